@@ -1,0 +1,92 @@
+/**
+ * `npm test`: everything a change must pass. Two checks run side by side; each prints one line when
+ * it is done, and its whole output when it fails.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+interface Check {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+}
+
+const bin = (name: string): string => join('node_modules', '.bin', name);
+
+/** The package's JavaScript, which several checks read; it comes before all of them. */
+const emit: Check = {
+  name: 'compile the package',
+  command: bin('tsc'),
+  arguments: ['-p', 'force-app/tsconfig.json'],
+};
+
+/** Longest first, so that the two lanes end together. */
+const checks: readonly Check[] = [
+  { name: 'tests (Vitest)', command: bin('vitest'), arguments: ['run'] },
+  { name: 'lint', command: bin('eslint'), arguments: ['.', '--max-warnings=0'] },
+  { name: 'components (Jest)', command: bin('jest'), arguments: ['--coverage'] },
+  { name: 'format', command: bin('prettier'), arguments: ['--check', '.', '--log-level=warn'] },
+  { name: 'types', command: bin('tsc'), arguments: ['-p', 'tsconfig.json'] },
+  {
+    name: 'package',
+    command: process.execPath,
+    arguments: ['scripts/package/check.ts'],
+  },
+];
+
+interface Outcome {
+  readonly isPassed: boolean;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+function run(check: Check): Promise<Outcome> {
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(check.command, check.arguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => collect(Buffer.from(error.message)));
+    child.on('close', (code) => {
+      resolve({ isPassed: code === 0, output, seconds: (performance.now() - startedAt) / 1000 });
+    });
+  });
+}
+
+function report(check: Check, outcome: Outcome): void {
+  const time = `${outcome.seconds.toFixed(1).padStart(6)} s`;
+  console.log(`${outcome.isPassed ? 'passed' : 'FAILED'}  ${time}  ${check.name}`);
+  if (!outcome.isPassed) console.log(outcome.output);
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now();
+  const failed: string[] = [];
+  const runAndReport = async (check: Check): Promise<void> => {
+    const outcome = await run(check);
+    report(check, outcome);
+    if (!outcome.isPassed) failed.push(check.name);
+  };
+
+  await runAndReport(emit);
+  const waiting = [...checks];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await runAndReport(next);
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  if (failed.length > 0) {
+    console.log(`\nFailed after ${seconds} s: ${failed.join(', ')}.`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`\nAll passed in ${seconds} s.`);
+}
+
+await main();
