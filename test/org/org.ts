@@ -1,0 +1,123 @@
+import type { Faults } from './faults/faults.ts';
+import type { OrgMetadata } from './metadata/definitions.ts';
+import type { Row } from './rows.ts';
+
+export type * from './metadata/definitions.ts';
+export { fieldOf, objectOf, relationshipOf } from './metadata/definitions.ts';
+export { SalesforceError, type SalesforceFault } from './salesforce-error.ts';
+export { isChildRows, isRow, type ChildRows, type Row, type RowValue, type Value } from './rows.ts';
+
+/** Who acts; every call below sees and changes only what this user may. */
+export interface Session {
+  readonly userId: string;
+}
+
+/** A user of the org, for a page that lets one act as somebody. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly email: string;
+  readonly title: string | null;
+  readonly isActive: boolean;
+  readonly profile: string;
+  readonly permissionSets: readonly string[];
+}
+
+export interface ObjectAccess {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+}
+
+export interface RecordAccess {
+  readonly read: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+}
+
+/**
+ * A stand-in Salesforce org. Every method that takes a session enforces object and field permissions
+ * and sharing, and throws SalesforceError as the platform would answer.
+ */
+export interface Org {
+  readonly metadata: OrgMetadata;
+  readonly clock: () => Date;
+  readonly organizationId: string;
+  /** Scripted failures of the REST API, for tests. */
+  readonly faults: Faults;
+
+  /** Runs SOQL; date-times in the rows end in `Z`. Unreadable fields are INVALID_FIELD. */
+  query(session: Session, soql: string, options?: { includeDeleted?: boolean }): Promise<Row[]>;
+  /** Creates a record and gives its 18-character Id once it is on disk. */
+  create(session: Session, sobject: string, fields: Record<string, unknown>): Promise<string>;
+  update(
+    session: Session,
+    sobject: string,
+    id: string,
+    fields: Record<string, unknown>,
+  ): Promise<void>;
+  /** Creates or updates by an external id field (or `Id`). */
+  upsert(
+    session: Session,
+    sobject: string,
+    key: { field: string; value: string },
+    fields: Record<string, unknown>,
+  ): Promise<{ id: string; created: boolean }>;
+  /** Moves a record to the recycle bin. */
+  remove(session: Session, sobject: string, id: string): Promise<void>;
+
+  users(): User[];
+  user(id: string): User | undefined;
+  can(session: Session, sobject: string): ObjectAccess;
+  canField(session: Session, sobject: string, field: string): { read: boolean; edit: boolean };
+  /** Object permissions and sharing together, for one record. */
+  canRecord(session: Session, sobject: string, id: string): RecordAccess;
+
+  /** Signs a user in and gives the token (a bearer token for REST, a cookie value for pages). */
+  openSession(userId: string): string;
+  sessionOfToken(token: string): Session | undefined;
+  /** Ends one session, or all of them: the next call with such a token is INVALID_SESSION_ID. */
+  closeSessions(token?: string): void;
+
+  /** A setting kept with the org's records, such as how far the sample loader got. */
+  setting(name: string): string | null;
+  setSetting(name: string, value: string): Promise<void>;
+}
+
+/** The external client that may sign users in with a JWT. */
+export interface ConnectedClient {
+  readonly clientId: string;
+  /** PEM (SPKI or certificate's public key) that verifies its RS256 assertions. */
+  readonly publicKey: string;
+  /** Users with one of these permission sets are pre-authorised; default Watercooler_Integration. */
+  readonly permissionSets?: readonly string[];
+}
+
+export interface StartOrgOptions {
+  /** A database of the org's own; its tables are created when missing. */
+  readonly databaseUrl: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly clock: () => Date;
+  readonly host?: '127.0.0.1';
+  /** Folder with `objects`, `permissionsets`, `labels`; default this repository's force-app. */
+  readonly metadataFolder?: string;
+  readonly client?: ConnectedClient;
+  readonly companyName?: string;
+  readonly isSandbox?: boolean;
+  /** Makes the organization Id of a fresh org; default 1. */
+  readonly organizationNumber?: number;
+  /** Daily API requests; default 100,000. */
+  readonly dailyApiRequests?: number;
+}
+
+export interface RunningOrg {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly org: Org;
+  /** Bearer token of the import user (System Administrator with Set Audit Fields), for loaders. */
+  readonly adminToken: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+/** What one entry of Salesforce's error array says, with the HTTP status it comes with. */
+export interface SalesforceFault {
+  readonly errorCode: string;
+  readonly message: string;
+  readonly fields: string[];
+  readonly status: number;
+}
+
+/** A refusal in Salesforce's own words; REST answers it as `[{ message, errorCode, fields }]`. */
+export class SalesforceError extends Error implements SalesforceFault {
+  readonly errorCode: string;
+  readonly fields: string[];
+  readonly status: number;
+
+  constructor(
+    errorCode: string,
+    message: string,
+    options: { fields?: string[]; status?: number } = {},
+  ) {
+    super(message);
+    this.name = 'SalesforceError';
+    this.errorCode = errorCode;
+    this.fields = options.fields ?? [];
+    this.status = options.status ?? 400;
+  }
+}
+
+/** The answer for a record that does not exist and for one that the user may not see: the same. */
+export function notFound(): SalesforceError {
+  return new SalesforceError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+}
