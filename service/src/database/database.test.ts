@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { silentLog } from '../../../test/silent-log.ts';
+import { type Database, openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+
+const orgA = '00D000000000001AAA';
+const orgB = '00D000000000002AAA';
+
+let place: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  place = await createMigratedDatabase();
+  database = openDatabase(place.url, silentLog);
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+});
+
+function addToken(asOrg: string, ofOrg: string, digit: string): Promise<unknown> {
+  return database.inOrg(asOrg, (tx) =>
+    tx
+      .insertInto('api_token')
+      .values({ org_id: ofOrg, token_hash: digit.repeat(64), role: 'rep' })
+      .execute(),
+  );
+}
+
+test('an org sees its own rows and never those of another', async () => {
+  await addToken(orgA, orgA, 'a');
+  await addToken(orgB, orgB, 'b');
+  const seen = await database.inOrg(orgA, (tx) => tx.selectFrom('api_token').selectAll().execute());
+  expect(seen.map((row) => row.org_id)).toEqual([orgA]);
+});
+
+test('an org cannot write a row for another', async () => {
+  await expect(addToken(orgA, orgB, 'c')).rejects.toThrow(/row-level security/);
+});
+
+test.each(['', '00D000000000001', "00D000000000001'AA"])(
+  'a transaction without a proper org id (%j) is refused before it starts',
+  async (orgId) => {
+    await expect(database.inOrg(orgId, async () => 'never')).rejects.toThrow(/18-character org id/);
+  },
+);
+
+test('work that throws leaves nothing behind', async () => {
+  const failing = database.inOrg(orgA, async (tx) => {
+    await tx
+      .insertInto('api_token')
+      .values({ org_id: orgA, token_hash: 'd'.repeat(64), role: 'rep' })
+      .execute();
+    throw new Error('after the insert');
+  });
+  await expect(failing).rejects.toThrow('after the insert');
+  const rows = await database.inOrg(orgA, (tx) =>
+    tx.selectFrom('api_token').where('token_hash', '=', 'd'.repeat(64)).selectAll().execute(),
+  );
+  expect(rows).toEqual([]);
+});
+
+test('a role that row-level security does not bind is refused with what to do', async () => {
+  const asSuperuser = openDatabase(place.adminUrl, silentLog);
+  await expect(asSuperuser.check()).rejects.toThrow(/NOSUPERUSER NOBYPASSRLS/);
+  await expect(asSuperuser.inOrg(orgA, async () => 'never')).rejects.toThrow(/superuser/);
+  await asSuperuser.close();
+});
+
+test('migrating twice, even at the same time, changes nothing', async () => {
+  await Promise.all([migrate(place.url), migrate(place.url)]);
+  await migrate(place.url);
+});

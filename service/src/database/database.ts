@@ -1,0 +1,76 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../log.ts';
+import type { Tables } from './tables.ts';
+
+/** A transaction that sees and writes the rows of one org only. */
+export type OrgTransaction = Transaction<Tables>;
+
+/** The service's only way to its tables. */
+export interface Database {
+  /**
+   * Runs `work` in one transaction as this org (18 characters): its rows are the only ones that
+   * can be seen or written. Rolls back if `work` throws.
+   */
+  inOrg<T>(orgId: string, work: (tx: OrgTransaction) => Promise<T>): Promise<T>;
+  /** Throws if the database does not answer, or if its role could see every org's rows. */
+  check(): Promise<void>;
+  /** Waits for running transactions, then lets go of every connection. */
+  close(): Promise<void>;
+}
+
+const orgIdShape = /^[A-Za-z0-9]{18}$/;
+
+/** Opens a pool on a PostgreSQL URL. Connects on first use, so a database that is away throws there. */
+export function openDatabase(url: string, log: Log): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'watercooler',
+  });
+  // An idle connection that breaks (PostgreSQL restarted) would otherwise end the process.
+  pool.on('error', (error) => log.warn({ error: error.name }, 'a database connection broke'));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+  let isRoleChecked = false;
+  async function checkRole(): Promise<void> {
+    if (isRoleChecked) return;
+    await refuseUnboundRole(kysely);
+    isRoleChecked = true;
+  }
+
+  return {
+    async inOrg(orgId, work) {
+      if (!orgIdShape.test(orgId)) {
+        throw new Error(
+          'A database transaction was asked for without an org. Pass the 18-character org id.',
+        );
+      }
+      await checkRole();
+      return kysely.transaction().execute(async (tx) => {
+        await sql`SELECT set_config('app.org_id', ${orgId}, true)`.execute(tx);
+        return work(tx);
+      });
+    },
+    async check() {
+      await checkRole();
+      await sql`SELECT 1`.execute(kysely);
+    },
+    close: () => kysely.destroy(),
+  };
+}
+
+/** Superusers and BYPASSRLS roles skip row-level security: every org would see every other's rows. */
+async function refuseUnboundRole(kysely: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ name: string; is_unbound: boolean }>`
+    SELECT rolname AS name, rolsuper OR rolbypassrls AS is_unbound
+    FROM pg_roles WHERE rolname = current_user`.execute(kysely);
+  const role = rows[0];
+  if (!role || role.is_unbound) {
+    throw new Error(
+      `The database role "${role?.name ?? 'unknown'}" is a superuser or bypasses row-level ` +
+        'security, so orgs would not be kept apart. Use a role with NOSUPERUSER NOBYPASSRLS.',
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A hashed token that a machine or a person presents to the API (migration 001). */
+export interface ApiTokenTable {
+  org_id: string;
+  /** Lower-case hexadecimal SHA-256 of the whole token. */
+  token_hash: string;
+  role: string;
+  created_at: Generated<Date>;
+  revoked_at: ColumnType<Date | null, Date | null | undefined>;
+}
+
+/** Every table, by name. Whoever adds a table in a migration adds its columns here. */
+export interface Tables {
+  api_token: ApiTokenTable;
+}
