@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SyncedTables } from './synced-tables.ts';
 
 /** A hashed token that a machine or a person presents to the API (migration 001). */
 export interface ApiTokenTable {
@@ -11,6 +12,6 @@ export interface ApiTokenTable {
 }
 
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */
-export interface Tables {
+export interface Tables extends SyncedTables {
   api_token: ApiTokenTable;
 }

@@ -1,0 +1,181 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { HeldReason, InsightArea, ThemeBy, Tone } from '../notes/note.ts';
+import type { Source, StatedReason, StoredNote } from '../notes/note.ts';
+
+type Flag = Generated<boolean>;
+
+/** Copies of what people keep in Salesforce (migration 010). */
+export interface PromptTable {
+  org_id: string;
+  prompt_key: string;
+  record_id: string;
+  area: InsightArea;
+  is_deleted: Flag;
+}
+
+export interface ThemeTable {
+  org_id: string;
+  theme_key: string;
+  record_id: string;
+  area: InsightArea;
+  label: string;
+  meaning: string;
+  examples: string[];
+  status: string;
+  is_hidden: boolean;
+  is_deleted: Flag;
+}
+
+export interface PersonaTable {
+  org_id: string;
+  persona_key: string;
+  record_id: string;
+  name: string;
+  summary: string | null;
+  segment: string | null;
+  market: string | null;
+  territory: string | null;
+  responsibility: string | null;
+  goals: string | null;
+  activities: string | null;
+  gaps: string | null;
+  job_titles: string[];
+  buyer_role: string | null;
+  receptivity: string | null;
+  image_url: string | null;
+  image_licence: string | null;
+  image_alt: string | null;
+  status: string;
+  is_deleted: Flag;
+}
+
+/** How far a stream of changes was read, and the notes (migration 011). */
+export interface CheckpointTable {
+  org_id: string;
+  stream: string;
+  modified_at: Date;
+  record_id: string;
+  is_caught_up: Flag;
+}
+
+export interface NoteTable {
+  org_id: string;
+  note_id: string;
+  modified_at: Date;
+  input_hash: string;
+  contributor: string;
+  deal: string | null;
+  written_at: Date;
+  quarter: string;
+  redacted_text: string;
+  quote: string;
+  approved_quote: string | null;
+  status: StoredNote['status'];
+  held_reason: HeldReason | null;
+  theme_key: string | null;
+  theme_by: ThemeBy | null;
+  persona_key: string | null;
+  prompt_area: InsightArea | null;
+  tone: Tone | null;
+  source: Source | null;
+  stated_reason: StatedReason | null;
+  is_english: boolean;
+  is_lost: boolean;
+  is_withdrawn: boolean;
+  coded_with: string | null;
+  matched_with: string | null;
+}
+
+/** Releases and what they published (migration 012). */
+export interface QuarterGroupTable {
+  org_id: string;
+  quarter: string;
+  active_contributors: number;
+  k: number;
+}
+
+export interface ReleaseCalendarTable {
+  org_id: string;
+  calendar: string;
+  next_at: Date;
+}
+
+export interface ReleaseTable {
+  org_id: string;
+  number: number;
+  release_id: string;
+  quarter: string;
+  k: number;
+  released_at: Date;
+}
+
+export interface ReleasedNoteTable {
+  org_id: string;
+  note_id: string;
+  release_id: string;
+  persona_key: string;
+  theme_key: string;
+  contributor: string;
+  deal: string;
+  is_lost: boolean;
+  quarter: string;
+  k: number;
+  is_gone: Flag;
+}
+
+export interface CellTable {
+  org_id: string;
+  persona_key: string;
+  theme_key: string;
+  contributors: string;
+  deals: string;
+  lost_share: string | null;
+  trend: string;
+}
+
+export interface CellQuoteTable {
+  org_id: string;
+  note_id: string;
+  persona_key: string;
+  theme_key: string;
+}
+
+export interface PublishedPersonaTable {
+  org_id: string;
+  persona_key: string;
+  contributors: string;
+  deals: string;
+  /** As `2026-11-20`. */
+  released_on: ColumnType<string | Date, string, string>;
+}
+
+/** What each Salesforce record should hold and what was written (migration 013). */
+export interface WrittenRowTable {
+  org_id: string;
+  sobject: string;
+  row_key: string;
+  record_id: string | null;
+  parent_id: string | null;
+  desired: JSONColumnType<Record<string, string | number | null>>;
+  desired_hash: string;
+  written_hash: string | null;
+  refused_code: string | null;
+  refused_count: Generated<number>;
+  retry_at: Date | null;
+}
+
+export interface SyncedTables {
+  prompt: PromptTable;
+  theme: ThemeTable;
+  persona: PersonaTable;
+  checkpoint: CheckpointTable;
+  note: NoteTable;
+  quarter_group: QuarterGroupTable;
+  release_calendar: ReleaseCalendarTable;
+  release: ReleaseTable;
+  released_note: ReleasedNoteTable;
+  cell: CellTable;
+  cell_quote: CellQuoteTable;
+  published_persona: PublishedPersonaTable;
+  written_row: WrittenRowTable;
+}

@@ -1,0 +1,135 @@
+import { PassThrough } from 'node:stream';
+import { StreamPromise } from 'jsforce';
+import { Transport } from 'jsforce/lib/transport.js';
+import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
+
+interface TransportRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+interface TransportAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** No answer that we ask for is larger: 2,000 notes of 32,000 characters, four bytes each, fit. */
+const maxAnswerBytes = 256 * 1024 * 1024;
+
+/**
+ * The way out for jsforce. Its own way throws past every `catch` and ends the process when a
+ * connection breaks inside an answer, waits half an hour, follows redirects with our token and
+ * repeats calls by itself. This one bounds the whole answer in time and size, and lets nothing
+ * through but JSON that parses.
+ */
+export class BoundedTransport extends Transport {
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super();
+    this.#timeoutMs = timeoutMs;
+  }
+
+  override httpRequest(request: TransportRequest): StreamPromise<TransportAnswer> {
+    return StreamPromise.create(() => {
+      const promise = exchange(request, this.#timeoutMs);
+      return { stream: new PassThrough(), promise };
+    });
+  }
+}
+
+/**
+ * One HTTP exchange, from the first byte sent to the last one read within `timeoutMs`.
+ *
+ * @throws OrgError for everything but a 2xx answer with JSON in it
+ */
+export async function exchange(
+  request: TransportRequest,
+  timeoutMs: number,
+): Promise<TransportAnswer> {
+  assertSafeUrl(request.url);
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: typeof request.body === 'string' ? request.body : undefined,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    body = await readBounded(response);
+  } catch (error) {
+    throw errorForBrokenExchange(error, timeoutMs);
+  }
+  const parsed = parseJson(body);
+  if (response.status >= 400) {
+    throw errorForStatus(response.status, errorCodeIn(parsed.value));
+  }
+  if (response.status >= 300) {
+    throw new OrgError('nonsense', `Salesforce sent us elsewhere (HTTP ${response.status})`);
+  }
+  if (!parsed.isJson && response.status !== 204) {
+    throw new OrgError(
+      'nonsense',
+      `Salesforce answered with something that is not complete JSON (HTTP ${response.status})`,
+    );
+  }
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    body,
+  };
+}
+
+/**
+ * Refuses a plain `http:` address unless it stays on this computer: tokens travel on it.
+ *
+ * @throws OrgError
+ */
+export function assertSafeUrl(address: string): void {
+  const url = URL.parse(address);
+  const isLoopback =
+    url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname.toLowerCase());
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
+  throw new OrgError(
+    'wrong-org',
+    'A Salesforce address must start with https:// (http:// only for this computer)',
+  );
+}
+
+async function readBounded(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value: chunk } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += chunk.byteLength;
+    if (bytes > maxAnswerBytes) {
+      throw new OrgError('nonsense', `Salesforce sent more than ${maxAnswerBytes} bytes at once`);
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+}
+
+function errorForBrokenExchange(error: unknown, timeoutMs: number): OrgError {
+  if (error instanceof OrgError) return error;
+  const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+  return isTimeout
+    ? new OrgError('away', `Salesforce did not answer within ${timeoutMs} ms`)
+    : new OrgError('away', 'Salesforce could not be reached, or the connection broke');
+}
+
+function parseJson(body: string): { isJson: boolean; value: unknown } {
+  try {
+    return { isJson: true, value: JSON.parse(body) };
+  } catch {
+    return { isJson: false, value: null };
+  }
+}
