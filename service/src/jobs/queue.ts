@@ -1,0 +1,85 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { OrgTransaction } from '../database/database.ts';
+import type { Log } from '../log.ts';
+import { type JobName, type JobPayload, jobPayloads, retrySettings } from './payloads.ts';
+
+/** Work that has to happen after a transaction, and survives whatever happens to this process. */
+export interface JobQueue {
+  /**
+   * Adds a job as part of the caller's transaction: it exists if and only if that commits.
+   * Throws if the payload holds anything but the ids that its queue allows.
+   */
+  send<Name extends JobName>(
+    tx: OrgTransaction,
+    name: Name,
+    payload: JobPayload<Name>,
+    options?: { startAfterSeconds?: number },
+  ): Promise<void>;
+  /** Hands jobs to `handler` one by one, looking twice a second; one that throws is tried again. */
+  work<Name extends JobName>(
+    name: Name,
+    handler: (payload: JobPayload<Name>) => Promise<void>,
+  ): Promise<void>;
+  /** Lets running jobs finish for up to 10 s, then stops; unfinished ones are tried again later. */
+  stop(): Promise<void>;
+}
+
+const pollSeconds = 0.5;
+const graceMs = 10_000;
+
+/** Starts the job queue on a migrated database. Its tables live in their own schema, `jobs`. */
+export async function createJobQueue(url: string, log: Log): Promise<JobQueue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'jobs',
+    application_name: 'watercooler jobs',
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queue had trouble'));
+  await boss.start();
+  for (const name of Object.keys(jobPayloads)) await boss.createQueue(name, retrySettings);
+
+  return {
+    async send(tx, name, payload, options = {}) {
+      const { startAfterSeconds } = options;
+      await boss.send(name, parsePayload(name, payload), {
+        db: fromKysely(tx),
+        ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
+      });
+    },
+    async work(name, handler) {
+      const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1 };
+      await boss.work(name, options, async (jobs) => {
+        for (const job of jobs) await runJob(name, job.data, handler, log);
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: graceMs }),
+  };
+}
+
+async function runJob<Name extends JobName>(
+  name: Name,
+  data: unknown,
+  handler: (payload: JobPayload<Name>) => Promise<void>,
+  log: Log,
+): Promise<void> {
+  const payload = parsePayload(name, data);
+  try {
+    await handler(payload);
+  } catch (error) {
+    log.warn({ err: error, queue: name }, 'a job failed and will be tried again');
+    // pg-boss stores what is thrown. A database error can quote a row, so a plain one goes there.
+    throw new Error(`The job ${name} failed. The log says why.`);
+  }
+}
+
+function parsePayload<Name extends JobName>(name: Name, payload: unknown): JobPayload<Name> {
+  const schema: { safeParse(data: unknown): { data?: JobPayload<Name> } } = jobPayloads[name];
+  const { data } = schema.safeParse(payload);
+  if (data) return data;
+  throw new Error(
+    `A job for "${name}" carries something else than the ids it may carry. See jobs/payloads.ts.`,
+  );
+}
