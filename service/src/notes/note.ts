@@ -44,6 +44,9 @@ export type ThemeBy = 'rep' | 'match';
 /** The longest quote that `Quote__c` and `Approved_Quote__c` can hold, in characters. */
 export const quoteCharacters = 255;
 
+/** The longest note that `Body__c` can hold, in characters. */
+export const bodyCharacters = 32_000;
+
 /** The reserved persona where notes wait that no cell could publish in time. */
 export const buyersInGeneral = 'buyers-in-general';
 

@@ -1,0 +1,420 @@
+/**
+ * Strikes the names that the CRM knows out of a text. The note panel shows the result before a note
+ * is saved and the service applies it before anything is stored, so it imports nothing.
+ *
+ * One pass cuts the text into words and looks each of them up; the work is bounded by the length of
+ * the text (callers cap it at 32,000 characters) times the number of names.
+ */
+
+/** A contact or lead, an account or a lead's company, a user of ours, a place of the account. */
+export type NameRole = 'buyer' | 'account' | 'colleague' | 'site';
+
+export interface KnownName {
+  readonly role: NameRole;
+  /** As it stands in the CRM: `Pete Sallow`, `Bramley Chilled`. */
+  readonly name: string;
+}
+
+/** Where a name stands: offsets into the given text, in UTF-16 units. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly role: NameRole;
+}
+
+/** What a reader sees instead of a name, such as `[buyer]`. */
+export function placeholderFor(role: NameRole): string {
+  return `[${role}]`;
+}
+
+/** The text with every known name replaced by its placeholder, and where the names stood. */
+export function redactKnownNames(
+  text: string,
+  names: readonly KnownName[],
+): { text: string; spans: NameSpan[] } {
+  const spans = findKnownNames(text, names);
+  let redacted = '';
+  let from = 0;
+  for (const span of spans) {
+    redacted += text.slice(from, span.start) + placeholderFor(span.role);
+    from = span.end;
+  }
+  return { text: redacted + text.slice(from), spans };
+}
+
+/** Where known names stand in a text, in order and without overlaps. */
+export function findKnownNames(text: string, names: readonly KnownName[]): NameSpan[] {
+  const index = indexOf(names);
+  const words = wordsOf(text);
+  const spans: NameSpan[] = [];
+  let at = 0;
+  for (const word of words) {
+    const position = at++;
+    const before = spans.at(-1);
+    if (before && word.start < before.end) continue;
+    const whole = wholeNameAt(words, position, index);
+    const role = whole?.role ?? roleOf(text, words, position, index);
+    if (!role) continue;
+    const end = whole?.end ?? word.end;
+    if (before?.role === role && /^[ &.-]{1,3}$/.test(text.slice(before.end, word.start))) {
+      spans[spans.length - 1] = { ...before, end };
+    } else {
+      spans.push({ start: word.start, end, role });
+    }
+  }
+  return spans;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case without accents, so that `Núria` and `nuria` are one. */
+  readonly plain: string;
+  readonly isCapitalised: boolean;
+}
+
+interface NameWord {
+  readonly role: NameRole;
+  /** False where the word is also an everyday one (Mark, Will): then it must look like a name. */
+  readonly isSure: boolean;
+}
+
+interface NameIndex {
+  readonly words: Map<string, NameWord>;
+  readonly wholeNames: Map<string, { words: string[]; role: NameRole }[]>;
+  /** First names, for `Stu` and `Bernie`. */
+  readonly firstNames: { name: string; role: NameRole }[];
+  /** Roles of words that a typo may have changed, remembered for a text. */
+  readonly guesses: Map<string, NameRole | null>;
+}
+
+function indexOf(names: readonly KnownName[]): NameIndex {
+  const index: NameIndex = {
+    words: new Map(),
+    wholeNames: new Map(),
+    firstNames: [],
+    guesses: new Map(),
+  };
+  for (const { name, role } of names) {
+    for (const spelling of spellingsOf(name)) {
+      const words = wordsOf(spelling).map((word) => word.plain);
+      addName(index, words, role);
+    }
+  }
+  return index;
+}
+
+/** `Jürgen` is also typed Juergen, `O'Brien` also OBrien. */
+function spellingsOf(name: string): Set<string> {
+  const plain = name.normalize('NFC').replace(/['’]/g, '');
+  const typed = plain.replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue');
+  return new Set([name, plain, typed]);
+}
+
+function addName(index: NameIndex, words: readonly string[], role: NameRole): void {
+  const [first] = words;
+  if (first === undefined) return;
+  const isPerson = role === 'buyer' || role === 'colleague';
+  if (words.length > 1) {
+    const known = index.wholeNames.get(first) ?? [];
+    known.push({ words: [...words], role });
+    known.sort((a, b) => b.words.length - a.words.length);
+    index.wholeNames.set(first, known);
+    if (words.join('').length > 5) addWord(index, words.join(''), { role, isSure: true });
+  }
+  words.forEach((word, place) => {
+    const isEveryday = everydayWords.has(word) || companyWords.has(word);
+    const isDistinctive = isPerson ? !nameParticles.has(word) : place === 0 || !isEveryday;
+    if (word.length > 1 && isDistinctive && !/^\d/.test(word)) {
+      addWord(index, word, { role, isSure: !isEveryday && word.length > 2 });
+    }
+  });
+  if (isPerson && first.length > 2) {
+    index.firstNames.push({ name: first, role });
+    for (const short of shortNames.get(first) ?? []) {
+      addWord(index, short, { role, isSure: !everydayWords.has(short) });
+    }
+  }
+}
+
+/** The first role wins; a sure word is never made unsure by another name. */
+function addWord(index: NameIndex, word: string, entry: NameWord): void {
+  const known = index.words.get(word);
+  if (!known || (entry.isSure && !known.isSure)) index.words.set(word, entry);
+}
+
+function wholeNameAt(
+  words: readonly Word[],
+  at: number,
+  index: NameIndex,
+): { end: number; role: NameRole } | null {
+  for (const name of index.wholeNames.get(words[at]?.plain ?? '') ?? []) {
+    const found = words.slice(at, at + name.words.length);
+    const isSame = name.words.every((word, place) => found[place]?.plain === word);
+    const isTogether = found.every((word, place) => {
+      const before = found[place - 1];
+      return !before || word.start - before.end <= 3;
+    });
+    const last = found.at(-1);
+    if (isSame && isTogether && last) return { end: last.end, role: name.role };
+  }
+  return null;
+}
+
+function roleOf(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  index: NameIndex,
+): NameRole | null {
+  const word = words[at];
+  if (!word) return null;
+  const known = index.words.get(word.plain) ?? withoutPlural(word.plain, index);
+  if (known?.isSure) return known.role;
+  if (known) return looksLikeName(text, words, at) ? known.role : null;
+  if (everydayWords.has(word.plain) || companyWords.has(word.plain)) return null;
+  const guessed = index.guesses.get(word.plain);
+  if (guessed !== undefined) return guessed;
+  const role = shortFormOf(word.plain, index) ?? misspelt(word.plain, index);
+  index.guesses.set(word.plain, role);
+  return role;
+}
+
+/** `toms phone`, `the bramleys`: a sure name with an s and no apostrophe. */
+function withoutPlural(word: string, index: NameIndex): NameWord | null {
+  if (!word.endsWith('s') || word.length < 4 || everydayWords.has(word)) return null;
+  const known = index.words.get(word.slice(0, -1));
+  return known?.isSure ? known : null;
+}
+
+/** When in doubt an everyday word that is also a name is struck out, unless it reads as a word. */
+function looksLikeName(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (!word) return false;
+  if (before && nameLeads.has(before.plain)) return true;
+  if (after && (nameFollows.has(after.plain) || isPossessive(text, word, after))) return true;
+  if (!word.isCapitalised) return false;
+  const startsSentence = !before || /[.!?:\n]/.test(text.slice(before.end, word.start));
+  return !startsSentence || !after || !sentenceWords.has(after.plain);
+}
+
+function isPossessive(text: string, word: Word, after: Word): boolean {
+  return after.plain === 's' && /^['’]$/.test(text.slice(word.end, after.start));
+}
+
+/** `stu` for Stuart, `bernie` for Bernadette: the first letters, perhaps with a fond ending. */
+function shortFormOf(word: string, index: NameIndex): NameRole | null {
+  if (word.length < 3) return null;
+  const stem = word.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1');
+  const known = index.firstNames.find(
+    ({ name }) => name.startsWith(word) || (stem.length > 2 && name.startsWith(stem)),
+  );
+  return known?.role ?? null;
+}
+
+/** One letter too many, too few, wrong or swapped, in words of five letters or more. */
+function misspelt(word: string, index: NameIndex): NameRole | null {
+  if (word.length < 5) return null;
+  for (const [name, entry] of index.words) {
+    if (entry.isSure && name.length >= 5 && isOneEditAway(word, name)) return entry.role;
+  }
+  return null;
+}
+
+function isOneEditAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  const restOfA = a.slice(from);
+  const restOfB = b.slice(from);
+  return (
+    restOfA.slice(1) === restOfB.slice(1) ||
+    restOfA.slice(1) === restOfB ||
+    restOfA === restOfB.slice(1) ||
+    (restOfA[0] === restOfB[1] &&
+      restOfA[1] === restOfB[0] &&
+      restOfA.slice(2) === restOfB.slice(2))
+  );
+}
+
+/** Letters that do not fall apart into a plain letter and an accent. */
+const plainLetters = new Map(
+  Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
+);
+
+function wordsOf(text: string): Word[] {
+  // At most 64 characters a word; joiners that one cannot see do not part a word.
+  const words = text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]{0,63}/gu);
+  return Array.from(words, ({ 0: word, index: start }) => ({
+    start,
+    end: start + word.length,
+    plain: word
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[^a-z0-9]/g, (letter) => plainLetters.get(letter) ?? letter),
+    isCapitalised: /^\p{Lu}/u.test(word),
+  }));
+}
+
+function listOf(words: string): Set<string> {
+  return new Set(words.split(' '));
+}
+
+const nameParticles = listOf(
+  'al bin da das de del den der di do dos du el la las le los mac mc san st ten ter van von y zu zur dr jr ii iii',
+);
+
+const nameLeads = listOf(
+  'mr mrs ms miss dr herr frau herrn senor senora don dona monsieur madame signor signora dear hi told asked met rang called with',
+);
+
+const nameFollows = listOf(
+  'says said told tells asked asks wants wanted thinks thought reckons goes admitted mentioned replied laughed nodded sagt sagte meint dice dijo',
+);
+
+/** After these a capitalised word at the start of a sentence is a word: "Will they sign?" */
+const sentenceWords = listOf(
+  'a an the this that these those it its they he she we you i his her their our your my me him them us to of in on at by for from with as be been is are not no out up down off and or but if who what when t re ll ve d m',
+);
+
+const shortNames = new Map(
+  Object.entries({
+    andrew: ['drew'],
+    anthony: ['tony'],
+    catherine: ['kate', 'katie', 'kathy'],
+    katherine: ['kate', 'katie', 'kathy'],
+    charles: ['charlie', 'chuck'],
+    edward: ['ted', 'ned'],
+    elizabeth: ['liz', 'lizzie', 'beth', 'betty'],
+    francisco: ['paco'],
+    henry: ['harry'],
+    james: ['jim', 'jimmy', 'jamie'],
+    john: ['jack'],
+    jose: ['pepe'],
+    margaret: ['maggie', 'peggy', 'meg'],
+    michael: ['mike', 'mick'],
+    richard: ['rick', 'dick'],
+    robert: ['rob', 'bob', 'bobby'],
+    stephen: ['steve'],
+    william: ['will', 'bill', 'billy', 'liam'],
+  }),
+);
+
+/** Words that a note is full of: never taken for a misspelt or a short name. */
+const everydayWords = listOf(
+  'able about above account act add adds afraid after again age ago agree ahead air ale all ' +
+    'allow almost alone along already also although always amid among and angel angle angry ' +
+    'annual another answer any anyone apart april are area arm army around art ash ask asked ' +
+    'asks assist august aunt autumn available away back bad bag ball band bank bar bare bark ' +
+    'barn barrel base basic basically bay bean bear beat became because bed been beer before ' +
+    'began begin behind believe bell below bend benefit berry best better between big bill bird ' +
+    'bit black blind block blue board boat body bold bolt bond bonus book boom booth born boss ' +
+    'both bottom bought bow bowl box boy brain branch bread break bridge brief bring broad ' +
+    'brook brother brought brown budget build bull burn bus bush business busy but butler buy ' +
+    'buyer buying cab call called calls calm came camp can cannot cap car card care cares carry ' +
+    'cars carter case cash cat catch cause cell cent centre certain chain chair chance change ' +
+    'chapel charge charlie chase cheap check cherry chief child choice christmas church city ' +
+    'claim class clay clean clear clerk click cliff clock close cloud club coal coast coat code ' +
+    'coffee cold coldest come comes coming con contact cook cool copper copy core corn corner ' +
+    'cost costs could count country couple course court cover crane creek crisp cross crow ' +
+    'crown cry cup curt customer cut daily dale dam dame dark data date dawn day days dead deal ' +
+    'deals dean dear debt december deep deer def del deliver demand den depot desk detail dev ' +
+    'did die diesel different dig dim dip direct dirt dog doing dollar don done door double ' +
+    'doubt down draw dream drew drink drive driver drivers drop dry due dug duke during dust ' +
+    'duty each ear earl early earn ears easter easy eat edge egg eight either elder element eli ' +
+    'else email empty end ends england english enough entire equal era error especially even ' +
+    'evening event ever every everyone example excel expect extra eye face fact fair faith fall ' +
+    'fame fan far farm farmer fast fat fax fear february fed fee feel feels feet fell felt ' +
+    'fence few field fifth fight figure file fill fin final finance find fine finish fire firm ' +
+    'first fish fit five fix flag flat fleet flew floor flow flower fly focus folk follow food ' +
+    'foot for force ford forest forever form forward found four fox frame frank frankly free ' +
+    'french fresh friday friend from front frost fuel full fun funny future gain gale game ' +
+    'garden gate gates gave gem gen general genuine german get gets getting giant gift gig girl ' +
+    'give given gives glad glass goal god goes going gold gone good got grace grand grant grass ' +
+    'gray great green grew grey grin ground group grow guard guess guest guide guy guys had ' +
+    'hail hair half hall hand hands handy hang happen happy hard hardly harm harsh has haul ' +
+    'have having hay hazel head heads health hear heard heart heat heath heaven heavy held hell ' +
+    'help hen hence her herb here hers herself hide high hill him himself hint hire his hit ' +
+    'hits hold hole holiday holly home honest hook hop hope horn horse hot hour hours house how ' +
+    'however hub huge human hung hunt hunter hurt ice icy idea ill inch index inn inside ' +
+    'install instead interface into invoice iris iron isn issue item its itself ivory ivy jack ' +
+    'jam jan january jar jasmine jay jean jet jewel job jobs join joined joint joke joy judge ' +
+    'july jump june junior jury just justice keen keep keeps kept key keys kick kid kids kim ' +
+    'kind king knew knife knight know known knows lab lack lad lady lake lamb lamp lance land ' +
+    'lane large lark last late later laugh laurel law lawn lay lead leader leads league lean ' +
+    'learn least leave led lee left leg legal lemon less let lets letter level lie life lift ' +
+    'light like likely lily limit line lines link lion lip list listen little live load loan ' +
+    'local lock log logan long look looks loose lord lose loss lost lot lots loud love low luck ' +
+    'lucky lunch made magic mail main major make maker makes male man manager mandy manner ' +
+    'manual many map maple march margin mark marked market marks marry marsh mason mass mat ' +
+    'match mate material matter max may maybe meal mean means meant measure meat meet meeting ' +
+    'mel member men mention mercy mere merit mess met metal mid might mild mile miles mill mind ' +
+    'mine mini minor mint minute miss mist mix model mole mon monday money month months mood ' +
+    'moon more morning moss most mostly mother motion mount mouse mouth move much mud multi ' +
+    'museum music must myself nail name named narrow nat near nearly neat neck need needs nell ' +
+    'nerve net network never new news next nice nick night nine noble nobody noise none noon ' +
+    'nor norm normal north nose not note notes nothing notice november now number nurse oak ' +
+    'obvious october odd off offer office often oil old olive once one ones only open opened ' +
+    'opera order orders other others our ours out outer over own owner pace pack page paid pain ' +
+    'paint pair pale pallet palm pan panel paper parade park parker part parts party pass past ' +
+    'pat patch path patience pause pay pays peak pear pearl pen penny people per perhaps period ' +
+    'person pet petrol phase phil phone phones photo pick pickle piece pierce pig pike pile ' +
+    'pilot pin pine pink pint pipe pitch place plain plan plane planning plant plate play ' +
+    'please plenty plum plus point poll pond pool poor pop pope port post pot pound power ' +
+    'praise press pretty price prices pride priest prime prince print prior prize probably ' +
+    'process product promise proof proper proud prove public pull pure purple push put quality ' +
+    'quarter queen quick quiet quite quote race rail rain raise ran randy range rate rather ' +
+    'raven ray reach read ready real really reason receive recent record red reed reef refer ' +
+    'region regular relief rely remain rent reply report rest result return review rice rich ' +
+    'richer rick ride right ring ripe rise river road rob robin rock rod role roll roof room ' +
+    'root rope rosa rose rosemary rough round route row royal ruby rude rule run running rush ' +
+    'sad safe sage said sail saint sal sale sales salt sam same sand sandy sat saturday savage ' +
+    'save saving saw say says scan scene school score scott screen sea seal search season seat ' +
+    'second security see seed seem seems seen self sell send sends senior sense sent separate ' +
+    'september series serious serve server service set setting settle seven several shade shall ' +
+    'share sharp she shed sheet shell shepherd shift ship ships shop short shot should show ' +
+    'showed shown shows shut sick side sign signed silver similar simple since sing single sir ' +
+    'sister sit site sites six size skip sky slide slight slip slot slots slow small smart ' +
+    'smile smith smoke snow soft sold some someone son song soon sorry sort sound south space ' +
+    'spare speak special speed spend spent spoke sport spring square staff stage stale stall ' +
+    'stand star stars start state station stay steal steam steel steep step steps stern stick ' +
+    'still stock stone stood stop stops store storm story straight strange straw street stretch ' +
+    'strong stuck study stuff such sue sum summer sun sunday sunny sure swan sweet swift system ' +
+    'table tail take taken takes taking tale talk talked tall tan tank tape target task taste ' +
+    'tax taylor tea teach team tell tells ten tend term terms terry test text than thanks that ' +
+    'the their them then there these they thick thin thing things think third this those though ' +
+    'thought three through thursday thus tie tied till tim time times tin tiny tip tired title ' +
+    'today told toll ton tone tony too took tool tools top total touch tough tour tow toward ' +
+    'tower town toy track trade trail train tray treat tree tri trial tried trip truck trucks ' +
+    'true trust truth try trying tuesday turn turned turner twice two type uncle under union ' +
+    'unit until unto upper urge usage use used user uses using usual usually vacancy val vale ' +
+    'valley value van various vast vendor verse very vest via vic victor view village vine ' +
+    'violet visit voice vote wade wage wait waiting walk walked walker wall want wanted wants ' +
+    'war ward ware warm warn was wash waste watch water waters wave way ways weak wear weaver ' +
+    'web wednesday weed week weeks well went were west what wheat wheel when where whether ' +
+    'which while white who whole whose why wide wife wild will willing willow win wind window ' +
+    'wine wing winter wire wisdom wise wish with within without woman women won wonder wood ' +
+    'woods woody word words wore work worked worker works world worry worse worst worth would ' +
+    'wright write wrong wrote yard year years yellow yes yesterday yet york you young your ' +
+    'yours youth zone',
+);
+
+/** Words of a company's name that do not tell it from others. */
+const companyWords = listOf(
+  'ag aggregates antriebstechnik associates automotive backwaren bakeries bakery bearings ' +
+    'bebidas beverage beverages brewers brewery brothers capital castings center chemical ' +
+    'chemicals chilled citricos clinic co company components confectionery conservas consulting ' +
+    'corp corporation dairies dairy digital distribution dock drinks east electric electronics ' +
+    'energy engineering enterprises farms fasteners feinkost fittings foods forge freight ' +
+    'frozen frutas gearboxes getranke global gmbh grocers haulage holding holdings hospital ' +
+    'hydraulics inc industrial industries ingredients insurance international kg labs ' +
+    'lacticinios limited llc logistics logistik logistikteile lower ltd machinery manufacturing ' +
+    'materials meats mecanicas media metals molkerei obst olivares packaging partners pharma ' +
+    'plastics plc prazisionsteile precision produce products pumps retail rodamientos rubber sa ' +
+    'seafood services sl snacks software sohn solutions sons spa srl stores studio studios ' +
+    'supplies supply systems technologies technology teile textile textiles tiefkuhl trading ' +
+    'transport university valve valves ventile ventures warehouse warehousing werke wholesale',
+);

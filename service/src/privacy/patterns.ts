@@ -1,0 +1,93 @@
+/**
+ * Personal data that has a shape. Every pattern is linear by construction:
+ *
+ * - every quantifier has an upper bound, so an attempt at one position ends after a fixed number of
+ *   steps however long the text is;
+ * - whatever may follow a repeated class is not in that class, so an attempt that fails gives
+ *   characters back one by one and never tries the same split twice.
+ *
+ * The test beside this file checks the first rule on the source of each pattern.
+ */
+export const patterns = [
+  {
+    placeholder: '[email]',
+    // The longest local part and domain of RFC 5321, and the ways people hide the sign.
+    shape: /[\p{L}\p{N}._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\p{N}.-]{3,253}/giu,
+    isOne: (match: string) => /[@\])][^.@]{0,253}[\p{L}\p{N}]\.[\p{L}\p{N}]/u.test(match),
+  },
+  {
+    placeholder: '[link]',
+    shape: /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"'`]{1,2000}/giu,
+  },
+  {
+    placeholder: '[link]',
+    shape:
+      /(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|co|eu|uk|de|es|fr|it|pt|nl|ch|at|us|info|biz|app|example|invalid|test)(?![\p{L}\p{N}.-][\p{L}\p{N}])(?:\/[^\s<>"'`]{0,2000})?/giu,
+  },
+  {
+    placeholder: '[handle]',
+    shape: /(?<![\p{L}\p{N}_.@])@[a-z0-9_.]{2,30}/giu,
+  },
+  {
+    // IBANs, and other account numbers that begin with letters and go in groups of four.
+    placeholder: '[number]',
+    shape:
+      /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu,
+  },
+  {
+    // Nine digits or more in a row, with the signs people put between them when they write a number
+    // to call, a card or an account. Dates have eight.
+    placeholder: '[number]',
+    shape: /(?<![\p{L}\p{N}])(?:\+|\(\+?)?\d(?:[ ().\/-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
+  },
+  {
+    // 555-0123 and 07700-90048: too short for the rule above, and written like nothing else.
+    placeholder: '[number]',
+    shape: /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6})(?![\p{L}\p{N}]|[.-]\d)/gu,
+  },
+  {
+    // United Kingdom; the second half of a post code never has C, I, K, M, O or V, so "2am" is none.
+    placeholder: '[postcode]',
+    shape: /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/giu,
+  },
+  {
+    // With a country or a state in front; five digits alone are more often a quantity.
+    placeholder: '[postcode]',
+    shape:
+      /(?<![\p{L}\p{N}])(?:(?:D|CH|A|E|F|I|NL|B)-\d{4,5}|[A-Z]{2} \d{5}(?:-\d{4})?)(?![\p{L}\p{N}])/gu,
+  },
+] as const satisfies readonly {
+  placeholder: string;
+  shape: RegExp;
+  isOne?: (match: string) => boolean;
+}[];
+
+export interface PatternSpan {
+  /** Offsets into the given text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly placeholder: string;
+}
+
+/** Where patterned personal data stands, in order and without overlaps. */
+export function findPatterns(text: string): PatternSpan[] {
+  const found: PatternSpan[] = [];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern.shape)) {
+      if ('isOne' in pattern && !pattern.isOne(match[0])) continue;
+      const length = match[0].replace(/[.,;:!?)]$/, '').length;
+      found.push({
+        start: match.index,
+        end: match.index + length,
+        placeholder: pattern.placeholder,
+      });
+    }
+  }
+  // Of two that overlap the one that begins first stands, and at the same place the longer one.
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: PatternSpan[] = [];
+  for (const span of found) {
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  }
+  return kept;
+}

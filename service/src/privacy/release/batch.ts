@@ -1,0 +1,36 @@
+/** A note as the release sees it: it counts, so theme, persona and deal are there. */
+export interface CountedNote {
+  readonly id: string;
+  readonly contributor: string;
+  readonly deal: string;
+  /** The quarter it was written in, as `2026-Q4`. */
+  readonly quarter: string;
+  readonly personaKey: string;
+  readonly themeKey: string;
+  readonly isLost: boolean;
+  /** The redacted words its rep approved, or null. */
+  readonly approvedQuote: string | null;
+}
+
+/** A note inside a published batch: frozen, but for its words and whether it was withdrawn. */
+export interface ReleasedNote {
+  readonly id: string;
+  readonly contributor: string;
+  readonly deal: string;
+  readonly isLost: boolean;
+  /** As it stands now: null once the rep withdraws the note or takes the approval back. */
+  readonly approvedQuote: string | null;
+  /** Withdrawn, deleted or made private since. */
+  readonly isWithdrawn: boolean;
+}
+
+/** What one release added to one cell: all notes that waited there, together, once. */
+export interface Batch {
+  readonly personaKey: string;
+  readonly themeKey: string;
+  /** The quarter of the release that published it. */
+  readonly quarter: string;
+  /** The k that held in that quarter; it judges this batch for as long as it lives. */
+  readonly k: number;
+  readonly notes: readonly ReleasedNote[];
+}
