@@ -1,0 +1,109 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+import { settingsPage } from './settings-page.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
+
+const good = {
+  SALESFORCE_LOGIN_URL: 'https://login.salesforce.com',
+  SALESFORCE_CLIENT_ID: '3MVG9',
+  SALESFORCE_USERNAME: 'integration@example.com',
+  SALESFORCE_PRIVATE_KEY: privateKey,
+};
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('the sign-in settings are enough; the rest has defaults', () => {
+  expect(loadConfig(good)).toMatchObject({
+    databaseUrl: null,
+    contributorKey: null,
+    host: '127.0.0.1',
+    port: 3000,
+    role: 'all',
+    pollSeconds: 15,
+    idlePollSeconds: 60,
+    releaseCalendar: 'monthly',
+    releaseEverySeconds: null,
+    minimumGroup: 3,
+    salesforce: { environment: 'production' },
+  });
+});
+
+test('nothing set at all is told in one message, in the order of the page', () => {
+  expect(problemsOf({}).map((problem) => problem.split(':')[0])).toEqual([
+    'SALESFORCE_LOGIN_URL',
+    'SALESFORCE_CLIENT_ID',
+    'SALESFORCE_USERNAME',
+    'SALESFORCE_PRIVATE_KEY',
+  ]);
+});
+
+test('every wrong setting is listed, and none of their values', () => {
+  const wrong = {
+    SALESFORCE_LOGIN_URL: 'http://sec-ret.example.com',
+    SALESFORCE_PRIVATE_KEY: 'sec-ret-key',
+    SALESFORCE_CLIENTID: 'sec-ret',
+    SALESFORCE_ENVIRONMENT: 'sec-ret-production',
+    DATABASE_URL: 'mysql://root:sec-ret@db/x',
+    CONTRIBUTOR_KEY: 'sec-ret',
+    HOST: '0.0.0.0',
+    PORT: '99999',
+    POLL_SECONDS: '0',
+    RELEASE_CALENDAR: 'sample',
+    MINIMUM_GROUP: '2',
+    LOG_LEVEL: 'everything',
+  };
+  const problems = problemsOf(wrong);
+  for (const name of [...Object.keys(wrong), 'SALESFORCE_USERNAME', 'RELEASE_EVERY_SECONDS']) {
+    expect(problems.filter((problem) => problem.startsWith(`${name}:`))).not.toEqual([]);
+  }
+  expect(problems.join('\n')).not.toContain('sec-ret');
+});
+
+test.each([
+  [
+    'a sample calendar against a real org',
+    { RELEASE_CALENDAR: 'sample', RELEASE_EVERY_SECONDS: '15' },
+  ],
+  ['seconds without the sample calendar', { RELEASE_EVERY_SECONDS: '15' }],
+  ['a database elsewhere without a contributor key', { DATABASE_URL: 'postgres://u:p@db/x' }],
+  ['both forms of the private key', { SALESFORCE_PRIVATE_KEY_FILE: '/etc/hosts' }],
+  ['a login address with a path', { SALESFORCE_LOGIN_URL: 'https://login.salesforce.com/x' }],
+])('%s is one problem', (_what, extra) => {
+  expect(problemsOf({ ...good, ...extra })).toHaveLength(1);
+});
+
+test('an org on this computer may use http and the sample calendar', () => {
+  const config = loadConfig({
+    ...good,
+    SALESFORCE_LOGIN_URL: 'http://127.0.0.1:8080/',
+    RELEASE_CALENDAR: 'sample',
+    RELEASE_EVERY_SECONDS: '15',
+    DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/x',
+  });
+  expect(config.salesforce.loginUrl).toBe('http://127.0.0.1:8080');
+  expect(config.releaseEverySeconds).toBe(15);
+});
+
+test('a key on one line, as environment files hold it, is read', () => {
+  const oneLine = privateKey.replaceAll('\n', '\\n');
+  const config = loadConfig({ ...good, SALESFORCE_PRIVATE_KEY: oneLine });
+  expect(config.salesforce.privateKey).toBe(privateKey);
+});
+
+test('the page of settings is current (vitest -u writes it anew)', async () => {
+  await expect(settingsPage()).toMatchFileSnapshot('../../docs/settings.md');
+});

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { isLoopbackUrl } from './loopback.ts';
+import { settings, type Settings } from './settings.ts';
+
+/** How the service signs in to Salesforce. */
+export interface SalesforceConfig {
+  readonly loginUrl: string;
+  readonly clientId: string;
+  readonly username: string;
+  /** PEM. */
+  readonly privateKey: string;
+  readonly environment: 'production' | 'sandbox';
+}
+
+/** The service's settings, checked. */
+export interface Config {
+  readonly salesforce: SalesforceConfig;
+  /** Null: a PostgreSQL of our own under `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** Null: made and kept under `dataDir`. */
+  readonly contributorKey: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly role: 'all' | 'api' | 'worker';
+  readonly pollSeconds: number;
+  readonly idlePollSeconds: number;
+  readonly releaseCalendar: 'monthly' | 'weekly' | 'sample';
+  /** Seconds between releases; set for the `sample` calendar only. */
+  readonly releaseEverySeconds: number | null;
+  readonly minimumGroup: number;
+  readonly logLevel: Settings['LOG_LEVEL'];
+}
+
+/** Thrown for wrong settings; its message lists every one of them with what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      [
+        problems.length === 1 ? 'One setting is wrong:' : `${problems.length} settings are wrong:`,
+        ...problems.map((problem) => `  - ${problem}`),
+        'docs/settings.md describes every setting.',
+      ].join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings from the environment. Throws ConfigError, which never repeats a value. */
+export function loadConfig(environment: Environment): Config {
+  // An empty variable is how many tools spell "not set".
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  const privateKey = readPrivateKey(given);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...misspelt(given),
+    ...combinations(given),
+    ...privateKey.problems,
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(inReadingOrder(problems));
+  return toConfig(parsed.data, privateKey.pem);
+}
+
+function toConfig(all: Settings, privateKey: string): Config {
+  return {
+    salesforce: {
+      loginUrl: all.SALESFORCE_LOGIN_URL.replace(/\/$/, ''),
+      clientId: all.SALESFORCE_CLIENT_ID,
+      username: all.SALESFORCE_USERNAME,
+      privateKey,
+      environment: all.SALESFORCE_ENVIRONMENT,
+    },
+    databaseUrl: all.DATABASE_URL ?? null,
+    dataDir: all.DATA_DIR,
+    contributorKey: all.CONTRIBUTOR_KEY ?? null,
+    host: all.HOST,
+    port: all.PORT,
+    role: all.ROLE,
+    pollSeconds: all.POLL_SECONDS,
+    idlePollSeconds: Math.max(all.IDLE_POLL_SECONDS, all.POLL_SECONDS),
+    releaseCalendar: all.RELEASE_CALENDAR,
+    releaseEverySeconds: all.RELEASE_EVERY_SECONDS ?? null,
+    minimumGroup: all.MINIMUM_GROUP,
+    logLevel: all.LOG_LEVEL,
+  };
+}
+
+/** Settings that are fine alone and wrong together. */
+function combinations(given: Environment): string[] {
+  const problems: string[] = [];
+  const isSample = given['RELEASE_CALENDAR'] === 'sample';
+  if (isSample && !isLoopbackUrl(given['SALESFORCE_LOGIN_URL'] ?? '')) {
+    problems.push('RELEASE_CALENDAR: "sample" is for an org on this computer. Choose monthly.');
+  }
+  if (isSample && !given['RELEASE_EVERY_SECONDS']) {
+    problems.push('RELEASE_EVERY_SECONDS: Give the seconds between releases of the sample.');
+  }
+  if (!isSample && given['RELEASE_EVERY_SECONDS']) {
+    problems.push('RELEASE_EVERY_SECONDS: Remove it; only the calendar "sample" has seconds.');
+  }
+  const databaseUrl = given['DATABASE_URL'];
+  if (databaseUrl && !isLoopbackUrl(databaseUrl) && !given['CONTRIBUTOR_KEY']) {
+    problems.push(
+      'CONTRIBUTOR_KEY: Give at least 32 bytes that every process on this database shares.',
+    );
+  }
+  return problems;
+}
+
+function readPrivateKey(given: Environment): { pem: string; problems: string[] } {
+  const inline = given['SALESFORCE_PRIVATE_KEY'];
+  const file = given['SALESFORCE_PRIVATE_KEY_FILE'];
+  const wrong = (problem: string) => ({ pem: '', problems: [problem] });
+  if (inline && file) {
+    return wrong(
+      'SALESFORCE_PRIVATE_KEY_FILE: Remove it or SALESFORCE_PRIVATE_KEY; one is enough.',
+    );
+  }
+  if (!inline && !file) {
+    return wrong('SALESFORCE_PRIVATE_KEY: Give the key in PEM, or SALESFORCE_PRIVATE_KEY_FILE.');
+  }
+  const name = file ? 'SALESFORCE_PRIVATE_KEY_FILE' : 'SALESFORCE_PRIVATE_KEY';
+  let pem: string;
+  try {
+    // Environment files cannot hold line breaks, so "\n" stands for one.
+    pem = file ? readFileSync(file, 'utf8') : (inline ?? '').replaceAll('\\n', '\n');
+  } catch {
+    return wrong(`${name}: The file cannot be read. Check its path and permissions.`);
+  }
+  try {
+    if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return { pem, problems: [] };
+  } catch {
+    // Said below, without repeating what was given.
+  }
+  return wrong(`${name}: It holds no unencrypted RSA private key in PEM.`);
+}
+
+/** A misspelt name would silently leave its default in place. */
+function misspelt(given: Environment): string[] {
+  return Object.keys(given)
+    .filter((name) => /^SALESFORCE_/.test(name) && !(name in settings.shape))
+    .map((name) => `${name}: There is no such setting. Check its spelling.`);
+}
+
+function inReadingOrder(problems: readonly string[]): string[] {
+  const order = Object.keys(settings.shape);
+  const place = (problem: string): number => order.indexOf(problem.split(':')[0] ?? '');
+  return [...new Set(problems)].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
+
+/** A whole number within limits, written in digits. */
+function wholeNumber(from: number, to: number, what: string): z.ZodType<number> {
+  const error = `Give ${what}, a whole number from ${from} to ${to}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(from, { error }).max(to, { error }));
+}
+
+function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  return z.enum(choices, { error: `Choose one of: ${choices.join(', ')}.` });
+}
+
+const needed = (what: string) => z.string({ error: `Give ${what}.` }).min(1);
+
+/** A URL whose secrets travel encrypted, or never leave this computer. */
+const salesforceUrl = z
+  .string({
+    error: 'Give the address that people sign in at, such as https://login.salesforce.com.',
+  })
+  .refine((text) => URL.canParse(text) && (/^https:/.test(text) || isLoopbackUrl(text)), {
+    error: 'Give a URL that begins with https:// (http:// is for an org on this computer only).',
+  })
+  .refine((text) => !URL.canParse(text) || /^\/?$/.test(new URL(text).pathname), {
+    error: 'Give the address alone, without a path.',
+  });
+
+/**
+ * Every setting of the service, read from the environment. The descriptions are the documentation:
+ * docs/settings.md is made from them. Order is the order in which people read.
+ */
+export const settings = z.object({
+  SALESFORCE_LOGIN_URL: salesforceUrl.meta({
+    description:
+      'Where the service signs in: `https://login.salesforce.com`, `https://test.salesforce.com` for a sandbox, or the My Domain address of the org. `http://` is accepted for this computer only.',
+  }),
+  SALESFORCE_CLIENT_ID: needed('the consumer key of the External Client App').meta({
+    description: 'The consumer key of the External Client App that an admin made for Watercooler.',
+  }),
+  SALESFORCE_USERNAME: needed('the user name of the integration user').meta({
+    description: 'The integration user, who holds the permission set _Watercooler Integration_.',
+  }),
+  SALESFORCE_PRIVATE_KEY: z.string().optional().meta({
+    description:
+      'The private key in PEM whose certificate was uploaded to the External Client App. A secret. Give this or `SALESFORCE_PRIVATE_KEY_FILE`.',
+  }),
+  SALESFORCE_PRIVATE_KEY_FILE: z.string().optional().meta({
+    description: 'A file that holds that key instead.',
+  }),
+  SALESFORCE_ENVIRONMENT: oneOf(['production', 'sandbox']).default('production').meta({
+    description:
+      'What kind of org this is. The service refuses an org of the other kind, so that settings of a sandbox never write to production.',
+  }),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol), {
+      error: 'Give a URL such as postgres://user:password@host:5432/database.',
+    })
+    .optional()
+    .meta({
+      description:
+        'The PostgreSQL database to use. A secret, since it holds a password. Its role must own the database and be neither superuser nor BYPASSRLS. Without it the service runs a PostgreSQL of its own under `DATA_DIR`: good for trying out, not for production.',
+    }),
+  DATA_DIR: z.string().min(1).default('.data').meta({
+    description: 'Where the service keeps its own PostgreSQL and what it makes for itself.',
+  }),
+  CONTRIBUTOR_KEY: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 32, {
+      error: 'Give at least 32 bytes, for example from: openssl rand -base64 32.',
+    })
+    .optional()
+    .meta({
+      description:
+        'The key under which reps and deals are hashed, 32 bytes or more. A secret. Keep it safe and never change it: with another key every rep would count as a new one. Made and kept under `DATA_DIR` if the database is on this computer; needed otherwise.',
+    }),
+  HOST: z
+    .string()
+    .refine(isLoopbackHost, {
+      error: 'Give 127.0.0.1: for now the service listens on this computer only.',
+    })
+    .default('127.0.0.1')
+    .meta({ description: 'The address to listen on. For now this computer only.' }),
+  PORT: wholeNumber(0, 65_535, 'a port').default(3000).meta({
+    description: 'The port to listen on. If it is taken, the next free one is used, and said.',
+  }),
+  ROLE: oneOf(['all', 'api', 'worker']).default('all').meta({
+    description:
+      'What this process does: answer requests (`api`), follow Salesforce and release (`worker`), or both.',
+  }),
+  POLL_SECONDS: wholeNumber(1, 3600, 'seconds').default(15).meta({
+    description: 'How often Salesforce is asked for changes while notes arrive, in seconds.',
+  }),
+  IDLE_POLL_SECONDS: wholeNumber(1, 3600, 'seconds').default(60).meta({
+    description: 'How often when none do, in seconds.',
+  }),
+  RELEASE_CALENDAR: oneOf(['monthly', 'weekly', 'sample']).default('monthly').meta({
+    description:
+      'When releases happen. `sample` is for the trial company only: it needs an org on this computer.',
+  }),
+  RELEASE_EVERY_SECONDS: wholeNumber(1, 86_400, 'seconds').optional().meta({
+    description: 'How long the month of the `sample` calendar lasts, in seconds.',
+  }),
+  MINIMUM_GROUP: wholeNumber(3, 100, 'a number of people').default(3).meta({
+    description:
+      'The fewest reps, and deals, behind anything that is published. The privacy rule asks for 3, 4 or 5 by the number of active reps; this can raise it, never lower it.',
+  }),
+  LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug']).default('info').meta({
+    description: 'How much is logged. No level tells a note, a name or a token.',
+  }),
+});
+
+export type Settings = z.infer<typeof settings>;
