@@ -45,7 +45,7 @@ function answerErrors(api: FastifyInstance, org: Org): void {
     }
     const doing = request.url.includes('/ui-api/') ? doingOf.get(request.method) : undefined;
     const sobject = objectOfRequest(org, request)?.name ?? '';
-    const saving = doing && { sobject, doing };
+    const saving = doing === undefined ? undefined : { sobject, doing };
     return reply.code(refusal.status).send(uiApiError(org.metadata, refusal, saving));
   });
 }
