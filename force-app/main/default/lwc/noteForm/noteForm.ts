@@ -1,0 +1,147 @@
+import { LightningElement, api } from 'lwc';
+import { buyerChips, LABELS, personaChips, SOMEONE_ELSE, SOURCES, TONES } from './noteFormWords';
+import { tooLongWords } from './bodyLength';
+
+export interface Buyer {
+  readonly contactId: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the rep has typed and chosen so far. Choices not made are empty. */
+export interface Answer {
+  readonly body: string;
+  /** A contact's id, or `someone-else`. */
+  readonly buyer: string;
+  readonly personaId: string;
+  readonly tone: string;
+  readonly source: string;
+  readonly isPrivate: boolean;
+}
+
+/** One question and its answer. Keeps nothing: every keystroke is a `change`, saving is a `save`. */
+export default class NoteForm extends LightningElement {
+  @api question = '';
+  @api hint = '';
+  /** Whether there is another question to step to; stepping fires `askelse`. */
+  @api canAskElse = false;
+  @api buyers: readonly Buyer[] = [];
+  @api personas: readonly Persona[] = [];
+  @api answer: Answer = {
+    body: '',
+    buyer: '',
+    personaId: '',
+    tone: '',
+    source: '',
+    isPrivate: false,
+  };
+  @api isSaving = false;
+  /** Why the last save failed, in plain words; empty if it did not. */
+  @api problem = '';
+  /** Whether the cursor goes into the text as soon as the form appears. */
+  @api startsInText = false;
+
+  labels = LABELS;
+  tones = TONES;
+  sources = SOURCES;
+
+  private hasRendered = false;
+
+  override renderedCallback(): void {
+    if (this.startsInText && !this.hasRendered) this.template?.querySelector('textarea')?.focus();
+    this.hasRendered = true;
+  }
+
+  get questionWords(): string {
+    return this.question || LABELS.plainQuestion;
+  }
+
+  get hintWords(): string {
+    return this.hint || LABELS.plainHint;
+  }
+
+  get hasBuyers(): boolean {
+    return this.buyers.length > 0;
+  }
+
+  get buyerChips() {
+    return buyerChips(this.buyers);
+  }
+
+  get personaChips() {
+    return personaChips(this.personas);
+  }
+
+  get hasPersonaChoice(): boolean {
+    const isSomeoneElse = this.answer.buyer === SOMEONE_ELSE || !this.hasBuyers;
+    return isSomeoneElse && this.personas.length > 0;
+  }
+
+  get personaLegend(): string {
+    return this.hasBuyers ? LABELS.whatKind : LABELS.who;
+  }
+
+  get sharingHelp(): string {
+    return this.answer.isPrivate ? LABELS.sharingPrivate : LABELS.sharingTheme;
+  }
+
+  get tooLong(): string {
+    return tooLongWords(this.answer.body);
+  }
+
+  get isSaveDisabled(): boolean {
+    return this.isSaving || this.answer.body.trim() === '' || this.tooLong !== '';
+  }
+
+  get saveWords(): string {
+    return this.isSaving ? LABELS.saving : LABELS.save;
+  }
+
+  handleAskElse(): void {
+    this.dispatchEvent(new CustomEvent('askelse'));
+  }
+
+  handleBuyer({ detail }: CustomEvent<string>): void {
+    this.change({ buyer: detail, personaId: '' });
+  }
+
+  handlePersona({ detail }: CustomEvent<string>): void {
+    this.change({ personaId: detail });
+  }
+
+  handleTone({ detail }: CustomEvent<string>): void {
+    this.change({ tone: detail });
+  }
+
+  handleSource({ detail }: CustomEvent<string>): void {
+    this.change({ source: detail });
+  }
+
+  handleBody(event: Event): void {
+    if (event.target instanceof HTMLTextAreaElement) this.change({ body: event.target.value });
+  }
+
+  handlePrivate(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.change({ isPrivate: event.target.checked });
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    // While an input method composes a character, Enter belongs to it.
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.handleSave();
+  }
+
+  handleSave(): void {
+    if (!this.isSaveDisabled) this.dispatchEvent(new CustomEvent('save'));
+  }
+
+  private change(part: Partial<Answer>): void {
+    this.dispatchEvent(new CustomEvent('change', { detail: part }));
+  }
+}

@@ -1,0 +1,127 @@
+import { gql } from 'lightning/graphql';
+
+/**
+ * Everything the panel shows, in one request. Buyer_Note__c is asked for a single id only to learn
+ * whether this person may write notes: GraphQL answers "FieldUndefined" to somebody who may not.
+ */
+export const OPPORTUNITY_PAGE = gql`
+  query watercoolerOpportunity($id: ID) {
+    uiapi {
+      query {
+        Opportunity(where: { Id: { eq: $id } }, first: 1) {
+          edges {
+            node {
+              Id
+              StageName {
+                value
+              }
+              IsClosed {
+                value
+              }
+              IsWon {
+                value
+              }
+              OpportunityContactRoles(first: 20) {
+                edges {
+                  node {
+                    Id
+                    Role {
+                      value
+                    }
+                    ContactId {
+                      value
+                    }
+                    Contact {
+                      Name {
+                        value
+                      }
+                      Title {
+                        value
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        Note_Prompt__c(
+          where: { Active__c: { eq: true } }
+          orderBy: { Order__c: { order: ASC } }
+          first: 200
+        ) {
+          edges {
+            node {
+              Id
+              Question__c {
+                value
+              }
+              Hint__c {
+                value
+              }
+              Insight_Area__c {
+                value
+              }
+              Stages__c {
+                value
+              }
+              Outcome__c {
+                value
+              }
+              After_Reason__c {
+                value
+              }
+              Asked_On__c {
+                value
+              }
+              Order__c {
+                value
+              }
+            }
+          }
+        }
+        Buyer_Persona__c(
+          where: { Status__c: { ne: "retired" } }
+          orderBy: { Name: { order: ASC } }
+          first: 50
+        ) {
+          edges {
+            node {
+              Id
+              Key__c {
+                value
+              }
+              Name {
+                value
+              }
+            }
+          }
+        }
+        Buyer_Note__c(where: { Opportunity__c: { eq: $id } }, first: 1) {
+          edges {
+            node {
+              Id
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** Finds the note that an earlier, seemingly failed save of the same draft left behind. */
+export const NOTE_BY_CLIENT_KEY = gql`
+  query watercoolerNoteByKey($clientKey: String) {
+    uiapi {
+      query {
+        Buyer_Note__c(where: { Client_Key__c: { eq: $clientKey } }, first: 1) {
+          edges {
+            node {
+              Id
+            }
+          }
+        }
+      }
+    }
+  }
+`;

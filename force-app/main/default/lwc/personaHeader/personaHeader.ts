@@ -1,0 +1,55 @@
+import { LightningElement, api } from 'lwc';
+import agreed from '@salesforce/label/c.Watercooler_Persona_Agreed';
+import draft from '@salesforce/label/c.Watercooler_Persona_Draft';
+import releasedOn from '@salesforce/label/c.Watercooler_Released_On';
+import retired from '@salesforce/label/c.Watercooler_Persona_Retired';
+import segment from '@salesforce/label/c.Watercooler_Segment';
+import territory from '@salesforce/label/c.Watercooler_Territory';
+import locale from '@salesforce/i18n/locale';
+import { initialsOf } from './initials';
+
+/** What people have written about a persona, and when something about it was last released. */
+export interface PersonaFacts {
+  readonly name: string;
+  readonly summary: string;
+  readonly segment: string;
+  readonly territory: string;
+  readonly status: string;
+  /** ISO date, empty before the first release. */
+  readonly releasedOn: string;
+}
+
+const STATUSES: Readonly<Record<string, string>> = { agreed, draft, retired };
+
+/** A date such as 2026-11-01 as the reader writes dates. It has no time, so no time zone moves it. */
+function dateWords(isoDate: string): string {
+  const date = new Date(`${isoDate}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** The top of a persona's page. */
+export default class PersonaHeader extends LightningElement {
+  @api persona: PersonaFacts | undefined;
+
+  get initials(): string {
+    return initialsOf(this.persona?.name ?? '');
+  }
+
+  get status(): string {
+    return STATUSES[this.persona?.status ?? ''] ?? '';
+  }
+
+  get statusClass(): string {
+    return this.persona?.status === 'agreed' ? 'tag agreed' : 'tag';
+  }
+
+  get facts() {
+    const { persona } = this;
+    return [
+      { label: segment, value: persona?.segment ?? '' },
+      { label: territory, value: persona?.territory ?? '' },
+      { label: releasedOn, value: dateWords(persona?.releasedOn ?? '') },
+    ].filter(({ value }) => value !== '');
+  }
+}

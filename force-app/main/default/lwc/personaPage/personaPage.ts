@@ -1,0 +1,133 @@
+import { LightningElement, api, wire } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlResult } from 'lightning/graphql';
+import barriers from '@salesforce/label/c.Watercooler_What_Stops_Them';
+import bands from '@salesforce/label/c.Watercooler_Bands_Explained';
+import bandsHeading from '@salesforce/label/c.Watercooler_Bands_Heading';
+import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
+import loading from '@salesforce/label/c.Watercooler_Loading';
+import notLoadedPersona from '@salesforce/label/c.Watercooler_Persona_Not_Loaded';
+import order from '@salesforce/label/c.Watercooler_Evidence_Order';
+import others from '@salesforce/label/c.Watercooler_What_Else';
+import othersHint from '@salesforce/label/c.Watercooler_What_Else_Hint';
+import tryAgain from '@salesforce/label/c.Watercooler_Try_Again';
+import { problemOf } from 'c/errorWords';
+import { rowsOf, textOf } from 'c/graphqlRows';
+import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
+import type { PersonaFacts } from 'c/personaHeader';
+import type { ReleasedTheme } from 'c/themeCard';
+import { PERSONA_PAGE } from './queries';
+import { releaseCalendarFrom } from './releaseCalendar';
+import { releasedThemes } from './releasedThemes';
+
+/** How often a sample org, which releases every few seconds, is read again. */
+const SAMPLE_REREAD_MS = 5_000;
+
+/** What is released about one kind of buyer: what stops them first, then all else reps noticed. */
+export default class PersonaPage extends LightningElement {
+  @api recordId: string | undefined;
+
+  labels = {
+    bands,
+    bandsHeading,
+    barriers,
+    loading,
+    notLoadedPersona,
+    order,
+    others,
+    othersHint,
+    tryAgain,
+  };
+
+  persona: PersonaFacts | null = null;
+  calendar = releaseCalendarFrom(undefined);
+  problem = '';
+
+  private themes = releasedThemes([]);
+  private refresh: (() => Promise<void>) | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+  }
+
+  get query() {
+    return this.recordId ? PERSONA_PAGE : undefined;
+  }
+
+  get variables() {
+    return { id: this.recordId };
+  }
+
+  @wire(graphql, { query: '$query', variables: '$variables' })
+  wiredPersona({ data, errors, refresh }: GraphqlResult): void {
+    this.refresh = refresh;
+    if (errors) this.showProblem(errors);
+    else if (data) this.show(data);
+  }
+
+  get isLoading(): boolean {
+    return !this.persona && !this.problem;
+  }
+
+  get barriers(): readonly ReleasedTheme[] {
+    return this.themes.get('stops') ?? [];
+  }
+
+  get hasBarriers(): boolean {
+    return this.barriers.length > 0;
+  }
+
+  get otherAreas() {
+    return INSIGHT_AREAS.filter((area) => area !== 'stops').map((area) => {
+      const themes = this.themes.get(area) ?? [];
+      return { key: area, label: areaLabel(area), themes, isEmpty: themes.length === 0 };
+    });
+  }
+
+  handleRetry(): void {
+    this.problem = '';
+    this.refresh?.();
+  }
+
+  private show(data: unknown): void {
+    const [row] = rowsOf(data, 'Buyer_Persona__c');
+    const [status] = rowsOf(data, 'Watercooler_Status__c');
+    this.problem = row ? '' : gone;
+    this.persona = row
+      ? {
+          name: textOf(row, 'Name'),
+          summary: textOf(row, 'Summary__c'),
+          segment: textOf(row, 'Segment__c'),
+          territory: textOf(row, 'Territory__c'),
+          status: textOf(row, 'Status__c'),
+          releasedOn: textOf(row, 'Released_On__c'),
+        }
+      : null;
+    this.themes = releasedThemes(rowsOf(data, 'Persona_Theme__c'));
+    this.calendar = releaseCalendarFrom(status);
+    this.rereadLater();
+  }
+
+  private showProblem(errors: unknown): void {
+    // What is on the page stays true; a failed re-read only delays the next release.
+    if (this.persona) this.rereadLater();
+    else this.problem = problemOf(errors).words;
+  }
+
+  private rereadLater(): void {
+    clearTimeout(this.timer);
+    if (!this.calendar.isSample || !this.isConnected) return;
+    // Only the sample releases while somebody watches; elsewhere a page is read once.
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    this.timer = setTimeout(() => this.reread(), SAMPLE_REREAD_MS);
+  }
+
+  private async reread(): Promise<void> {
+    try {
+      if (document.visibilityState === 'visible') await this.refresh?.();
+    } finally {
+      this.rereadLater();
+    }
+  }
+}

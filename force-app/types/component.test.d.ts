@@ -1,0 +1,4 @@
+import type { LightningElement } from 'lwc';
+
+declare const component: typeof LightningElement;
+export default component;

@@ -1,0 +1,17 @@
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+module.exports = {
+  ...jestConfig,
+  // The TypeScript is what is tested: tsc's JavaScript, which stands beside it, must never win.
+  moduleFileExtensions: ['ts', 'html', 'js', 'json'],
+  testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/\\.(data|cache)/', '<rootDir>/artifacts/'],
+  setupFiles: ['<rootDir>/test/lwc/browser.cjs'],
+  setupFilesAfterEnv: [
+    ...jestConfig.setupFilesAfterEnv,
+    '<rootDir>/test/lwc/labels.cjs',
+    '<rootDir>/test/lwc/graphql.cjs',
+  ],
+  collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
+  coverageDirectory: 'coverage/lwc',
+};
