@@ -1,5 +1,81 @@
-import type { FastifyInstance } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Org } from '../org.ts';
+import { giveSession, isFromElsewhere, sessionCookie } from '../ui-api/session.ts';
+import { buildQuietly, registerAssets } from './assets.ts';
+import { missingPage, page, type PageContent } from './chrome.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { homePage } from './home-page.ts';
+import { opportunityList } from './opportunity-list.ts';
+import { opportunityPage } from './opportunity-page.ts';
+import { personaList } from './persona-list.ts';
+import { personaPage } from './persona-page.ts';
+import { actors, visitorOf, type Visitor } from './visitor.ts';
+
+const record = z.object({ id: z.string() });
+const look = z.object({ slds: z.string().optional() });
+
+type Content = PageContent | undefined;
 
 /** Serves the record pages a person clicks through, as the user they act as. */
-export async function registerPages(_app: FastifyInstance, _org: Org): Promise<void> {}
+export async function registerPages(app: FastifyInstance, org: Org): Promise<void> {
+  await app.register(async (pages) => {
+    await registerAssets(pages, buildQuietly);
+
+    pages.get('/', (request, reply) => {
+      return send(request, reply, homePage(org), visitorOf(request, org));
+    });
+
+    pages.post('/act-as/:id', async (request, reply) => {
+      const { id } = record.parse(request.params);
+      const user = actors(org).find((actor) => actor.id === id);
+      if (!user || isFromElsewhere(request)) return reply.redirect('/', 303);
+      const former = request.cookies[sessionCookie];
+      if (former) org.closeSessions(former);
+      giveSession(reply, org.openSession(user.id));
+      return reply.redirect(firstPage(org, user.id), 303);
+    });
+
+    const seen = (path: string, content: (visitor: Visitor, id: string) => Promise<Content>) =>
+      pages.get(path, async (request, reply) => {
+        const visitor = visitorOf(request, org);
+        if (!visitor) return reply.redirect('/', 303);
+        const id = record.safeParse(request.params).data?.id ?? '';
+        return send(request, reply, await content(visitor, id), visitor);
+      });
+    seen('/lightning/o/Opportunity/list', opportunityList);
+    seen('/lightning/r/Opportunity/:id/view', opportunityPage);
+    seen('/lightning/o/Buyer_Persona__c/list', personaList);
+    seen('/lightning/r/Buyer_Persona__c/:id/view', personaPage);
+    seen('/lightning/*', () => Promise.resolve(undefined));
+  });
+}
+
+/** Who writes notes starts with their deals, everybody else with the personas. */
+function firstPage(org: Org, userId: string): string {
+  const writesNotes = org.can({ userId }, 'Buyer_Note__c').create;
+  return `/lightning/o/${writesNotes ? 'Opportunity' : 'Buyer_Persona__c'}/list`;
+}
+
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Content,
+  visitor: Visitor | undefined,
+): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString('base64');
+  const slds = look.safeParse(request.query).data?.slds === '1' ? 1 : 2;
+  const [path = '/'] = request.url.split('?');
+  const body = await page({ visitor, path, slds, nonce }, content ?? missingPage(visitor));
+  return reply
+    .code(content ? 200 : 404)
+    .headers({
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    .send(body);
+}

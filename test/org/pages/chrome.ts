@@ -1,0 +1,142 @@
+import { html, type Markup } from './html.ts';
+import { sampleNotice } from './sample-calendar.ts';
+import { roleOf, type Visitor } from './visitor.ts';
+
+/** What a page puts into the frame that all pages share. */
+export interface PageContent {
+  /** Names the page in the browser's tab; the page brings its own h1. */
+  readonly title: string;
+  readonly main: Markup;
+  /** The object whose tab is current. */
+  readonly tab?: string;
+}
+
+/** How a page is looked at: by whom, if anyone, in which of the two SLDS versions. */
+export interface PageView {
+  readonly visitor: Visitor | undefined;
+  readonly path: string;
+  readonly slds: 1 | 2;
+  /** Lets this page's own styles through the Content-Security-Policy. */
+  readonly nonce: string;
+}
+
+const tabs = [
+  { object: 'Opportunity', label: 'Opportunities' },
+  { object: 'Buyer_Persona__c', label: 'Personas' },
+];
+
+/** A whole page: the org's frame around its content, as the visitor sees it. */
+export async function page(view: PageView, content: PageContent): Promise<string> {
+  const { visitor, slds, nonce } = view;
+  const stylesheet =
+    slds === 2
+      ? '/assets/slds2/slds2.cosmos.css'
+      : '/assets/slds1/styles/salesforce-lightning-design-system.min.css';
+  const document = html`<!doctype html>
+    <html
+      lang="en-GB"
+      data-user-id="${visitor?.user.id}"
+      data-custom-permissions="${visitor && customPermissions(visitor)}"
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${content.title} · Watercooler</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${stylesheet}" />
+        <link rel="stylesheet" href="/assets/chrome.css" />
+        ${visitor && html`<script type="module" src="/assets/pages/main.js" nonce="${nonce}"></script>`}
+      </head>
+      <body class="sf-body">
+        ${visitor && (await whoseEyes(visitor))} ${visitor && navigation(visitor, content.tab)}
+        <main class="sf-page">${content.main}</main>
+        ${footer(view)}
+      </body>
+    </html>`;
+  return document.text.trimStart();
+}
+
+/** Says as whom one looks, and that this is not the real thing. */
+async function whoseEyes(visitor: Visitor): Promise<Markup> {
+  const { user } = visitor;
+  const notice = await sampleNotice(visitor);
+  return html`<aside class="sf-eyes" aria-label="Acting as">
+    <p>
+      You are <strong>${user.name}</strong>${user.title && html`, ${user.title}`}
+      <span class="sf-role">${roleOf(user)?.name}</span>
+    </p>
+    <p class="sf-notice">${notice ?? 'A stand-in org with sample data.'}</p>
+    <a href="/">Switch user</a>
+  </aside>`;
+}
+
+function navigation({ org, session }: Visitor, current: string | undefined): Markup {
+  const items = tabs
+    .filter(({ object }) => org.can(session, object).read)
+    .map(
+      ({ object, label }) =>
+        html`<li>
+          <a href="/lightning/o/${object}/list" ${object === current && html`aria-current="page"`}
+            >${label}</a
+          >
+        </li>`,
+    );
+  return html`<header class="sf-top">
+    <span class="sf-app">Watercooler</span>
+    <nav aria-label="Pages">
+      <ul>
+        ${items}
+      </ul>
+    </nav>
+  </header>`;
+}
+
+function footer({ path, slds }: PageView): Markup {
+  return html`<footer class="sf-foot">
+    <p>
+      A stand-in for Salesforce, made for trying Watercooler out. Not a Salesforce product.
+      ${
+        slds === 2
+          ? html`<a href="${path}?slds=1">See it in SLDS 1</a>`
+          : html`<a href="${path}">See it in SLDS 2</a>`
+      }
+    </p>
+  </footer>`;
+}
+
+/** For `@salesforce/customPermission/…` in components. */
+function customPermissions({ org, user }: Visitor): string {
+  const { permissionSets, profiles } = org.metadata;
+  const grants = [
+    profiles.get(user.profile),
+    ...user.permissionSets.map((n) => permissionSets.get(n)),
+  ];
+  return [...new Set(grants.flatMap((grant) => [...(grant?.customPermissions ?? [])]))].join(' ');
+}
+
+/** A place on the page for one of the package's components. */
+export function componentPlace(component: string, objectApiName: string, recordId: string): Markup {
+  return html`<div
+    class="sf-place"
+    data-component="${component}"
+    data-object-api-name="${objectApiName}"
+    data-record-id="${recordId}"
+  >
+    <p class="sf-loading">Loading…</p>
+  </div>`;
+}
+
+/** For what does not exist and for what this visitor may not see: the two must look the same. */
+export function missingPage(visitor: Visitor | undefined): PageContent {
+  return {
+    title: 'Not here',
+    main: html`<section class="sf-card sf-missing">
+      <h1>There is nothing here for you</h1>
+      <p>
+        The record or page does not exist, or ${visitor?.user.name ?? 'this user'} has no access to
+        it.
+      </p>
+      <p><a href="/">Look with somebody else's eyes</a></p>
+    </section>`,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Org, User } from '../org.ts';
+import type { PageContent } from './chrome.ts';
+import { html, type Markup } from './html.ts';
+import { actors, roleOf, roles, type Role } from './visitor.ts';
+
+/** Where one starts: says what this is, and lets one pick whose eyes to look with. */
+export function homePage(org: Org): PageContent {
+  const users = actors(org);
+  const groups = roles.map((role) =>
+    group(
+      role,
+      users.filter((user) => roleOf(user) === role),
+    ),
+  );
+  return {
+    title: 'Who do you want to be?',
+    main: html`<section class="sf-intro">
+        <h1>Who do you want to be?</h1>
+        <p>
+          This is a stand-in for a Salesforce org, with a made-up company in it. Nothing here
+          reaches Salesforce or anybody outside this computer. Pick a person: you then see and may
+          do exactly what they could.
+        </p>
+        <h2>Try this first</h2>
+        <ol>
+          <li>
+            Act as <strong>marketing</strong>, open a persona, and read what stops these buyers.
+          </li>
+          <li>
+            Switch to a <strong>sales rep</strong>, open one of their deals, and write a note.
+          </li>
+          <li>
+            Answer whether it was filed under the right theme, then look at the persona again as
+            marketing: a theme appears only once enough reps, on enough deals, have noticed it.
+          </li>
+        </ol>
+      </section>
+      ${users.length ? groups : empty()}`,
+  };
+}
+
+function group(role: Role, users: readonly User[]): Markup | undefined {
+  if (users.length === 0) return undefined;
+  return html`<section class="sf-card sf-people">
+    <h2>${role.plural}</h2>
+    <p class="sf-quiet">${role.does}</p>
+    <ul>
+      ${users.map((user) => person(user))}
+    </ul>
+  </section>`;
+}
+
+function person({ id, name, title }: User): Markup {
+  return html`<li>
+    <form method="post" action="/act-as/${id}">
+      <button type="submit">
+        <span class="sf-face" aria-hidden="true">${initials(name)}</span>
+        <span><strong>${name}</strong> <small>${title}</small></span>
+      </button>
+    </form>
+  </li>`;
+}
+
+function empty(): Markup {
+  return html`<section class="sf-card">
+    <p>Nobody can be acted as yet: no user of this org has a Watercooler permission set.</p>
+  </section>`;
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  return [words.at(0), words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.slice(0, 1).toUpperCase() ?? '')
+    .join('');
+}

@@ -1,0 +1,17 @@
+import { componentPlace, type PageContent } from './chrome.ts';
+import { html } from './html.ts';
+import { viewRecord } from './record-view.ts';
+import type { Visitor } from './visitor.ts';
+
+/** A persona: the component is the page, and brings its own heading. */
+export async function personaPage(visitor: Visitor, id: string): Promise<PageContent | undefined> {
+  const persona = await viewRecord(visitor, 'Buyer_Persona__c', ['Name'], id);
+  if (!persona) return undefined;
+  return {
+    title: persona.text('Name'),
+    tab: 'Buyer_Persona__c',
+    main: html`<div class="sf-wide">
+      ${componentPlace('c-persona-page', 'Buyer_Persona__c', persona.id)}
+    </div>`,
+  };
+}
