@@ -1,0 +1,78 @@
+import {
+  fieldGrant,
+  grantField,
+  marketing,
+  note,
+  objectGrant,
+  persona,
+  rep,
+  type PlantedFault,
+} from './fault.ts';
+
+const noAccess = 'remove it: marketing has no access of any kind to notes';
+
+/** Faults that would break the privacy promise. */
+export const privacyFaults: readonly PlantedFault[] = [
+  {
+    what: 'marketing reading notes',
+    plant: (copy) => copy.edit(marketing, '</PermissionSet>', objectGrant('Buyer_Note__c')),
+    says: `${marketing}: lets marketing reach Buyer_Note__c: ${noAccess}`,
+  },
+  {
+    what: 'marketing reading every record',
+    plant: (copy) =>
+      copy.edit(
+        marketing,
+        '</PermissionSet>',
+        '<userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions></PermissionSet>',
+      ),
+    says: `${marketing}: grants ViewAllData, which opens every note: remove it`,
+  },
+  {
+    what: 'people reading the notes of others',
+    plant: (copy) =>
+      copy.edit(
+        rep,
+        '<object>Buyer_Note__c</object>\n        <viewAllFields>false</viewAllFields>\n        <viewAllRecords>false',
+        '<object>Buyer_Note__c</object>\n        <viewAllFields>false</viewAllFields>\n        <viewAllRecords>true',
+      ),
+    says: `${rep}: has viewAllRecords on Buyer_Note__c: remove it: only the integration user reads the notes of others`,
+  },
+  {
+    what: 'people reading the key of a withheld cell',
+    plant: grantField(marketing, 'Persona_Theme__c.Key__c'),
+    says: `${marketing}: lets people read Persona_Theme__c.Key__c: remove it: it tells who stands behind what is published`,
+  },
+  {
+    what: 'people writing what a release writes',
+    plant: (copy) =>
+      copy.edit(
+        rep,
+        '<editable>false</editable>\n        <field>Buyer_Note__c.Status__c',
+        '<editable>true</editable>\n        <field>Buyer_Note__c.Status__c',
+      ),
+    says: `${rep}: lets people edit Buyer_Note__c.Status__c: make it read-only: the service owns it`,
+  },
+  {
+    what: 'notes open to everybody',
+    plant: (copy) =>
+      copy.edit(
+        `${note}/Buyer_Note__c.object-meta.xml`,
+        '<sharingModel>Private',
+        '<sharingModel>Read',
+      ),
+    says: `${note}/Buyer_Note__c.object-meta.xml: sharingModel is Read, which opens notes to others: set it to Private`,
+  },
+  {
+    what: 'a persona that points at a note',
+    plant: (copy) => {
+      const lookup = `${persona}/Best_Note__c.field-meta.xml`;
+      copy.add(
+        lookup,
+        '<?xml version="1.0"?>\n<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Best_Note__c</fullName><deleteConstraint>SetNull</deleteConstraint><label>Note</label><referenceTo>Buyer_Note__c</referenceTo><relationshipName>Best_For</relationshipName><type>Lookup</type></CustomField>',
+      );
+      copy.edit(rep, '<hasActivationRequired>', fieldGrant('Buyer_Persona__c.Best_Note__c'));
+    },
+    says: `${persona}/Best_Note__c.field-meta.xml: leads to Buyer_Note__c: remove it: only a release may carry anything from a note to others`,
+  },
+];
