@@ -38,7 +38,7 @@ export const patterns = [
     // Nine digits or more in a row, with the signs people put between them when they write a number
     // to call, a card or an account. Dates have eight.
     placeholder: '[number]',
-    shape: /(?<![\p{L}\p{N}])(?:\+|\(\+?)?\d(?:[ ().\/-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
+    shape: /(?<![\p{L}\p{N}])(?:\+|\(\+?)?\d(?:[ ()./-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
   },
   {
     // 555-0123 and 07700-90048: too short for the rule above, and written like nothing else.

@@ -65,6 +65,166 @@ export function findKnownNames(text: string, names: readonly KnownName[]): NameS
   return spans;
 }
 
+function listOf(words: string): Set<string> {
+  return new Set(words.split(/\s/).filter((word) => word !== ''));
+}
+
+const nameParticles = listOf(`
+  al bin da das de del den der di do dos du el la las le los mac mc san st ten ter van von y zu zur
+  dr jr ii iii
+`);
+
+const nameLeads = listOf(`
+  mr mrs ms miss dr herr frau herrn senor senora don dona monsieur madame signor signora dear hi
+  told asked met rang called with
+`);
+
+const nameFollows = listOf(`
+  says said told tells asked asks wants wanted thinks thought reckons goes admitted mentioned
+  replied laughed nodded sagt sagte meint dice dijo
+`);
+
+/** After these a capitalised word at the start of a sentence is a word: "Will they sign?" */
+const sentenceWords = listOf(`
+  a an the this that these those it its they he she we you i his her their our your my me him them
+  us to of in on at by for from with as be been is are not no out up down off and or but if who
+  what when t re ll ve d m
+`);
+
+const shortNames = new Map(
+  Object.entries({
+    andrew: ['drew'],
+    anthony: ['tony'],
+    catherine: ['kate', 'katie', 'kathy'],
+    katherine: ['kate', 'katie', 'kathy'],
+    charles: ['charlie', 'chuck'],
+    edward: ['ted', 'ned'],
+    elizabeth: ['liz', 'lizzie', 'beth', 'betty'],
+    francisco: ['paco'],
+    henry: ['harry'],
+    james: ['jim', 'jimmy', 'jamie'],
+    john: ['jack'],
+    jose: ['pepe'],
+    margaret: ['maggie', 'peggy', 'meg'],
+    michael: ['mike', 'mick'],
+    richard: ['rick', 'dick'],
+    robert: ['rob', 'bob', 'bobby'],
+    stephen: ['steve'],
+    william: ['will', 'bill', 'billy', 'liam'],
+  }),
+);
+
+/** Words that a note is full of: never taken for a misspelt or a short name. */
+const everydayWords = listOf(`
+  able about above account act add adds admin afraid after again age ago agree ahead air ale all
+  allow almost alone along already also although always amid among and angel angle angry annual
+  another answer any anyone apart apr april are area arm army around art ash ask asked asks assist
+  aug august aunt automation autumn available away back bad bag ball band bank bar bare bark barn
+  barrel base basic basically bay bean bear beat became because bed been beer before began begin
+  behind believe bell below bend benefit berry best better between big bill bird bit black blind
+  block blue board boat body bold bolt bond bonus book boom booth born boss both bottom bought bow
+  bowl box boy brain branch bread break bridge brief bring broad brook brother brought brown budget
+  build bull burn bus bush business busy but buy buyer buying cab call called calls calm came camp
+  can cannot cap car card care cares carrier carriers carry cars case cash cat catch cause cell
+  cent centre certain chain chair chance change chapel charge chase cheap check cherry chief child
+  choice christmas church city claim class clay clean clear clerk click cliff clock close cloud
+  club coal coast coat code coffee cold coldest come comes coming con contact contract cook cool
+  copper copy core corn corner cost costs could count country couple course court cover crane creek
+  crisp cross crow crown cry cup curt customer customers cut daily dam dame dark data date dawn day
+  days dead deal deals dear debt dec december deep deer def del deliver demand demo den depot desk
+  detail dev did die diesel different dig dim dip direct dirt dog doing dollar don done door double
+  doubt down draw dream drew drink drive driver drivers drop dry due dug duke during dust duty each
+  ear early earn ears easter easy eat edge egg eight either elder element eli else email empty end
+  ends england english enough entire equal era error especially even evening event ever every
+  everyone example excel expect extra eye face fact fair faith fall fame fan far farm farmer fast
+  fat fax fear feb february fed fee feel feels feet fell felt fence few field fifth fight figure
+  file fill fin final finance find fine finish fire firm first fish fit five fix flag flat fleet
+  flew floor flow flower fly focus folk follow food foot for force ford forecast forest forever
+  form forward found four fox frame frank frankly free french fresh friday friend from front frost
+  fuel full fun funny future gain game garden gate gates gave gem gen general genuine german get
+  gets getting giant gift gig girl give given gives glad glass goal god goes going gold gone good
+  got grace grand grant grass gray great green grew grey grin ground group grow guard guess guest
+  guide guy guys had hail hair half hall hand hands handy hang happen happy hard hardly harm harsh
+  has haul haulier hauliers have having hay head heads health hear heard heart heat heath heaven
+  heavy held hell help hen hence her herb here hers herself hide high hill him himself hint hire
+  his hit hits hold hole holiday home honest hook hop hope horn horse hot hour hours house how
+  however hub huge human hung hunt hurt ice icy idea ill inch index inn inside install instead
+  integration integrations interface into invoice invoices iron isn issue item its itself ivory jam
+  jan january jar jet job jobs join joined joint joke joy judge jul july jump jun june junior jury
+  just justice keen keep keeps kept key keys kick kid kids kim kind king knew knife know known
+  knows lab lack lad lady lake lamb lamp land lane large lark last late later laugh law lawn lay
+  lead leader leads league lean learn least leave led left leg legal lemon less let lets letter
+  level lie life lift light like likely limit line lines link lion lip list listen little live load
+  loan local lock log logan long look looks loose lord lose loss lost lot lots loud love low luck
+  lucky lunch made magic mail main major make maker makes male man manager manner manual many map
+  maple mar march margin mark marked market marks marry marsh mass match mate material matter max
+  may maybe meal mean means meant measure meat meet meeting meetings member men mention mercy mere
+  merit mess met metal mid might mild mile miles mill mind mine mini minor mint minute miss mist
+  mix model mole mon monday money month months mood moon more morning moss most mostly mother
+  motion mount mouse mouth move much mud multi museum music must myself nail name named narrow near
+  nearly neat neck need needs nerve net network never new news next nice night nine noble nobody
+  noise none noon nor norm normal north nose not note notes nothing notice nov november now number
+  nurse oak obvious oct october odd off offer office often oil old olive once one ones only open
+  opened opera order orders other others our ours out outer over own owner pace pack page paid pain
+  paint pair pale pallet palm pan panel paper parade park part parts party pass past pat patch path
+  patience pause pay pays peak pear pen penny people per perhaps period person pet petrol phase
+  phone phones photo pick pickle piece pierce pig pike pile pilot pin pine pink pint pipe pipeline
+  pitch place plain plan plane planning plant plate play please plenty plum plus point poll pond
+  pool poor pop pope port post pot pound power praise press pretty price prices pride priest prime
+  prince print prior prize probably process product promise proof proper proud prove public pull
+  pure purple push put quality quarter queen quick quiet quite quote race rail rain raise ran range
+  rate rather raven reach read ready real really reason receive recent record red reef refer region
+  regular relief rely remain rent reply report rest result return review rice rich rick ride right
+  ring ripe rise river road rock role roll roof room root rope rose rough round route row royal
+  rude rule run running rush sad safe sage said sail saint sale sales salt same sand sandy sat
+  saturday savage save saving saw say says scan scene school score scott screen sea seal search
+  season seat second security see seed seem seems seen self sell send sends senior sense sent sep
+  separate september series serious serve server service set setting settle seven several shade
+  shall share sharp she shed sheet shell shift ship ships shop short shot should show showed shown
+  shows shut sick side sign signed silver similar simple since sing single sir sister sit site
+  sites six size skip sky slide slight slip slot slots slow small smart smile smoke snow soft
+  software sold some someone son song soon sorry sort sound south space spare speak special speed
+  spend spent spoke sport spring square staff stage stale stall stand star stars start state
+  station stay steal steam steel steep step steps stern stick still stock stone stood stop stops
+  store storm story straight strange straw street stretch strong stuck study stuff such sue sum
+  summer sun sunday sunny supplier suppliers sure swan sweet swift system table tail take taken
+  takes taking tale talk talked tall tan tank tape target task taste tax tea teach team tell tells
+  ten tend term terms test text than thanks that the their them then there these they thick thin
+  thing things think third this those though thought three through thursday thus tie tied till time
+  times tin tiny tip tired title today told toll ton tone too took tool tools top total touch tough
+  tour tow toward tower town toy track trade trail train tray treat tree tri trial tried trip truck
+  trucks true trust truth try trying tuesday turn turned twice two type uncle under union unit
+  until unto upper urge usage use used user uses using usual usually vacancy vale valley value van
+  various vast vendor verse very vest via view village vine visit voice vote wade wage wait waiting
+  walk walked walker wall want wanted wants war ward ware warm warn was wash waste watch water
+  watercooler waters wave way ways weak wear web wednesday weed week weeks well went were west what
+  wheat wheel when where whether which while white who whole whose why wide wife wild will willing
+  willow win wind window wine wing winter wire wisdom wise wish with within without woman women won
+  wonder wood woods woody word words wore work worked worker works world worry worse worst worth
+  would write wrong wrote yard year years yellow yes yesterday yet you young your yours youth zone
+`);
+
+/** Words of a company's name that do not tell it from others. */
+const companyWords = listOf(`
+  ag aggregates antriebstechnik associates automotive backwaren bakeries bakery bearings bebidas
+  beverage beverages brewers brewery brothers capital castings center chemical chemicals chilled
+  citricos clinic co company components confectionery conservas consulting corp corporation dairies
+  dairy digital distribution dock drinks east electric electronics energy engineering enterprises
+  farms fasteners feinkost fittings foods forge freight frozen frutas gearboxes getranke global
+  gmbh grocers haulage holding holdings hospital hydraulics inc industrial industries ingredients
+  insurance international kg labs lacticinios limited llc logistics logistik logistikteile lower
+  ltd machinery manufacturing materials meats mecanicas media metals molkerei obst olivares
+  packaging partners pharma plastics plc prazisionsteile precision produce products pumps retail
+  rodamientos rubber sa seafood services sl snacks software sohn solutions sons spa srl stores
+  studio studios supplies supply systems technologies technology teile textile textiles tiefkuhl
+  trading transport university valve valves ventile ventures warehouse warehousing werke wholesale
+`);
+
+/** Letters that do not fall apart into a plain letter and an accent. */
+const plainLetters = new Map(
+  Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
+);
+
 interface Word {
   readonly start: number;
   readonly end: number;
@@ -239,11 +399,6 @@ function isOneEditAway(a: string, b: string): boolean {
   );
 }
 
-/** Letters that do not fall apart into a plain letter and an accent. */
-const plainLetters = new Map(
-  Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
-);
-
 function wordsOf(text: string): Word[] {
   // At most 64 characters a word; joiners that one cannot see do not part a word.
   const words = text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]{0,63}/gu);
@@ -258,163 +413,3 @@ function wordsOf(text: string): Word[] {
     isCapitalised: /^\p{Lu}/u.test(word),
   }));
 }
-
-function listOf(words: string): Set<string> {
-  return new Set(words.split(' '));
-}
-
-const nameParticles = listOf(
-  'al bin da das de del den der di do dos du el la las le los mac mc san st ten ter van von y zu zur dr jr ii iii',
-);
-
-const nameLeads = listOf(
-  'mr mrs ms miss dr herr frau herrn senor senora don dona monsieur madame signor signora dear hi told asked met rang called with',
-);
-
-const nameFollows = listOf(
-  'says said told tells asked asks wants wanted thinks thought reckons goes admitted mentioned replied laughed nodded sagt sagte meint dice dijo',
-);
-
-/** After these a capitalised word at the start of a sentence is a word: "Will they sign?" */
-const sentenceWords = listOf(
-  'a an the this that these those it its they he she we you i his her their our your my me him them us to of in on at by for from with as be been is are not no out up down off and or but if who what when t re ll ve d m',
-);
-
-const shortNames = new Map(
-  Object.entries({
-    andrew: ['drew'],
-    anthony: ['tony'],
-    catherine: ['kate', 'katie', 'kathy'],
-    katherine: ['kate', 'katie', 'kathy'],
-    charles: ['charlie', 'chuck'],
-    edward: ['ted', 'ned'],
-    elizabeth: ['liz', 'lizzie', 'beth', 'betty'],
-    francisco: ['paco'],
-    henry: ['harry'],
-    james: ['jim', 'jimmy', 'jamie'],
-    john: ['jack'],
-    jose: ['pepe'],
-    margaret: ['maggie', 'peggy', 'meg'],
-    michael: ['mike', 'mick'],
-    richard: ['rick', 'dick'],
-    robert: ['rob', 'bob', 'bobby'],
-    stephen: ['steve'],
-    william: ['will', 'bill', 'billy', 'liam'],
-  }),
-);
-
-/** Words that a note is full of: never taken for a misspelt or a short name. */
-const everydayWords = listOf(
-  'able about above account act add adds afraid after again age ago agree ahead air ale all ' +
-    'allow almost alone along already also although always amid among and angel angle angry ' +
-    'annual another answer any anyone apart april are area arm army around art ash ask asked ' +
-    'asks assist august aunt autumn available away back bad bag ball band bank bar bare bark ' +
-    'barn barrel base basic basically bay bean bear beat became because bed been beer before ' +
-    'began begin behind believe bell below bend benefit berry best better between big bill bird ' +
-    'bit black blind block blue board boat body bold bolt bond bonus book boom booth born boss ' +
-    'both bottom bought bow bowl box boy brain branch bread break bridge brief bring broad ' +
-    'brook brother brought brown budget build bull burn bus bush business busy but butler buy ' +
-    'buyer buying cab call called calls calm came camp can cannot cap car card care cares carry ' +
-    'cars carter case cash cat catch cause cell cent centre certain chain chair chance change ' +
-    'chapel charge charlie chase cheap check cherry chief child choice christmas church city ' +
-    'claim class clay clean clear clerk click cliff clock close cloud club coal coast coat code ' +
-    'coffee cold coldest come comes coming con contact cook cool copper copy core corn corner ' +
-    'cost costs could count country couple course court cover crane creek crisp cross crow ' +
-    'crown cry cup curt customer cut daily dale dam dame dark data date dawn day days dead deal ' +
-    'deals dean dear debt december deep deer def del deliver demand den depot desk detail dev ' +
-    'did die diesel different dig dim dip direct dirt dog doing dollar don done door double ' +
-    'doubt down draw dream drew drink drive driver drivers drop dry due dug duke during dust ' +
-    'duty each ear earl early earn ears easter easy eat edge egg eight either elder element eli ' +
-    'else email empty end ends england english enough entire equal era error especially even ' +
-    'evening event ever every everyone example excel expect extra eye face fact fair faith fall ' +
-    'fame fan far farm farmer fast fat fax fear february fed fee feel feels feet fell felt ' +
-    'fence few field fifth fight figure file fill fin final finance find fine finish fire firm ' +
-    'first fish fit five fix flag flat fleet flew floor flow flower fly focus folk follow food ' +
-    'foot for force ford forest forever form forward found four fox frame frank frankly free ' +
-    'french fresh friday friend from front frost fuel full fun funny future gain gale game ' +
-    'garden gate gates gave gem gen general genuine german get gets getting giant gift gig girl ' +
-    'give given gives glad glass goal god goes going gold gone good got grace grand grant grass ' +
-    'gray great green grew grey grin ground group grow guard guess guest guide guy guys had ' +
-    'hail hair half hall hand hands handy hang happen happy hard hardly harm harsh has haul ' +
-    'have having hay hazel head heads health hear heard heart heat heath heaven heavy held hell ' +
-    'help hen hence her herb here hers herself hide high hill him himself hint hire his hit ' +
-    'hits hold hole holiday holly home honest hook hop hope horn horse hot hour hours house how ' +
-    'however hub huge human hung hunt hunter hurt ice icy idea ill inch index inn inside ' +
-    'install instead interface into invoice iris iron isn issue item its itself ivory ivy jack ' +
-    'jam jan january jar jasmine jay jean jet jewel job jobs join joined joint joke joy judge ' +
-    'july jump june junior jury just justice keen keep keeps kept key keys kick kid kids kim ' +
-    'kind king knew knife knight know known knows lab lack lad lady lake lamb lamp lance land ' +
-    'lane large lark last late later laugh laurel law lawn lay lead leader leads league lean ' +
-    'learn least leave led lee left leg legal lemon less let lets letter level lie life lift ' +
-    'light like likely lily limit line lines link lion lip list listen little live load loan ' +
-    'local lock log logan long look looks loose lord lose loss lost lot lots loud love low luck ' +
-    'lucky lunch made magic mail main major make maker makes male man manager mandy manner ' +
-    'manual many map maple march margin mark marked market marks marry marsh mason mass mat ' +
-    'match mate material matter max may maybe meal mean means meant measure meat meet meeting ' +
-    'mel member men mention mercy mere merit mess met metal mid might mild mile miles mill mind ' +
-    'mine mini minor mint minute miss mist mix model mole mon monday money month months mood ' +
-    'moon more morning moss most mostly mother motion mount mouse mouth move much mud multi ' +
-    'museum music must myself nail name named narrow nat near nearly neat neck need needs nell ' +
-    'nerve net network never new news next nice nick night nine noble nobody noise none noon ' +
-    'nor norm normal north nose not note notes nothing notice november now number nurse oak ' +
-    'obvious october odd off offer office often oil old olive once one ones only open opened ' +
-    'opera order orders other others our ours out outer over own owner pace pack page paid pain ' +
-    'paint pair pale pallet palm pan panel paper parade park parker part parts party pass past ' +
-    'pat patch path patience pause pay pays peak pear pearl pen penny people per perhaps period ' +
-    'person pet petrol phase phil phone phones photo pick pickle piece pierce pig pike pile ' +
-    'pilot pin pine pink pint pipe pitch place plain plan plane planning plant plate play ' +
-    'please plenty plum plus point poll pond pool poor pop pope port post pot pound power ' +
-    'praise press pretty price prices pride priest prime prince print prior prize probably ' +
-    'process product promise proof proper proud prove public pull pure purple push put quality ' +
-    'quarter queen quick quiet quite quote race rail rain raise ran randy range rate rather ' +
-    'raven ray reach read ready real really reason receive recent record red reed reef refer ' +
-    'region regular relief rely remain rent reply report rest result return review rice rich ' +
-    'richer rick ride right ring ripe rise river road rob robin rock rod role roll roof room ' +
-    'root rope rosa rose rosemary rough round route row royal ruby rude rule run running rush ' +
-    'sad safe sage said sail saint sal sale sales salt sam same sand sandy sat saturday savage ' +
-    'save saving saw say says scan scene school score scott screen sea seal search season seat ' +
-    'second security see seed seem seems seen self sell send sends senior sense sent separate ' +
-    'september series serious serve server service set setting settle seven several shade shall ' +
-    'share sharp she shed sheet shell shepherd shift ship ships shop short shot should show ' +
-    'showed shown shows shut sick side sign signed silver similar simple since sing single sir ' +
-    'sister sit site sites six size skip sky slide slight slip slot slots slow small smart ' +
-    'smile smith smoke snow soft sold some someone son song soon sorry sort sound south space ' +
-    'spare speak special speed spend spent spoke sport spring square staff stage stale stall ' +
-    'stand star stars start state station stay steal steam steel steep step steps stern stick ' +
-    'still stock stone stood stop stops store storm story straight strange straw street stretch ' +
-    'strong stuck study stuff such sue sum summer sun sunday sunny sure swan sweet swift system ' +
-    'table tail take taken takes taking tale talk talked tall tan tank tape target task taste ' +
-    'tax taylor tea teach team tell tells ten tend term terms terry test text than thanks that ' +
-    'the their them then there these they thick thin thing things think third this those though ' +
-    'thought three through thursday thus tie tied till tim time times tin tiny tip tired title ' +
-    'today told toll ton tone tony too took tool tools top total touch tough tour tow toward ' +
-    'tower town toy track trade trail train tray treat tree tri trial tried trip truck trucks ' +
-    'true trust truth try trying tuesday turn turned turner twice two type uncle under union ' +
-    'unit until unto upper urge usage use used user uses using usual usually vacancy val vale ' +
-    'valley value van various vast vendor verse very vest via vic victor view village vine ' +
-    'violet visit voice vote wade wage wait waiting walk walked walker wall want wanted wants ' +
-    'war ward ware warm warn was wash waste watch water waters wave way ways weak wear weaver ' +
-    'web wednesday weed week weeks well went were west what wheat wheel when where whether ' +
-    'which while white who whole whose why wide wife wild will willing willow win wind window ' +
-    'wine wing winter wire wisdom wise wish with within without woman women won wonder wood ' +
-    'woods woody word words wore work worked worker works world worry worse worst worth would ' +
-    'wright write wrong wrote yard year years yellow yes yesterday yet york you young your ' +
-    'yours youth zone',
-);
-
-/** Words of a company's name that do not tell it from others. */
-const companyWords = listOf(
-  'ag aggregates antriebstechnik associates automotive backwaren bakeries bakery bearings ' +
-    'bebidas beverage beverages brewers brewery brothers capital castings center chemical ' +
-    'chemicals chilled citricos clinic co company components confectionery conservas consulting ' +
-    'corp corporation dairies dairy digital distribution dock drinks east electric electronics ' +
-    'energy engineering enterprises farms fasteners feinkost fittings foods forge freight ' +
-    'frozen frutas gearboxes getranke global gmbh grocers haulage holding holdings hospital ' +
-    'hydraulics inc industrial industries ingredients insurance international kg labs ' +
-    'lacticinios limited llc logistics logistik logistikteile lower ltd machinery manufacturing ' +
-    'materials meats mecanicas media metals molkerei obst olivares packaging partners pharma ' +
-    'plastics plc prazisionsteile precision produce products pumps retail rodamientos rubber sa ' +
-    'seafood services sl snacks software sohn solutions sons spa srl stores studio studios ' +
-    'supplies supply systems technologies technology teile textile textiles tiefkuhl trading ' +
-    'transport university valve valves ventile ventures warehouse warehousing werke wholesale',
-);
