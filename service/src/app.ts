@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fp from 'fastify-plugin';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { ApiTokens } from './database/api-tokens.ts';
+import { describeForCaller } from './http/api-error.ts';
+import type { PersonaReader } from './http/persona-reader.ts';
+import { authentication } from './plugins/authentication.ts';
+import { bodyOf, errors } from './plugins/errors.ts';
+import { openapi } from './plugins/openapi.ts';
+import { requestLog } from './plugins/request-log.ts';
+import { headers, securityHeaders } from './plugins/security-headers.ts';
+import { type HealthDependencies, healthRoutes } from './routes/health.ts';
+import { personaRoutes } from './routes/personas.ts';
+
+/** What the HTTP side needs from the rest of the service. */
+export interface AppDependencies extends HealthDependencies {
+  readonly tokens: Pick<ApiTokens, 'check'>;
+  readonly personas: PersonaReader;
+}
+
+/** All routes, apart from the server that carries them. */
+export const app = fp<AppDependencies>(async (server, deps) => {
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  await server.register(securityHeaders);
+  await server.register(requestLog);
+  await server.register(errors);
+  await server.register(openapi);
+  await server.register(authentication, { tokens: deps.tokens });
+  await server.register(healthRoutes, { database: deps.database, health: deps.health });
+  await server.register(personaRoutes, { personas: deps.personas });
+});
+
+/** No route takes a body yet; this is the most that one is read before it is refused. */
+const bodyLimit = 16 * 1024;
+const requestTimeoutMs = 15_000;
+
+/**
+ * Builds the server. A request that has not arrived whole after `requestTimeoutMs` is cut off:
+ * Node would wait for ever, and stalled bodies would pile up.
+ */
+export function buildApp(
+  deps: AppDependencies,
+  options: { log: FastifyBaseLogger; requestTimeoutMs?: number },
+): FastifyInstance {
+  const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs;
+  const server = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    requestTimeout: timeoutMs,
+    // Node looks for late requests every 30 s unless told otherwise.
+    http: { headersTimeout: timeoutMs, connectionsCheckingInterval: Math.min(timeoutMs, 1_000) },
+    genReqId: () => randomUUID(),
+    // Raised before any route or hook; Fastify's own answer would repeat the address.
+    frameworkErrors: (error, request, reply) => {
+      const answer = describeForCaller(error);
+      reply.hijack();
+      reply.raw
+        .writeHead(answer.statusCode, { ...headers, 'content-type': 'application/json' })
+        .end(JSON.stringify(bodyOf(answer, request.id)));
+    },
+  });
+  void server.register(app, deps);
+  return server;
+}

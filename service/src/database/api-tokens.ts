@@ -1,0 +1,62 @@
+import { hashToken, isSameHash, newToken, readToken } from '../http/token.ts';
+import type { TokenClaim, TokenRole } from '../http/token.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from './database.ts';
+
+/** The tokens that open the API of each org. */
+export interface ApiTokens {
+  /** Makes a token and returns it; it is stored as a hash, so this is the only time it is seen. */
+  issue(orgId: string, role: TokenRole): Promise<string>;
+  /** Like `issue`, but every earlier token of that role stops working. */
+  renew(orgId: string, role: TokenRole): Promise<string>;
+  /** Whom a presented token speaks for, or undefined if it opens nothing. */
+  check(token: string): Promise<TokenClaim | undefined>;
+}
+
+/** More live tokens of one role than this are a mistake, and would make every check slow. */
+const mostTokensPerRole = 100;
+
+/** Tokens in the table `api_token`. */
+export function createApiTokens(database: Database, clock: Clock): ApiTokens {
+  async function add(orgId: string, role: TokenRole, isOnlyOne: boolean): Promise<string> {
+    const token = newToken(orgId, role);
+    await database.inOrg(orgId, async (tx) => {
+      if (isOnlyOne) {
+        await tx
+          .updateTable('api_token')
+          .set({ revoked_at: clock() })
+          .where('role', '=', role)
+          .where('revoked_at', 'is', null)
+          .execute();
+      }
+      await tx
+        .insertInto('api_token')
+        .values({ org_id: orgId, role, token_hash: hashToken(token) })
+        .execute();
+    });
+    return token;
+  }
+
+  return {
+    issue: (orgId, role) => add(orgId, role, false),
+    renew: (orgId, role) => add(orgId, role, true),
+    async check(token) {
+      const claim = readToken(token);
+      if (!claim) return undefined;
+      const stored = await database.inOrg(claim.orgId, (tx) =>
+        tx
+          .selectFrom('api_token')
+          .select('token_hash')
+          .where('role', '=', claim.role)
+          .where('revoked_at', 'is', null)
+          .orderBy('created_at', 'desc')
+          .limit(mostTokensPerRole)
+          .execute(),
+      );
+      const hash = hashToken(token);
+      // Looks at every one: stopping at the first match would tell how many there are before it.
+      const matches = stored.filter((row) => isSameHash(row.token_hash, hash));
+      return matches.length > 0 ? claim : undefined;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import fp from 'fastify-plugin';
+import type { FastifyRequest } from 'fastify';
+import type { ApiTokens } from '../database/api-tokens.ts';
+import { ApiError } from '../http/api-error.ts';
+import type { TokenClaim, TokenRole } from '../http/token.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the request's token speaks for; null where no token is asked for. */
+    caller: TokenClaim | null;
+  }
+  interface FastifyContextConfig {
+    /** The roles that may call this route. Without it the route is open to everybody. */
+    roles?: readonly TokenRole[];
+  }
+}
+
+const longestHeader = 200;
+
+/** Lets a request through to a route with `config.roles` only with a token of one of them. */
+export const authentication = fp(async (app, { tokens }: { tokens: Pick<ApiTokens, 'check'> }) => {
+  app.decorateRequest('caller', null);
+  app.addHook('onRequest', async (request) => {
+    const { roles } = request.routeOptions.config;
+    if (!roles) return;
+    const token = bearerToken(request);
+    const caller = token ? await tokens.check(token) : undefined;
+    if (!caller) {
+      throw new ApiError(
+        401,
+        'unauthorized',
+        'Send a valid API token in the header "Authorization: Bearer wc_…".',
+      );
+    }
+    if (!roles.includes(caller.role)) {
+      throw new ApiError(403, 'forbidden', 'This token is valid, but its role may not see this.');
+    }
+    request.caller = caller;
+  });
+});
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization ?? '';
+  if (header.length > longestHeader) return undefined;
+  return /^Bearer (\S+)$/i.exec(header)?.[1];
+}
+
+/** Whom the request speaks for, on a route with `config.roles`. */
+export function callerOf(request: FastifyRequest): TokenClaim {
+  if (request.caller) return request.caller;
+  throw new Error('This route reads the caller but names no roles. Give it config.roles.');
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { startApp } from '../../../test/service-app.ts';
+
+test('an org that is away is said in /readyz, and the service stays ready', async () => {
+  const health = {
+    org: () => ({
+      connection: 'backing-off' as const,
+      since: new Date('2026-11-22T10:00:00Z'),
+      reason: 'Salesforce asks us to wait (HTTP 503)',
+      nextAttemptAt: new Date('2026-11-22T10:01:00Z'),
+      lagMs: 90_000,
+    }),
+  };
+  const answer = await startApp({ health }).app.inject('/readyz');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json().salesforce).toMatchObject({
+    connection: 'backing-off',
+    reason: 'Salesforce asks us to wait (HTTP 503)',
+    nextAttemptAt: '2026-11-22T10:01:00.000Z',
+  });
+});
+
+test('a database that is away makes the service unready but not dead', async () => {
+  const database = { check: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+  const { app } = startApp({ database });
+  expect((await app.inject('/readyz')).statusCode).toBe(503);
+  expect((await app.inject('/livez')).statusCode).toBe(200);
+});
