@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkPackage } from './check-package.ts';
 import { checks } from './checks.ts';
 import { compileComponents } from './checks/compile.ts';
 import { checkStructure } from './checks/structure.ts';
@@ -53,11 +54,14 @@ describe('the package is refused for', () => {
     expect(await newLines(quickChecks)).toEqual([says]);
   });
 
-  it('a type error in a component', () => {
+  it('a type error in a component, as the command prints it', async () => {
     component("export const words: number = 'many';\n")(copy);
-    expect(compileComponents(copy.root).map(lineOf)).toEqual([
-      `${probe}:1: TypeScript says "Type 'string' is not assignable to type 'number'.": correct it; nothing was compiled`,
-    ]);
+    const printed: string[] = [];
+    const findings = await checkPackage(copy.root, (line) => printed.push(line));
+    const says = `${probe}:1: TypeScript says "Type 'string' is not assignable to type 'number'.": correct it; nothing was compiled`;
+    expect(findings.map(lineOf)).toContain(says);
+    expect(printed[0]).toMatch(/^NOT +\d+\.\d s {2}components compile$/);
+    expect(printed[1]).toBe(`      ${says}`);
   });
 
   it('a file that is no XML', async () => {

@@ -17,6 +17,7 @@ export function checkFields(source: PackageSource): Finding[] {
     ...source.metadata.flatMap(checkLengths),
     ...source.metadata.filter(({ kind }) => kind === 'field').flatMap(checkName),
     ...checkRelationships(source),
+    ...checkHistory(source),
   ];
 }
 
@@ -84,6 +85,33 @@ function checkRelationships({ metadata, schema }: PackageSource): Finding[] {
     }
   }
   return findings;
+}
+
+/** Fields per object whose history the platform keeps (Salesforce Help, "Field History Tracking"). */
+const mostTrackedFields = 20;
+
+function checkHistory({ metadata }: PackageSource): Finding[] {
+  return metadata.flatMap(({ kind, name, path: file, document }) => {
+    if (kind !== 'object' || 'malformed' in document) return [];
+    const tracked = metadata.filter(
+      (field) =>
+        field.kind === 'field' &&
+        field.path.includes(`/objects/${name}/fields/`) &&
+        !('malformed' in field.document) &&
+        isTrue(field.document.root, 'trackHistory'),
+    );
+    const names = all(document.root, 'nameField').filter((field) => isTrue(field, 'trackHistory'));
+    const count = tracked.length + names.length;
+    const limit = isTrue(document.root, 'enableHistory') ? mostTrackedFields : 0;
+    if (count <= limit) return [];
+    return [
+      {
+        file,
+        problem: `tracks the history of ${count} fields where ${limit} are allowed`,
+        remedy: 'set trackHistory to false on some, or enableHistory on the object',
+      },
+    ];
+  });
 }
 
 function constraint(field: XmlNode): string | undefined {

@@ -54,3 +54,12 @@ export const masterKeys: ReadonlySet<string> = new Set([
   'AuthorApex',
   'DataExport',
 ]);
+
+/** Kinds of metadata that would show notes, or share them, if they named the note object. */
+export const doors: ReadonlySet<string> = new Set([
+  'profile',
+  'sharingRules',
+  'report',
+  'reportType',
+  'dashboard',
+]);

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Declared, PackageSource } from '../source/package-source.ts';
 import { all, isTrue, text } from '../source/xml.ts';
 import {
+  doors,
   hiddenFields,
   integrationSet,
   marketingSet,
@@ -47,8 +48,8 @@ function checkNoPathToNotes({ metadata, schema }: PackageSource): Finding[] {
     .filter(({ referenceTo }) => referenceTo === noteObject)
     .flatMap(({ file }) => (file === null ? [] : [file]));
   const displays = metadata
-    .filter(({ kind }) => ['profile', 'report', 'reportType', 'dashboard'].includes(kind))
-    .filter(({ text: content }) => content.includes(noteObject))
+    .filter(({ kind }) => doors.has(kind))
+    .filter(({ name, text: content }) => name === noteObject || content.includes(noteObject))
     .map(({ path: file }) => file);
   return [...pointers, ...displays].map((file) => ({
     file,

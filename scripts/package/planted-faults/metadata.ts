@@ -74,6 +74,11 @@ export const metadataFaults: readonly PlantedFault[] = [
     says: `${persona}/Sales_Owner__c.field-meta.xml: calls its child list User.Personas_For_Marketing, as ${persona}/Marketing_Owner__c.field-meta.xml does: give one another relationshipName`,
   },
   {
+    what: 'history of a field on an object that keeps none',
+    plant: (copy) => copy.edit(tone, '<type>', '<trackHistory>true</trackHistory><type>'),
+    says: `${noteObject}: tracks the history of 1 fields where 0 are allowed: set trackHistory to false on some, or enableHistory on the object`,
+  },
+  {
     what: 'a label that is too long',
     plant: (copy) => copy.edit(tone, '<label>Tone', `<label>${'long '.repeat(9)}Tone`),
     says: `${tone}: a label has 49 characters: shorten it to 40`,

@@ -1,4 +1,5 @@
 import {
+  base,
   fieldGrant,
   grantField,
   marketing,
@@ -9,6 +10,8 @@ import {
   type PlantedFault,
 } from './fault.ts';
 
+const sharing = `${base}/sharingRules/Buyer_Note__c.sharingRules-meta.xml`;
+const onlyRelease = 'remove it: only a release may carry anything from a note to others';
 const noAccess = 'remove it: marketing has no access of any kind to notes';
 
 /** Faults that would break the privacy promise. */
@@ -64,6 +67,11 @@ export const privacyFaults: readonly PlantedFault[] = [
     says: `${note}/Buyer_Note__c.object-meta.xml: sharingModel is Read, which opens notes to others: set it to Private`,
   },
   {
+    what: 'a rule that shares notes',
+    plant: (copy) => copy.add(sharing, '<?xml version="1.0"?>\n<SharingRules></SharingRules>'),
+    says: `${sharing}: leads to Buyer_Note__c: ${onlyRelease}`,
+  },
+  {
     what: 'a persona that points at a note',
     plant: (copy) => {
       const lookup = `${persona}/Best_Note__c.field-meta.xml`;
@@ -73,6 +81,6 @@ export const privacyFaults: readonly PlantedFault[] = [
       );
       copy.edit(rep, '<hasActivationRequired>', fieldGrant('Buyer_Persona__c.Best_Note__c'));
     },
-    says: `${persona}/Best_Note__c.field-meta.xml: leads to Buyer_Note__c: remove it: only a release may carry anything from a note to others`,
+    says: `${persona}/Best_Note__c.field-meta.xml: leads to Buyer_Note__c: ${onlyRelease}`,
   },
 ];
