@@ -121,3 +121,6 @@ export interface RunningOrg {
   readonly adminToken: string;
   close(): Promise<void>;
 }
+
+/** Starts a stand-in org; see StartOrgOptions. */
+export { startOrg } from './server.ts';

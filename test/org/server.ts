@@ -1,22 +1,79 @@
+import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Org } from './org.ts';
+import { createOrg, type OrgCore } from './core.ts';
+import { applyFaults } from './faults/on-requests.ts';
+import { loadMetadata } from './metadata/load.ts';
+import { registerOauth, type OauthOptions } from './oauth/routes.ts';
+import type { RunningOrg, StartOrgOptions } from './org.ts';
 import { registerPages } from './pages/routes.ts';
+import { openJournal } from './records/journal.ts';
+import { registerRest } from './rest/routes.ts';
 import { registerUiApi } from './ui-api/routes.ts';
 
+const forceApp = fileURLToPath(new URL('../../force-app/main/default', import.meta.url));
+
 /** Builds the org's web server: REST and sign-in, the UI API, and the pages for people. */
-export async function buildOrgServer(org: Org): Promise<FastifyInstance> {
+async function buildOrgServer(
+  org: OrgCore,
+  options: OauthOptions & { dailyApiRequests: number },
+): Promise<FastifyInstance> {
   const app = Fastify({
     // Collections of 200 notes of 32,000 characters fit.
     bodyLimit: 16 * 1024 * 1024,
     requestTimeout: 15_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    // An external id in a path may be as long as its field.
+    routerOptions: { maxParamLength: 255 },
   });
+  applyFaults(app, org.faults);
   await app.register(formbody);
   await app.register(cookie);
+  await registerOauth(app, org, options);
+  await registerRest(app, org, options);
   await registerUiApi(app, org);
   await registerPages(app, org);
   return app;
+}
+
+/** Starts a stand-in org on loopback with the records its database holds; throws if it cannot. */
+export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
+  const realTime = () => new Date();
+  const metadata = loadMetadata(options.metadataFolder ?? forceApp);
+  const journal = await openJournal(options.databaseUrl);
+  try {
+    const org = await createOrg({
+      metadata,
+      journal,
+      clock: options.clock,
+      realTime,
+      company: {
+        name: options.companyName ?? 'Stand-in Company',
+        isSandbox: options.isSandbox ?? false,
+        organizationNumber: options.organizationNumber ?? 1,
+      },
+    });
+    let url = '';
+    const app = await buildOrgServer(org, {
+      client: options.client ?? null,
+      url: () => url,
+      realTime,
+      dailyApiRequests: options.dailyApiRequests ?? 100_000,
+    });
+    url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+    return {
+      url,
+      org,
+      adminToken: org.openSession(org.importUserId),
+      async close() {
+        await app.close();
+        await journal.close();
+      },
+    };
+  } catch (error) {
+    await journal.close();
+    throw error;
+  }
 }

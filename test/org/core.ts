@@ -1,0 +1,166 @@
+import { createFaults } from './faults/faults.ts';
+import { firstRecords, type Company } from './first-records.ts';
+import { fieldOf, objectOf, type OrgMetadata } from './metadata/definitions.ts';
+import type { Org, Session, User } from './org.ts';
+import { completeId } from './records/ids.ts';
+import type { Journal } from './records/journal.ts';
+import { loadStore } from './records/load-store.ts';
+import type { StoredRecord } from './records/store.ts';
+import { createWriter, type Operation, type Outcome } from './records/writer.ts';
+import { createAccess, permissionSetsOf, profileOf, type UserAccess } from './security/access.ts';
+import { createSharing } from './security/sharing.ts';
+import { createSessions } from './sessions.ts';
+import { parseSoql } from './soql/parse.ts';
+import type { SoqlQuery } from './soql/query.ts';
+import { runQuery, type QueryAnswer } from './soql/run.ts';
+
+/** The org as its own REST API sees it: Org, and answers in the detail that REST gives. */
+export interface OrgCore extends Org {
+  readonly importUserId: string;
+  access(session: Session): UserAccess;
+  write(
+    session: Session,
+    operations: readonly Operation[],
+    options: { allOrNone: boolean },
+  ): Promise<Outcome[]>;
+  /** Answers a query as REST writes it: date-times end in `+0000`. */
+  answer(
+    session: Session,
+    query: string | SoqlQuery,
+    options?: { includeDeleted?: boolean },
+  ): QueryAnswer;
+}
+
+function restDateTime(iso: string): string {
+  return iso.replace(/Z$/, '+0000');
+}
+
+function text(record: StoredRecord, field: string): string {
+  const value = record.fields[field];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Loads an org's records and puts its parts together; makes what a fresh org needs. */
+export async function createOrg(parts: {
+  metadata: OrgMetadata;
+  journal: Journal;
+  clock: () => Date;
+  realTime: () => Date;
+  company: Company;
+}): Promise<OrgCore> {
+  const { metadata, journal, clock } = parts;
+  const store = await loadStore(metadata, journal);
+  const settings = await journal.loadSettings();
+  const { changes, organizationId, importUserId } = firstRecords(
+    metadata,
+    store,
+    clock(),
+    parts.company,
+  );
+  if (changes.length > 0) await journal.write(importUserId, clock(), changes);
+  const access = createAccess(metadata, store);
+  const sharing = createSharing(metadata, store);
+  const faults = createFaults();
+  const writer = createWriter({ metadata, store, journal, access, sharing, faults, clock });
+  const sessions = createSessions(organizationId, parts.realTime);
+
+  function userOf(record: StoredRecord): User {
+    return {
+      id: record.id,
+      name: text(record, 'Name'),
+      username: text(record, 'Username'),
+      email: text(record, 'Email'),
+      title: text(record, 'Title') || null,
+      isActive: record.fields.IsActive === true,
+      profile: profileOf(store, record.id),
+      permissionSets: permissionSetsOf(store, record.id),
+    };
+  }
+
+  function ask(
+    session: Session,
+    query: string | SoqlQuery,
+    includesDeleted: boolean,
+    writeDateTime: (iso: string) => string,
+  ): QueryAnswer {
+    const parsed = typeof query === 'string' ? parseSoql(query) : query;
+    const user = access.of(session.userId);
+    return runQuery(
+      { metadata, store, access: user, sharing, includesDeleted, writeDateTime },
+      parsed,
+    );
+  }
+
+  async function writeOne(session: Session, operation: Operation) {
+    const [outcome] = await writer.write(session.userId, [operation], { allOrNone: true });
+    if (outcome?.ok) return { id: outcome.id, created: outcome.created };
+    throw outcome?.error ?? new Error('The writer gave no outcome.');
+  }
+
+  return {
+    metadata,
+    clock,
+    organizationId,
+    importUserId,
+    faults,
+    access: (session) => access.of(session.userId),
+    write: (session, operations, options) => writer.write(session.userId, operations, options),
+    answer: (session, query, { includeDeleted = false } = {}) =>
+      ask(session, query, includeDeleted, restDateTime),
+    async query(session, soql, { includeDeleted = false } = {}) {
+      const { rows, isCount, totalSize } = ask(session, soql, includeDeleted, (iso) => iso);
+      return isCount ? [{ expr0: totalSize }] : rows;
+    },
+    async create(session, sobject, fields) {
+      return (await writeOne(session, { kind: 'create', sobject, fields })).id;
+    },
+    async update(session, sobject, id, fields) {
+      await writeOne(session, { kind: 'update', sobject, id, fields });
+    },
+    upsert: (session, sobject, { field, value }, fields) =>
+      writeOne(session, { kind: 'upsert', sobject, keyField: field, keyValue: value, fields }),
+    async remove(session, sobject, id) {
+      await writeOne(session, { kind: 'remove', sobject, id });
+    },
+    users: () => [...store.all('User')].map(userOf),
+    user(id) {
+      const record = store.get(completeId(id) ?? '');
+      return record?.sobject === 'User' ? userOf(record) : undefined;
+    },
+    can(session, sobject) {
+      const object = objectOf(metadata, sobject);
+      if (!object) return { read: false, create: false, edit: false, delete: false };
+      const { read, create, edit, delete: remove } = access.of(session.userId).object(object);
+      return { read, create, edit, delete: remove };
+    },
+    canField(session, sobject, name) {
+      const object = objectOf(metadata, sobject);
+      const field = object && fieldOf(object, name);
+      if (!object || !field) return { read: false, edit: false };
+      const { read, edit } = access.of(session.userId).field(object, field);
+      return {
+        read,
+        edit: edit && (field.isCreateable || field.isUpdateable) && !field.isAuditField,
+      };
+    },
+    canRecord(session, sobject, id) {
+      const record = store.get(completeId(id) ?? '');
+      const isThere = record?.sobject === objectOf(metadata, sobject)?.name;
+      if (!record || !isThere || record.fields.IsDeleted === true) {
+        return { read: false, edit: false, delete: false };
+      }
+      return sharing.rightsOn(access.of(session.userId), record);
+    },
+    openSession: (userId) => sessions.open(userId),
+    sessionOfToken(token) {
+      const session = sessions.find(token);
+      return session && store.get(session.userId)?.fields.IsActive === true ? session : undefined;
+    },
+    closeSessions: (token) => sessions.close(token),
+    setting: (name) => settings.get(name) ?? null,
+    async setSetting(name, value) {
+      await journal.writeSetting(name, value);
+      settings.set(name, value);
+    },
+  };
+}

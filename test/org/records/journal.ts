@@ -1,0 +1,109 @@
+import pg from 'pg';
+import { z } from 'zod';
+import type { Value } from '../rows.ts';
+import type { StoredRecord } from './store.ts';
+
+export type Action = 'create' | 'update' | 'delete';
+
+/** One change to be made durable: the record as it will stand, and what the caller changed. */
+export interface Change {
+  readonly action: Action;
+  readonly record: StoredRecord;
+  readonly changed: Readonly<Record<string, Value>>;
+}
+
+export interface Journal {
+  loadRecords(): Promise<StoredRecord[]>;
+  loadSettings(): Promise<Map<string, string>>;
+  /** Commits changes and their lines of the truth log, all or none, before it resolves. */
+  write(userId: string, at: Date, changes: readonly Change[]): Promise<void>;
+  writeSetting(name: string, value: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `json` keeps a text exactly (jsonb would refuse U+0000 and lone surrogates). */
+const tables = `
+  create table if not exists org_record (
+    id text primary key,
+    sobject text not null,
+    fields json not null
+  );
+  create table if not exists org_truth (
+    position bigint generated always as identity primary key,
+    happened_at timestamptz not null,
+    user_id text not null,
+    action text not null,
+    sobject text not null,
+    record_id text not null,
+    changed json not null
+  );
+  create table if not exists org_setting (name text primary key, value text not null);
+`;
+
+/** One statement, so one transaction: the records and the log agree whenever the process dies. */
+const writeChanges = `
+  with change as (
+    select * from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+      with ordinality as line (action, sobject, id, fields, changed, place)
+  ), record as (
+    insert into org_record (id, sobject, fields)
+    select id, sobject, fields::json from change
+    on conflict (id) do update set fields = excluded.fields
+  )
+  insert into org_truth (happened_at, user_id, action, sobject, record_id, changed)
+  select $2, $1, action, sobject, id, changed::json from change order by place
+`;
+
+const recordRow = z.object({
+  id: z.string(),
+  sobject: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+const settingRow = z.object({ name: z.string(), value: z.string() });
+
+/** Opens the org's own database and makes its tables. */
+export async function openJournal(databaseUrl: string): Promise<Journal> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  // A restarting PostgreSQL ends idle connections; the pool opens new ones by itself.
+  pool.on('error', () => undefined);
+  try {
+    await pool.query(tables);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    async loadRecords() {
+      const { rows } = await pool.query('select id, sobject, fields from org_record order by id');
+      return z.array(recordRow).parse(rows);
+    },
+    async loadSettings() {
+      const { rows } = await pool.query('select name, value from org_setting');
+      return new Map(
+        z
+          .array(settingRow)
+          .parse(rows)
+          .map(({ name, value }) => [name, value]),
+      );
+    },
+    async write(userId, at, changes) {
+      await pool.query(writeChanges, [
+        userId,
+        at,
+        changes.map(({ action }) => action),
+        changes.map(({ record }) => record.sobject),
+        changes.map(({ record }) => record.id),
+        changes.map(({ record }) => JSON.stringify(record.fields)),
+        changes.map(({ changed }) => JSON.stringify(changed)),
+      ]);
+    },
+    async writeSetting(name, value) {
+      await pool.query(
+        `insert into org_setting (name, value) values ($1, $2)
+         on conflict (name) do update set value = excluded.value`,
+        [name, value],
+      );
+    },
+    close: () => pool.end(),
+  };
+}

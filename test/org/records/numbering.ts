@@ -1,0 +1,40 @@
+import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
+import { counterOf, makeId } from './ids.ts';
+import type { RecordStore } from './store.ts';
+
+/** Counts records, so that Ids and auto-numbers go on where they stopped. */
+export interface Numbering {
+  nextId(object: ObjectDefinition): string;
+  nextName(object: ObjectDefinition, format: string): string;
+}
+
+/** Formats an auto-number such as `N-{000000}`. */
+function formatted(format: string, n: number): string {
+  return format.replace(/\{(0+)\}/, (_, zeros: string) => String(n).padStart(zeros.length, '0'));
+}
+
+/** Starts counting after the highest Id and auto-number in the store. */
+export function createNumbering(metadata: OrgMetadata, store: RecordStore): Numbering {
+  const ids = new Map<string, number>();
+  const names = new Map<string, number>();
+  for (const object of metadata.objects.values()) {
+    const isNumbered = typeof object.fields.get(object.nameField)?.autoNumberFormat === 'string';
+    let highestId = 0;
+    let highestName = 0;
+    for (const { id, fields } of store.all(object.name)) {
+      highestId = Math.max(highestId, counterOf(id));
+      if (isNumbered) highestName = Math.max(highestName, Number(/\d+/.exec(String(fields.Name))));
+    }
+    ids.set(object.name, highestId);
+    names.set(object.name, highestName);
+  }
+  const next = (counts: Map<string, number>, name: string) => {
+    const n = (counts.get(name) ?? 0) + 1;
+    counts.set(name, n);
+    return n;
+  };
+  return {
+    nextId: (object) => makeId(object.keyPrefix, next(ids, object.name)),
+    nextName: (object, format) => formatted(format, next(names, object.name)),
+  };
+}

@@ -1,0 +1,195 @@
+import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
+import type { Value } from '../rows.ts';
+import { notFound, SalesforceError } from '../salesforce-error.ts';
+import type { UserAccess } from '../security/access.ts';
+import type { RecordSharing } from '../security/sharing.ts';
+import { derivedFields } from '../standard-objects/derived.ts';
+import type { Draft } from './draft.ts';
+import { completeId } from './ids.ts';
+import type { Action } from './journal.ts';
+import type { Numbering } from './numbering.ts';
+import { readPayload } from './payload.ts';
+import { requireFields, requireReferences, requireUnique } from './rules.ts';
+import type { RecordStore, StoredRecord } from './store.ts';
+import { toSeconds } from './value.ts';
+
+export interface OperationContext {
+  readonly metadata: OrgMetadata;
+  readonly store: RecordStore;
+  readonly sharing: RecordSharing;
+  readonly numbering: Numbering;
+  readonly user: UserAccess;
+  readonly draft: Draft;
+  readonly now: Date;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+type Fields = Record<string, Value>;
+
+function refused(what: string, fields: string[] = []): SalesforceError {
+  return new SalesforceError('INSUFFICIENT_ACCESS_OR_READONLY', what, { status: 403, fields });
+}
+
+/** Checks what every stored record must satisfy, then adds it to the draft. */
+function stage(
+  context: OperationContext,
+  object: ObjectDefinition,
+  action: Action,
+  record: StoredRecord,
+  given: Fields,
+): void {
+  requireFields(object, record.fields);
+  requireReferences({ ...context, access: context.user }, object, given);
+  requireUnique(object, record.id, record.fields, context.draft);
+  const unique = [...object.fields.values()].filter(
+    (field) => field.isUnique || field.isExternalId,
+  );
+  context.draft.add(
+    { action, record, changed: given },
+    unique.map(({ name }) => name),
+  );
+}
+
+function emptyFields(object: ObjectDefinition): Fields {
+  return Object.fromEntries(
+    [...object.fields.values()].map(({ name, defaultValue }) => [name, defaultValue]),
+  );
+}
+
+function create(context: OperationContext, object: ObjectDefinition, payload: Payload): string {
+  const { user, numbering, now } = context;
+  if (!user.object(object).create) throw refused(`entity type cannot be inserted: ${object.label}`);
+  const given = readPayload({ ...context, access: user, isCreate: true }, object, payload);
+  const id = numbering.nextId(object);
+  const stamp = toSeconds(now);
+  const format = object.fields.get(object.nameField)?.autoNumberFormat ?? null;
+  const fields: Fields = {
+    ...emptyFields(object),
+    CreatedById: user.userId,
+    CreatedDate: stamp,
+    ...(object.fields.has('OwnerId') ? { OwnerId: user.userId } : {}),
+    ...given,
+    Id: id,
+    SystemModstamp: stamp,
+  };
+  fields.LastModifiedById = given.LastModifiedById ?? fields.CreatedById ?? user.userId;
+  fields.LastModifiedDate = given.LastModifiedDate ?? fields.CreatedDate ?? stamp;
+  const record = {
+    id,
+    sobject: object.name,
+    fields: { ...fields, ...derivedFields(object.name, fields) },
+  };
+  requireFields(object, record.fields);
+  if (
+    object.sharing === 'ControlledByParent' &&
+    !context.sharing.mayJoinMasters(user, object, record)
+  ) {
+    requireReferences({ ...context, access: user }, object, given);
+    throw new SalesforceError(
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      'insufficient access rights on cross-reference id',
+    );
+  }
+  if (format !== null) record.fields[object.nameField] = numbering.nextName(object, format);
+  stage(context, object, 'create', record, given);
+  return id;
+}
+
+/** The record to be changed, if the user may see it; for everybody else it does not exist. */
+function visible(context: OperationContext, object: ObjectDefinition, id: string) {
+  const full = completeId(id);
+  if (full === null) {
+    throw new SalesforceError(
+      'MALFORMED_ID',
+      `${object.label} ID: id value of incorrect type: ${id}`,
+      { fields: ['Id'] },
+    );
+  }
+  const record = context.draft.get(full);
+  if (!record || record.sobject !== object.name) throw notFound();
+  const rights = context.sharing.rightsOn(context.user, record);
+  if (!rights.read) throw notFound();
+  return { record, rights };
+}
+
+function checkNewOwner(
+  context: OperationContext,
+  object: ObjectDefinition,
+  record: StoredRecord,
+  given: Fields,
+) {
+  const isMoved = given.OwnerId !== undefined && given.OwnerId !== record.fields.OwnerId;
+  const isOwner = record.fields.OwnerId === context.user.userId;
+  if (isMoved && !isOwner && !context.user.object(object).modifyAll) {
+    throw refused('insufficient access rights on object id', ['OwnerId']);
+  }
+}
+
+function update(
+  context: OperationContext,
+  object: ObjectDefinition,
+  id: string,
+  payload: Payload,
+): string {
+  const { record, rights } = visible(context, object, id);
+  if (!rights.edit) throw refused('insufficient access rights on object id');
+  const given = readPayload({ ...context, access: context.user, isCreate: false }, object, payload);
+  checkNewOwner(context, object, record, given);
+  const stamp = toSeconds(context.now);
+  const fields: Fields = {
+    ...record.fields,
+    ...given,
+    LastModifiedById: context.user.userId,
+    LastModifiedDate: stamp,
+    SystemModstamp: stamp,
+  };
+  const after = { ...record, fields: { ...fields, ...derivedFields(object.name, fields) } };
+  stage(context, object, 'update', after, given);
+  return record.id;
+}
+
+function remove(context: OperationContext, object: ObjectDefinition, id: string): string {
+  const { record, rights } = visible(context, object, id);
+  if (!rights.delete) throw refused('insufficient access rights on object id');
+  discard(context, record);
+  return record.id;
+}
+
+/** Moves a record to the recycle bin, and its details with it. */
+function discard(context: OperationContext, record: StoredRecord): void {
+  const stamp = toSeconds(context.now);
+  const fields = {
+    ...record.fields,
+    IsDeleted: true,
+    SystemModstamp: stamp,
+    LastModifiedDate: stamp,
+  };
+  context.draft.add({ action: 'delete', record: { ...record, fields }, changed: {} }, []);
+  for (const child of context.metadata.objects.get(record.sobject)?.childRelationships ?? []) {
+    const field = context.metadata.objects.get(child.childObject)?.fields.get(child.field);
+    if (!field?.isMasterDetail) continue;
+    for (const id of context.store.childIds(child.childObject, child.field, record.id)) {
+      const detail = context.draft.get(id);
+      if (detail) discard(context, detail);
+    }
+  }
+}
+
+/** Applies one operation to the draft and gives the record's Id; throws SalesforceError. */
+export function applyOperation(
+  context: OperationContext,
+  object: ObjectDefinition,
+  operation:
+    | { readonly kind: 'create'; readonly fields: Payload }
+    | { readonly kind: 'update'; readonly id: string; readonly fields: Payload }
+    | { readonly kind: 'remove'; readonly id: string },
+): string {
+  switch (operation.kind) {
+    case 'create':
+      return create(context, object, operation.fields);
+    case 'update':
+      return update(context, object, operation.id, operation.fields);
+    case 'remove':
+      return remove(context, object, operation.id);
+  }
+}

@@ -1,0 +1,84 @@
+import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
+import type { Value } from '../rows.ts';
+
+/** One record as it stands; a change replaces it. `fields` holds every field, the Id too. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly sobject: string;
+  readonly fields: Readonly<Record<string, Value>>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Unique values are the same in any case unless the field says otherwise. */
+export function uniqueKey(value: Value): string {
+  return String(value).toLowerCase();
+}
+
+/** All records in memory, found by Id, by unique value and by what they refer to. */
+export class RecordStore {
+  readonly #metadata: OrgMetadata;
+  readonly #byId = new Map<string, StoredRecord>();
+  readonly #byObject = new Map<string, Map<string, StoredRecord>>();
+  readonly #unique = new Map<string, Map<string, string>>();
+  readonly #children = new Map<string, Map<string, Set<string>>>();
+
+  constructor(metadata: OrgMetadata) {
+    this.#metadata = metadata;
+  }
+
+  get(id: string): StoredRecord | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Every record of an object in the order of creation, the recycle bin included. */
+  all(sobject: string): Iterable<StoredRecord> {
+    return this.#byObject.get(sobject)?.values() ?? [];
+  }
+
+  /** The Id of the record, not deleted, that has this value in a unique field. */
+  idByUnique(sobject: string, field: string, value: Value): string | undefined {
+    return this.#unique.get(`${sobject}.${field}`)?.get(uniqueKey(value));
+  }
+
+  /** The Ids of an object's records that refer to a parent through a field. */
+  childIds(sobject: string, field: string, parentId: string): ReadonlySet<string> {
+    return this.#children.get(`${sobject}.${field}`)?.get(parentId) ?? none;
+  }
+
+  /** Puts a record in, in place of what it was. */
+  put(record: StoredRecord): void {
+    const object = this.#metadata.objects.get(record.sobject);
+    if (!object)
+      throw new Error(`Record ${record.id} is of ${record.sobject}, which is no object.`);
+    const before = this.#byId.get(record.id);
+    if (before) this.#index(object, before, 'leave');
+    this.#byId.set(record.id, record);
+    const siblings = this.#byObject.get(record.sobject) ?? new Map<string, StoredRecord>();
+    siblings.set(record.id, record);
+    this.#byObject.set(record.sobject, siblings);
+    this.#index(object, record, 'enter');
+  }
+
+  #index(object: ObjectDefinition, record: StoredRecord, way: 'enter' | 'leave'): void {
+    for (const field of object.fields.values()) {
+      const value = record.fields[field.name];
+      if (value === null || value === undefined) continue;
+      const name = `${object.name}.${field.name}`;
+      if (field.isUnique || field.isExternalId) {
+        if (record.fields.IsDeleted === true) continue;
+        const ids = this.#unique.get(name) ?? new Map<string, string>();
+        this.#unique.set(name, ids);
+        if (way === 'enter') ids.set(uniqueKey(value), record.id);
+        else ids.delete(uniqueKey(value));
+      } else if (field.type === 'reference') {
+        const parents = this.#children.get(name) ?? new Map<string, Set<string>>();
+        this.#children.set(name, parents);
+        const ids = parents.get(String(value)) ?? new Set<string>();
+        parents.set(String(value), ids);
+        if (way === 'enter') ids.add(record.id);
+        else ids.delete(record.id);
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { Faults } from '../faults/faults.ts';
+import {
+  fieldOf,
+  objectOf,
+  type ObjectDefinition,
+  type OrgMetadata,
+} from '../metadata/definitions.ts';
+import { notFound, SalesforceError } from '../salesforce-error.ts';
+import type { Access, UserAccess } from '../security/access.ts';
+import type { RecordSharing } from '../security/sharing.ts';
+import { Draft } from './draft.ts';
+import type { Journal } from './journal.ts';
+import { createNumbering } from './numbering.ts';
+import { applyOperation } from './operation.ts';
+import type { RecordStore } from './store.ts';
+import { parseValue } from './value.ts';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+export type Operation =
+  | { readonly kind: 'create'; readonly sobject: string; readonly fields: Payload }
+  | {
+      readonly kind: 'update';
+      readonly sobject: string;
+      readonly id: string;
+      readonly fields: Payload;
+    }
+  | {
+      readonly kind: 'upsert';
+      readonly sobject: string;
+      readonly keyField: string;
+      readonly keyValue: unknown;
+      readonly fields: Payload;
+    }
+  | { readonly kind: 'remove'; readonly sobject: string; readonly id: string };
+
+export type Outcome =
+  | { readonly ok: true; readonly id: string; readonly created: boolean }
+  | { readonly ok: false; readonly error: SalesforceError };
+
+export interface Writer {
+  /**
+   * Applies operations in order and commits what succeeded before it resolves. With allOrNone, one
+   * failure leaves everything as it was. Never rejects for a refusal: each outcome says its own.
+   */
+  write(
+    userId: string,
+    operations: readonly Operation[],
+    options: { allOrNone: boolean },
+  ): Promise<Outcome[]>;
+}
+
+export interface WriterParts {
+  readonly metadata: OrgMetadata;
+  readonly store: RecordStore;
+  readonly journal: Journal;
+  readonly access: Access;
+  readonly sharing: RecordSharing;
+  readonly faults: Faults;
+  readonly clock: () => Date;
+}
+
+function rolledBack(): SalesforceError {
+  return new SalesforceError(
+    'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+    'Record rolled back because not all records were valid and the request was using AllOrNone',
+  );
+}
+
+/** Makes the one writer of an org: requests change records one after the other. */
+export function createWriter(parts: WriterParts): Writer {
+  const { metadata, store, journal, access, clock } = parts;
+  const numbering = createNumbering(metadata, store);
+  let last: Promise<unknown> = Promise.resolve();
+
+  function objectFor(user: UserAccess, name: string): ObjectDefinition {
+    const object = objectOf(metadata, name);
+    if (object && user.object(object).read) return object;
+    throw notFound();
+  }
+
+  function resolveUpsert(
+    operation: Extract<Operation, { kind: 'upsert' }>,
+    user: UserAccess,
+    draft: Draft,
+    seen: Set<string>,
+  ): Exclude<Operation, { kind: 'upsert' }> {
+    const { sobject, keyField, keyValue, fields } = operation;
+    const object = objectFor(user, sobject);
+    const key = fieldOf(object, keyField);
+    if (!key || !user.field(object, key).read || !(key.isExternalId || key.name === 'Id')) {
+      throw new SalesforceError(
+        'NOT_FOUND',
+        `Provided external ID field does not exist or is not accessible: ${keyField}`,
+        { status: 404 },
+      );
+    }
+    const value = keyValue === undefined ? null : parseValue(key, keyValue);
+    if (value === null && key.name === 'Id') return { kind: 'create', sobject, fields };
+    if (value === null) {
+      throw new SalesforceError('MISSING_ARGUMENT', `${key.name} not specified`, {
+        fields: [key.name],
+      });
+    }
+    const mark = `${key.name} ${String(value).toLowerCase()}`;
+    if (seen.has(mark)) {
+      throw new SalesforceError(
+        'DUPLICATE_VALUE',
+        `Duplicate external id specified: ${String(value)}`,
+        { fields: [key.name] },
+      );
+    }
+    seen.add(mark);
+    if (key.name === 'Id') return { kind: 'update', sobject, id: String(value), fields };
+    const id = draft.idByUnique(object.name, key.name, value);
+    if (id !== undefined) return { kind: 'update', sobject, id, fields };
+    return { kind: 'create', sobject, fields: { ...fields, [key.name]: value } };
+  }
+
+  async function perform(
+    userId: string,
+    operations: readonly Operation[],
+    allOrNone: boolean,
+  ): Promise<Outcome[]> {
+    const user = access.of(userId);
+    const draft = new Draft(store);
+    const seen = new Set<string>();
+    const now = clock();
+    const outcomes = operations.map((operation): Outcome => {
+      try {
+        const object = objectFor(user, operation.sobject);
+        if (parts.faults.takeRowLock(object.name)) {
+          throw new SalesforceError(
+            'UNABLE_TO_LOCK_ROW',
+            'unable to obtain exclusive access to this record',
+          );
+        }
+        const resolved =
+          operation.kind === 'upsert' ? resolveUpsert(operation, user, draft, seen) : operation;
+        const id = applyOperation({ ...parts, numbering, user, draft, now }, object, resolved);
+        return { ok: true, id, created: resolved.kind === 'create' };
+      } catch (error) {
+        if (error instanceof SalesforceError) return { ok: false, error };
+        throw error;
+      }
+    });
+    if (allOrNone && outcomes.some(({ ok }) => !ok)) {
+      return outcomes.map((outcome) => (outcome.ok ? { ok: false, error: rolledBack() } : outcome));
+    }
+    if (draft.changes.length > 0) {
+      const touchesAccess = draft.changes.some(
+        ({ record }) => record.sobject === 'User' || record.sobject === 'PermissionSetAssignment',
+      );
+      await journal.write(userId, now, draft.changes);
+      draft.publish();
+      if (touchesAccess) access.forget();
+    }
+    return outcomes;
+  }
+
+  return {
+    write(userId, operations, { allOrNone }) {
+      const turn = last.then(() => perform(userId, operations, allOrNone));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}

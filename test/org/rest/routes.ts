@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { OrgCore } from '../core.ts';
+import { notFound } from '../salesforce-error.ts';
+import { registerCollections } from './collections.ts';
+import { createDailyLimit } from './daily-limit.ts';
+import { answerErrorsAsSalesforce, errorBody } from './errors.ts';
+import { registerQueries } from './query.ts';
+import { registerSobjects } from './sobjects.ts';
+import { signedIn } from './signed-in.ts';
+
+/** The package's API version first; the Salesforce CLI asks with an older one. */
+const versions = ['66.0', '51.0'];
+
+const versionParams = z.object({ version: z.string() });
+
+/** The REST API under `/services/data`, for one org. */
+export async function registerRest(
+  app: FastifyInstance,
+  org: OrgCore,
+  options: { dailyApiRequests: number },
+): Promise<void> {
+  const limit = createDailyLimit(options.dailyApiRequests, org.clock);
+
+  app.get('/services/data', () =>
+    versions.map((version) => ({
+      version,
+      label: `API ${version}`,
+      url: `/services/data/v${version}`,
+    })),
+  );
+
+  await app.register(
+    async (rest) => {
+      answerErrorsAsSalesforce(rest);
+      rest.setNotFoundHandler((_, reply) => reply.status(404).send([errorBody(notFound())]));
+      rest.addHook('onRequest', async (request, reply) => {
+        const { version } = versionParams.parse(request.params);
+        if (!versions.includes(version.slice(1))) throw notFound();
+        signedIn(org, request);
+        limit.count();
+        const { used, max } = limit.usage();
+        reply.header('Sforce-Limit-Info', `api-usage=${used}/${max}`);
+      });
+      rest.get('/limits', () => {
+        const { used, max } = limit.usage();
+        return { DailyApiRequests: { Max: max, Remaining: max - used } };
+      });
+      registerQueries(rest, org);
+      registerSobjects(rest, org);
+      registerCollections(rest, org);
+    },
+    { prefix: '/services/data/:version' },
+  );
+}

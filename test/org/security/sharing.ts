@@ -1,0 +1,85 @@
+import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
+import type { RecordStore, StoredRecord } from '../records/store.ts';
+import { implicitParentSharing } from '../standard-objects/sharing.ts';
+import type { UserAccess } from './access.ts';
+
+export interface RecordRights {
+  readonly read: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+}
+
+const none: RecordRights = { read: false, edit: false, delete: false };
+
+/** Decides what a user may do with one record: object permissions, then ownership and sharing. */
+export function createSharing(metadata: OrgMetadata, store: RecordStore) {
+  function isSharedByChild(access: UserAccess, record: StoredRecord): boolean {
+    return implicitParentSharing
+      .filter(({ parent }) => parent === record.sobject)
+      .some(({ child, field }) => {
+        for (const id of store.childIds(child, field, record.id)) {
+          const { OwnerId, IsDeleted } = store.get(id)?.fields ?? {};
+          if (OwnerId === access.userId && IsDeleted !== true) return true;
+        }
+        return false;
+      });
+  }
+
+  /** What the masters of a detail record allow: reading them, and writing where they say so. */
+  function throughParents(access: UserAccess, object: ObjectDefinition, record: StoredRecord) {
+    const masters = [...object.fields.values()].filter(({ isMasterDetail }) => isMasterDetail);
+    const rights = masters.map((field) => {
+      const parent = store.get(String(record.fields[field.name]));
+      const { read, edit } = parent ? rightsOn(access, parent) : none;
+      return { read, write: field.writeRequiresMasterRead ? read : edit };
+    });
+    const isOrphan = rights.length === 0;
+    return {
+      read: !isOrphan && rights.every(({ read }) => read),
+      write: !isOrphan && rights.every(({ write }) => write),
+    };
+  }
+
+  function rightsOn(access: UserAccess, record: StoredRecord): RecordRights {
+    const object = metadata.objects.get(record.sobject);
+    if (!object) return none;
+    const permissions = access.object(object);
+    if (!permissions.read) return none;
+    const shared = sharedRights(access, object, record);
+    return {
+      read: permissions.viewAll || permissions.modifyAll || shared.read,
+      edit: permissions.edit && (permissions.modifyAll || shared.write),
+      delete: permissions.delete && (permissions.modifyAll || shared.remove),
+    };
+  }
+
+  function sharedRights(access: UserAccess, object: ObjectDefinition, record: StoredRecord) {
+    const isOwner = record.fields.OwnerId === access.userId;
+    switch (object.sharing) {
+      case 'ControlledByParent': {
+        const { read, write } = throughParents(access, object, record);
+        return { read, write, remove: write };
+      }
+      // Everybody edits, but only the owner may delete.
+      case 'ReadWrite':
+        return { read: true, write: true, remove: isOwner };
+      case 'Read':
+        return { read: true, write: isOwner, remove: isOwner };
+      case 'Private':
+        return {
+          read: isOwner || isSharedByChild(access, record),
+          write: isOwner,
+          remove: isOwner,
+        };
+    }
+  }
+
+  return {
+    rightsOn,
+    /** Whether a detail record may be put under the masters it names. */
+    mayJoinMasters: (access: UserAccess, object: ObjectDefinition, record: StoredRecord) =>
+      access.object(object).modifyAll || throughParents(access, object, record).write,
+  };
+}
+
+export type RecordSharing = ReturnType<typeof createSharing>;

@@ -1,0 +1,16 @@
+import type { OrgMetadata } from '../metadata/definitions.ts';
+import type { RecordStore } from '../records/store.ts';
+import type { UserAccess } from '../security/access.ts';
+import type { RecordSharing } from '../security/sharing.ts';
+
+/** What a query is answered from, and for whom. */
+export interface SoqlContext {
+  readonly metadata: OrgMetadata;
+  readonly store: RecordStore;
+  readonly access: UserAccess;
+  readonly sharing: RecordSharing;
+  /** Whether the recycle bin is looked at too (`queryAll`). */
+  readonly includesDeleted: boolean;
+  /** How date-times, kept as ISO 8601 with `Z`, are written into rows. */
+  readonly writeDateTime: (iso: string) => string;
+}

@@ -1,0 +1,145 @@
+import { objectOf, type ObjectDefinition } from '../metadata/definitions.ts';
+import type { StoredRecord } from '../records/store.ts';
+import type { Row } from '../rows.ts';
+import { SalesforceError } from '../salesforce-error.ts';
+import { sortKey } from './compare.ts';
+import type { SoqlContext } from './context.ts';
+import { compileFilter, type Filter } from './filter.ts';
+import { malformed } from './malformed.ts';
+import { readerOf, resolvePath } from './path.ts';
+import { compileProjection, selectsSeveralLongTexts, type ChildProjection } from './projection.ts';
+import type { SoqlQuery } from './query.ts';
+
+export interface QueryAnswer {
+  /** Rows that match; for COUNT() their number, with no rows. */
+  readonly totalSize: number;
+  readonly rows: Row[];
+  readonly isCount: boolean;
+  /** How many rows the platform would put on one page. */
+  readonly pageSize: number;
+}
+
+function readableObject(context: SoqlContext, name: string): ObjectDefinition {
+  const object = objectOf(context.metadata, name);
+  if (object && context.access.object(object).read) return object;
+  throw new SalesforceError(
+    'INVALID_TYPE',
+    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name.`,
+  );
+}
+
+type Order = (a: StoredRecord, b: StoredRecord) => number;
+
+function compileOrder(context: SoqlContext, object: ObjectDefinition, query: SoqlQuery): Order {
+  const keys = query.orderBy.map((ordering) => {
+    const path = resolvePath(context, object, ordering.path);
+    if (path.field.isLongText) {
+      throw new SalesforceError(
+        'INVALID_FIELD',
+        `field '${path.field.name}' can not be sorted in a query call`,
+      );
+    }
+    const read = readerOf(context, path);
+    return { ...ordering, keyOf: (record: StoredRecord) => sortKey(path.field, read(record)) };
+  });
+  return (a, b) => {
+    for (const { keyOf, isDescending, areNullsLast } of keys) {
+      const [left, right] = [keyOf(a), keyOf(b)];
+      if (left === right) continue;
+      if (left === null || right === null) return (left === null) === areNullsLast ? 1 : -1;
+      return left < right === isDescending ? 1 : -1;
+    }
+    return 0;
+  };
+}
+
+interface Prepared {
+  readonly filter: Filter;
+  readonly order: Order;
+}
+
+function prepare(context: SoqlContext, object: ObjectDefinition, query: SoqlQuery): Prepared {
+  const innerKeys = (inner: SoqlQuery) => {
+    const [path, ...more] = inner.fields;
+    if (path === undefined || more.length > 0) throw malformed('a semi-join selects one field');
+    const innerObject = readableObject(context, inner.from);
+    const resolved = resolvePath(context, innerObject, path);
+    const read = readerOf(context, resolved);
+    const records = matching(
+      context,
+      context.store.all(innerObject.name),
+      prepare(context, innerObject, inner),
+      inner,
+    );
+    return new Set(records.map((record) => sortKey(resolved.field, read(record))));
+  };
+  return {
+    filter: query.where ? compileFilter(context, object, query.where, innerKeys) : () => true,
+    order: compileOrder(context, object, query),
+  };
+}
+
+/** The records a user gets: filtered, visible to them, in order, cut to size. */
+function matching(
+  { access, sharing, includesDeleted }: SoqlContext,
+  candidates: Iterable<StoredRecord>,
+  { filter, order }: Prepared,
+  query: SoqlQuery,
+): StoredRecord[] {
+  const found: StoredRecord[] = [];
+  for (const record of candidates) {
+    if (record.fields.IsDeleted === true && !includesDeleted) continue;
+    if (filter(record) && sharing.rightsOn(access, record).read) found.push(record);
+  }
+  if (query.orderBy.length > 0) found.sort(order);
+  const end = query.limit === null ? undefined : query.offset + query.limit;
+  return found.slice(query.offset, end);
+}
+
+function compileChild(
+  context: SoqlContext,
+  parent: ObjectDefinition,
+  query: SoqlQuery,
+): ChildProjection {
+  const wanted = query.from.toLowerCase();
+  const relationship = parent.childRelationships.find(({ name }) => name.toLowerCase() === wanted);
+  const object = relationship && context.metadata.objects.get(relationship.childObject);
+  const field = relationship && object?.fields.get(relationship.field);
+  if (
+    !relationship ||
+    !object ||
+    !field ||
+    !context.access.object(object).read ||
+    !context.access.field(object, field).read
+  ) {
+    throw new SalesforceError(
+      'INVALID_TYPE',
+      `Didn't understand relationship '${query.from}' in FROM part of query call.`,
+    );
+  }
+  if (query.children.length > 0) throw malformed('the stand-in org goes one level down only');
+  const prepared = prepare(context, object, query);
+  const project = compileProjection(context, object, query.fields, []);
+  return (record) => {
+    const ids = context.store.childIds(object.name, relationship.field, record.id);
+    const candidates = [...ids].sort().flatMap((id) => context.store.get(id) ?? []);
+    const records = matching(context, candidates, prepared, query).map(project);
+    const rows = { totalSize: records.length, done: true, records };
+    return { name: relationship.name, rows: records.length > 0 ? rows : null };
+  };
+}
+
+/** Answers a parsed query for one user. Throws SalesforceError as the platform would answer. */
+export function runQuery(context: SoqlContext, query: SoqlQuery): QueryAnswer {
+  const object = readableObject(context, query.from);
+  const prepared = prepare(context, object, query);
+  const children = query.children.map((child) => compileChild(context, object, child));
+  const project = compileProjection(context, object, query.fields, children);
+  const records = matching(context, context.store.all(object.name), prepared, query);
+  return {
+    totalSize: records.length,
+    rows: query.isCount ? [] : records.map(project),
+    isCount: query.isCount,
+    pageSize: selectsSeveralLongTexts(context, object, query.fields) ? 200 : 2000,
+  };
+}
