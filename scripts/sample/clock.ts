@@ -13,15 +13,14 @@ export interface SampleClock {
   holdAt(moment: Date): void;
   /** Runs from `moment` on; returns the lead over real time in milliseconds, to be kept. */
   runFrom(moment: Date): number;
+  /** Goes on as it ran at an earlier start that kept `leadMs`. */
+  goOn(leadMs: number): void;
 }
 
-/**
- * Makes a sample clock over a real one.
- * @param leadMs the lead over real time that an earlier start kept, in milliseconds
- */
-export function createSampleClock(realTime: Clock, leadMs = 0): SampleClock {
+/** Makes a sample clock over a real one; it shows real time until told otherwise. */
+export function createSampleClock(realTime: Clock): SampleClock {
   let heldAt: Date | undefined;
-  let lead = leadMs;
+  let lead = 0;
   return {
     now: () => heldAt ?? new Date(realTime().getTime() + lead),
     holdAt(moment) {
@@ -31,6 +30,10 @@ export function createSampleClock(realTime: Clock, leadMs = 0): SampleClock {
       heldAt = undefined;
       lead = moment.getTime() - realTime().getTime();
       return lead;
+    },
+    goOn(leadMs) {
+      heldAt = undefined;
+      lead = leadMs;
     },
   };
 }

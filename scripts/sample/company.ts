@@ -158,3 +158,11 @@ export async function readSampleCompany(): Promise<SampleCompany> {
     notes: notes.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()),
   };
 }
+
+const taps = z.record(z.string(), z.string());
+
+/** What reps said of the filing of their notes: note id to theme key, or `none` for "none of these". */
+export async function readTaps(): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(new URL('taps.json', sampleFolder), 'utf8');
+  return new Map(Object.entries(taps.parse(JSON.parse(text))));
+}

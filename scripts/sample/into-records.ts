@@ -25,7 +25,7 @@ const profileOfRole: Record<SampleUser['role'], string> = {
   'sales-lead': 'Standard User',
   marketing: 'Marketing User',
   admin: 'System Administrator',
-  integration: 'Salesforce API Only System Integrations',
+  integration: 'Minimum Access - API Only Integrations',
 };
 
 /** The profile that a user of the sample has, by name. */

@@ -1,4 +1,4 @@
-import type { Connection } from 'jsforce';
+import { Connection } from 'jsforce';
 import type { SampleCompany, SampleNote } from './company.ts';
 import {
   clientKeyOf,
@@ -18,6 +18,11 @@ export interface SampleLoader {
   loadNotes(notes: readonly SampleNote[]): Promise<void>;
   /** Approves, as their reps did, the redacted words of those notes that the service has written. */
   approveQuotes(notes: readonly SampleNote[]): Promise<void>;
+}
+
+/** A REST connection of an org's import user. */
+export function importConnection(org: { url: string; adminToken: string }): Connection {
+  return new Connection({ instanceUrl: org.url, accessToken: org.adminToken, version: '66.0' });
 }
 
 /**

@@ -1,0 +1,25 @@
+import type { SampleProduct } from './product.ts';
+
+/** What `npm start` prints once everything runs: where to click, as whom, and the API's tokens. */
+export function welcome(product: SampleProduct, readyAfterMs: number): string {
+  const { orgUrl, service } = product;
+  const tokens = Object.entries(service.tokens).map(
+    ([role, token]) => `    ${role.padEnd(12)}${token}`,
+  );
+  return [
+    '',
+    `Watercooler is ready after ${(readyAfterMs / 1000).toFixed(1)} s, with the fictional company Larkmoor Software in it.`,
+    '',
+    `  Open ${orgUrl} and choose whose eyes to look through:`,
+    '    Tamsin Okafor, a rep:         open the deal with Bramley Chilled and write a note',
+    '    Claire Hobday, in marketing:  open a persona and see what the reps noticed',
+    '',
+    '  In this sample, releases run every 15 seconds instead of monthly.',
+    '',
+    `  The API answers at ${service.url} (described in /openapi.json, healthy or not in /readyz).`,
+    '  Tokens, new at every start:',
+    ...tokens,
+    '',
+    '  Ctrl-C stops everything.',
+  ].join('\n');
+}
