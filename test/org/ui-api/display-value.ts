@@ -4,7 +4,11 @@ import type { FieldDefinition, RowValue } from '../org.ts';
 const locale = 'en-GB';
 const timeZone = 'Europe/London';
 
-const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'GBP' });
+const money = new Intl.NumberFormat(locale, {
+  style: 'currency',
+  currency: 'GBP',
+  trailingZeroDisplay: 'stripIfInteger',
+});
 const number = new Intl.NumberFormat(locale);
 const date = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' });
 const dateTime = new Intl.DateTimeFormat(locale, {
