@@ -1,0 +1,46 @@
+import type { Batch, CountedNote, ReleasedNote } from './batch.ts';
+
+/** A counted note for a test, of one cell and quarter unless told otherwise. */
+export function countedNote(given: Partial<CountedNote> & { id: string }): CountedNote {
+  return {
+    contributor: `rep ${given.id}`,
+    deal: `deal ${given.id}`,
+    quarter: '2026-Q1',
+    personaKey: 'site-manager',
+    themeKey: 'status-quo',
+    isLost: false,
+    approvedQuote: null,
+    ...given,
+  };
+}
+
+/** A note inside a batch for a test. */
+export function releasedNote(given: Partial<ReleasedNote> & { id: string }): ReleasedNote {
+  return {
+    contributor: `rep ${given.id}`,
+    deal: `deal ${given.id}`,
+    isLost: false,
+    approvedQuote: null,
+    isWithdrawn: false,
+    ...given,
+  };
+}
+
+/** A batch for a test: as many notes as named, each of its own rep and deal. */
+export function batchOfNotes(
+  notes: readonly ReleasedNote[] | number,
+  given: Partial<Omit<Batch, 'notes'>> = {},
+): Batch {
+  const count = typeof notes === 'number' ? notes : 0;
+  const built = Array.from({ length: count }, (_, n) =>
+    releasedNote({ id: `${given.quarter} ${n}` }),
+  );
+  return {
+    personaKey: 'site-manager',
+    themeKey: 'status-quo',
+    quarter: '2026-Q1',
+    k: 3,
+    ...given,
+    notes: typeof notes === 'number' ? built : notes,
+  };
+}

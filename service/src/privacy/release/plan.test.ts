@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { buyersInGeneral } from '../../notes/note.ts';
+import type { CountedNote } from './batch.ts';
+import { countedNote } from './note-builder.ts';
+import { planRelease } from './plan.ts';
+
+function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
+  return Array.from({ length: count }, (_, n) =>
+    countedNote({ id: `${given.quarter}-${n}`, ...given }),
+  );
+}
+
+describe('a release', () => {
+  it('publishes all notes that wait in a cell, together', () => {
+    const { batches } = planRelease({ notes: notes(5), published: [], quarter: '2026-Q1', k: 3 });
+    expect(batches).toHaveLength(1);
+    expect(batches[0]).toMatchObject({ personaKey: 'site-manager', quarter: '2026-Q1', k: 3 });
+    expect(batches[0]?.notes).toHaveLength(5);
+  });
+
+  it('publishes nothing of a cell that misses k', () => {
+    const { batches, moved } = planRelease({
+      notes: notes(2),
+      published: [],
+      quarter: '2026-Q1',
+      k: 3,
+    });
+    expect(batches).toEqual([]);
+    expect(moved).toEqual([]);
+  });
+
+  it('never publishes a note twice', () => {
+    const first = planRelease({ notes: notes(3), published: [], quarter: '2026-Q1', k: 3 });
+    const second = planRelease({
+      notes: [...notes(3), countedNote({ id: 'late' })],
+      published: first.batches,
+      quarter: '2026-Q1',
+      k: 3,
+    });
+    expect(second.batches).toEqual([]);
+  });
+
+  it('keeps personas and themes apart', () => {
+    const mixed = [
+      ...notes(2, { personaKey: 'ops' }),
+      ...notes(2, { personaKey: 'it', quarter: '2026-Q2' }),
+    ];
+    expect(planRelease({ notes: mixed, published: [], quarter: '2026-Q2', k: 3 }).batches).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a note that nobody could publish in time', () => {
+  it('stays in its cell while the quarter after its own runs', () => {
+    const { moved } = planRelease({ notes: notes(2), published: [], quarter: '2026-Q2', k: 3 });
+    expect(moved).toEqual([]);
+  });
+
+  it('leaves its cell once that quarter has closed, before the release looks at the cell', () => {
+    const old = notes(2, { quarter: '2026-Q1' });
+    const fresh = notes(2, { quarter: '2026-Q3' });
+    const plan = planRelease({
+      notes: [...old, ...fresh],
+      published: [],
+      quarter: '2026-Q3',
+      k: 3,
+    });
+    expect(plan.moved).toEqual(old.map((note) => note.id));
+    expect(plan.batches).toEqual([]);
+  });
+
+  it('is published among buyers in general under the same rule', () => {
+    const old = ['ops', 'it', 'site'].flatMap((personaKey) =>
+      notes(1, { personaKey, id: personaKey, contributor: personaKey, deal: personaKey }),
+    );
+    const { batches } = planRelease({ notes: old, published: [], quarter: '2026-Q4', k: 3 });
+    expect(batches.map((batch) => batch.personaKey)).toEqual([buyersInGeneral]);
+  });
+});
+
+describe('a batch that is taken back', () => {
+  const first = planRelease({ notes: notes(3), published: [], quarter: '2026-Q1', k: 3 });
+  const withdrawn = first.batches.map((batch) => ({
+    ...batch,
+    notes: batch.notes.map((note, n) => ({ ...note, isWithdrawn: n === 0 })),
+  }));
+  const left = [...notes(3).slice(1), countedNote({ id: 'new' })];
+
+  it('gives up the cell at once, and its notes sit that release out', () => {
+    const plan = planRelease({ notes: left, published: withdrawn, quarter: '2026-Q1', k: 3 });
+    expect(plan.takenBack).toEqual(withdrawn);
+    expect(plan.kept).toEqual([]);
+    expect(plan.batches).toEqual([]);
+  });
+
+  it('has its other notes batched again by a later release', () => {
+    const { batches } = planRelease({ notes: left, published: [], quarter: '2026-Q1', k: 3 });
+    expect(batches[0]?.notes).toHaveLength(3);
+  });
+});

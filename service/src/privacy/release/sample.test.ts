@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { takeInSample } from '../../../../test/sample/taken-in.ts';
+import { asCounted } from '../../notes/counted.ts';
+import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
+import type { Batch } from './batch.ts';
+import { publishedCell } from './cell.ts';
+import { planRelease } from './plan.ts';
+
+const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
+
+const expectedBatch = z.object({
+  persona: z.string().default(buyersInGeneral),
+  theme: z.string(),
+  release: z.string(),
+  notes: z.number(),
+  contributors: z.number(),
+  deals: z.number(),
+  noteIds: z.array(z.string()),
+});
+const expectedCells = z
+  .object({
+    withoutLiveNote: z.array(expectedBatch),
+    withLiveNote: z.array(expectedBatch),
+    buyersInGeneral: z.array(expectedBatch),
+  })
+  .parse(
+    JSON.parse(
+      readFileSync(new URL('../../../../test/sample/expected-cells.json', import.meta.url), 'utf8'),
+    ),
+  );
+
+let notes: StoredNote[];
+
+beforeAll(async () => {
+  // Special-category, hostile and other-language notes are found by the detectors themselves.
+  notes = await takeInSample();
+});
+
+describe('four quarterly releases of the sample', () => {
+  it('publish exactly the expected batches without the live note', () => {
+    const batches = releaseEveryQuarter(notes.filter((note) => note.id !== 'n27'));
+    expect(summaryOf(batches)).toEqual(
+      sorted([...expectedCells.withoutLiveNote, ...expectedCells.buyersInGeneral]),
+    );
+  });
+
+  it('publish exactly the expected batches with the live note', () => {
+    expect(summaryOf(releaseEveryQuarter(notes))).toEqual(
+      sorted([...expectedCells.withLiveNote, ...expectedCells.buyersInGeneral]),
+    );
+  });
+
+  it('change nothing when more releases follow within the quarter', () => {
+    const once = releaseEveryQuarter(notes);
+    const again = planRelease({
+      notes: countedOf(notes),
+      published: once,
+      quarter: '2026-Q4',
+      k: 3,
+    });
+    expect(again.batches).toEqual([]);
+    expect(again.kept).toEqual(once);
+    expect(again.takenBack).toEqual([]);
+  });
+
+  it('call what rises growing and what stopped fading', () => {
+    const cells = cellsOf(releaseEveryQuarter(notes));
+    expect(cells.get('p1 customer-mandate')?.trend).toBe('growing');
+    expect(cells.get('p1 outgrown')?.trend).toBe('fading');
+    expect(cells.get('p1 firefighting')).toBeUndefined();
+    expect(cells.get('p2 firefighting')?.trend).toBe('steady');
+    expect(cells.get('p3 integration-risk')?.trend).toBe('new');
+  });
+
+  it('show quotes only where two contributors approved theirs', () => {
+    const cells = cellsOf(releaseEveryQuarter(notes));
+    const shown = [...cells].flatMap(([key, cell]) => (cell.quotes.length > 0 ? [key] : []));
+    expect(shown.sort()).toEqual([
+      'p1 boss-pressure',
+      'p1 calm-operations',
+      'p1 customer-mandate',
+      'p1 proof-of-outcome',
+      'p1 trust-by-listening',
+      'p2 firefighting',
+      'p2 gate-staff-adoption',
+      'p3 integration-risk',
+    ]);
+  });
+});
+
+function countedOf(stored: readonly StoredNote[]) {
+  return stored.map(asCounted).filter((note) => note !== null);
+}
+
+function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
+  let published: Batch[] = [];
+  for (const quarter of quarters) {
+    const written = countedOf(stored).filter((note) => note.quarter <= quarter);
+    const plan = planRelease({ notes: written, published, quarter, k: 3 });
+    published = [...plan.kept, ...plan.batches];
+  }
+  return published;
+}
+
+function cellsOf(batches: readonly Batch[]) {
+  const cells = Map.groupBy(batches, (batch) => `${batch.personaKey} ${batch.themeKey}`);
+  return new Map(
+    [...cells].flatMap(([key, own]) => {
+      const cell = publishedCell(own, '2026-Q4');
+      return cell ? [[key, cell] as const] : [];
+    }),
+  );
+}
+
+function summaryOf(batches: readonly Batch[]): z.infer<typeof expectedBatch>[] {
+  return sorted(
+    batches.map((batch) => ({
+      persona: batch.personaKey,
+      theme: batch.themeKey,
+      release: batch.quarter,
+      notes: batch.notes.length,
+      contributors: new Set(batch.notes.map((note) => note.contributor)).size,
+      deals: new Set(batch.notes.map((note) => note.deal)).size,
+      noteIds: batch.notes.map((note) => note.id),
+    })),
+  );
+}
+
+function sorted(batches: readonly z.infer<typeof expectedBatch>[]) {
+  const key = (batch: z.infer<typeof expectedBatch>): string =>
+    [batch.persona, batch.theme, batch.release].join(' ');
+  return batches
+    .map((batch) => ({ ...batch, noteIds: batch.noteIds.toSorted() }))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
