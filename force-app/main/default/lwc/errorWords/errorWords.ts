@@ -7,7 +7,7 @@ import offline from '@salesforce/label/c.Watercooler_Problem_Offline';
 import signedOut from '@salesforce/label/c.Watercooler_Problem_Signed_Out';
 import tooLong from '@salesforce/label/c.Watercooler_Problem_Too_Long';
 import unknown from '@salesforce/label/c.Watercooler_Problem_Unknown';
-import { faultsOf, statusOf } from './faults';
+import { faultsOf, isUnanswered, statusOf } from './faults';
 import type { Fault } from './faults';
 
 export type ProblemKind = 'no-access' | 'duplicate' | 'other';
@@ -58,8 +58,7 @@ export function problemOf(error: unknown): Problem {
   const faults = faultsOf(error);
   const status = statusOf(error);
   if (status === 403 || faults.some(isNoAccess)) return { kind: 'no-access', words: noAccess };
-  // fetch rejects with a TypeError when no answer came at all.
-  if (error instanceof TypeError) return { kind: 'other', words: offline };
+  if (isUnanswered(error)) return { kind: 'other', words: offline };
   const isDuplicate = faults.some((fault) => fault.code === 'DUPLICATE_VALUE');
   const sentences = faults.map((fault) => wordsFor(fault, status)).filter((words) => words !== '');
   const words = [...new Set(sentences)].join(' ') || WORDS_BY_STATUS[status] || unknown;
@@ -71,6 +70,6 @@ export function isDuplicateOf(error: unknown, fieldApiName: string): boolean {
   return faultsOf(error).some(
     (fault) =>
       fault.code === 'DUPLICATE_VALUE' &&
-      (fault.field === fieldApiName || fault.message.includes(fieldApiName)),
+      (fault.field === fieldApiName || fault.message.split(/\W+/).includes(fieldApiName)),
   );
 }

@@ -45,3 +45,8 @@ export function statusOf(error: unknown): number {
   const body = isShape(error.body) ? error.body : {};
   return typeof body.statusCode === 'number' ? body.statusCode : 0;
 }
+
+/** Whether no answer came at all: fetch then rejects with a TypeError, LDS gives the status 0. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof TypeError || (isShape(error) && error.ok === false && error.status === 0);
+}

@@ -53,7 +53,10 @@ export default class NoteForm extends LightningElement {
   private hasRendered = false;
 
   override renderedCallback(): void {
-    if (this.startsInText && !this.hasRendered) this.template?.querySelector('textarea')?.focus();
+    const textarea = this.template?.querySelector('textarea');
+    // A template cannot bind a textarea's value, and writing it back would move the cursor.
+    if (textarea && textarea.value !== this.answer.body) textarea.value = this.answer.body;
+    if (this.startsInText && !this.hasRendered) textarea?.focus();
     this.hasRendered = true;
   }
 

@@ -1,8 +1,9 @@
 import { gql } from 'lightning/graphql';
 
 /**
- * Everything the panel shows, in one request. Buyer_Note__c is asked for a single id only to learn
- * whether this person may write notes: GraphQL answers "FieldUndefined" to somebody who may not.
+ * Everything the panel shows, in one request. Buyer_Note__c is asked for a note that cannot exist,
+ * only to learn whether this person has notes at all: to somebody who has not, GraphQL answers that
+ * the field is undefined. Contact roles are optional: without them the panel asks for a persona.
  */
 export const OPPORTUNITY_PAGE = gql`
   query watercoolerOpportunity($id: ID) {
@@ -21,7 +22,7 @@ export const OPPORTUNITY_PAGE = gql`
               IsWon {
                 value
               }
-              OpportunityContactRoles(first: 20) {
+              OpportunityContactRoles(first: 20) @optional {
                 edges {
                   node {
                     Id
@@ -97,7 +98,7 @@ export const OPPORTUNITY_PAGE = gql`
             }
           }
         }
-        Buyer_Note__c(where: { Opportunity__c: { eq: $id } }, first: 1) {
+        Buyer_Note__c(where: { Id: { eq: $id } }, first: 1) {
           edges {
             node {
               Id

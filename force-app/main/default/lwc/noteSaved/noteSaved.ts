@@ -191,8 +191,9 @@ export default class NoteSaved extends LightningElement {
   private async lookAgain(recordId: string): Promise<void> {
     try {
       await notifyRecordUpdateAvailable([{ recordId }]);
-    } finally {
-      if (this.isConnected && this.isWaiting) this.lookAgainLater();
+    } catch {
+      // The note is saved whatever happens here; the next look may succeed.
     }
+    if (this.isConnected && this.isWaiting) this.lookAgainLater();
   }
 }

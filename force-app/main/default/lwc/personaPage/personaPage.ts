@@ -126,8 +126,9 @@ export default class PersonaPage extends LightningElement {
   private async reread(): Promise<void> {
     try {
       if (document.visibilityState === 'visible') await this.refresh?.();
-    } finally {
-      this.rereadLater();
+    } catch {
+      // What is on the page stays true; the next look may succeed.
     }
+    this.rereadLater();
   }
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { outcomeOf, promptsFor, stagesIn } from '../promptChoice';
+import type { Prompt } from '../promptChoice';
+
+function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
+  return {
+    id,
+    question: `Question ${id}?`,
+    hint: '',
+    area: 'room',
+    stages: [],
+    outcome: 'any',
+    afterReason: '',
+    askedOn: 'any',
+    order: 10,
+    ...part,
+  };
+}
+
+const discover = { stage: 'Discover', outcome: 'open' } as const;
+
+function idsFor(deal: Parameters<typeof promptsFor>[0], prompts: Prompt[]): string[] {
+  return promptsFor(deal, prompts).map(({ id }) => id);
+}
+
+describe('promptsFor', () => {
+  it('puts the lowest order first, whatever the order of the records', () => {
+    const prompts = [prompt('c', { order: 30 }), prompt('a'), prompt('b', { order: 20 })];
+    expect(idsFor(discover, prompts)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('asks only what fits the outcome', () => {
+    const prompts = [
+      prompt('open', { outcome: 'open' }),
+      prompt('lost', { outcome: 'lost' }),
+      prompt('any'),
+      prompt('blank', { outcome: '' }),
+    ];
+    expect(idsFor(discover, prompts)).toEqual(['open', 'any', 'blank']);
+    expect(idsFor({ stage: 'Closed Lost', outcome: 'lost' }, prompts)).toEqual([
+      'lost',
+      'any',
+      'blank',
+    ]);
+  });
+
+  it('asks only what fits the stage, and does not mind how an admin wrote it', () => {
+    const prompts = [
+      prompt('early', { stages: ['discover', 'Evaluate'] }),
+      prompt('late', { stages: ['Decide'] }),
+      prompt('always'),
+    ];
+    expect(idsFor(discover, prompts)).toEqual(['early', 'always']);
+  });
+
+  it('leaves out what is asked on other records, and follow-ups', () => {
+    const prompts = [
+      prompt('lead', { askedOn: 'lead' }),
+      prompt('ladder', { outcome: 'open', afterReason: 'price' }),
+      prompt('here', { askedOn: 'opportunity' }),
+    ];
+    expect(idsFor(discover, prompts)).toEqual(['here']);
+  });
+});
+
+describe('outcomeOf', () => {
+  it('reads the two flags of an opportunity', () => {
+    expect(outcomeOf(false, false)).toBe('open');
+    expect(outcomeOf(true, true)).toBe('won');
+    expect(outcomeOf(true, false)).toBe('lost');
+  });
+});
+
+describe('stagesIn', () => {
+  it('takes the names apart and drops what is empty', () => {
+    expect(stagesIn('Discover; Evaluate ;;')).toEqual(['Discover', 'Evaluate']);
+    expect(stagesIn('')).toEqual([]);
+  });
+});

@@ -1,0 +1,176 @@
+import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import PersonaPage from 'c/personaPage';
+import { cellNode, personaAnswer, statusNode, withheldNode } from './personaAnswer';
+
+const SAMPLE = statusNode({ Calendar__c: 'sample', Release_Interval_Seconds__c: 15 });
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve(); // eslint-disable-line no-await-in-loop
+}
+
+async function mount(): Promise<HTMLElement> {
+  const page = createElement('c-persona-page', { is: PersonaPage });
+  Object.assign(page, { recordId: 'a0D000000000001AAA' });
+  document.body.appendChild(page);
+  await settled();
+  return page;
+}
+
+async function mountWith(
+  answer: unknown,
+  refresh: () => Promise<void> = async () => {},
+): Promise<HTMLElement> {
+  const page = await mount();
+  graphql.emit(answer, undefined, refresh);
+  await settled();
+  return page;
+}
+
+/** All that a person reads on the page, in order, through every shadow. */
+function wordsOf(node: Node): string {
+  if (node instanceof HTMLElement && node.shadowRoot) return wordsOf(node.shadowRoot);
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  return [...node.childNodes].map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+const NOTHING =
+  'Nothing released here yet. A theme appears once three reps, on three deals, have noticed it.';
+
+describe('c-persona-page', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
+
+  it('shows that it is loading before there is an answer', async () => {
+    expect(wordsOf(await mount())).toBe('Loading');
+  });
+
+  it('shows what people wrote of the persona, and when it was last released', async () => {
+    const words = wordsOf(await mountWith(personaAnswer()));
+    expect(words).toContain('IL IT Integration Lead Keeps the systems talking. Draft');
+    expect(words).toContain('Segment Food and beverage');
+    expect(words).toContain('Territory North, South');
+    expect(words).toContain('Released November 1, 2026');
+    expect(words).toContain('New themes appear once a month.');
+  });
+
+  it('says what stops them before all else, with the evidence and what we do about it', async () => {
+    const page = await mountWith(
+      personaAnswer([
+        cellNode(
+          'They outgrew the old way',
+          { Trend__c: 'fading' },
+          { Insight_Area__c: 'why-now' },
+        ),
+        cellNode(
+          'No proof from their peers',
+          {
+            Contributors__c: '10-19',
+            Deals__c: '10-19',
+            Lost_Share__c: 'mostly-lost',
+            Trend__c: 'growing',
+            Quotes__c: 'ours was a slide w/ logos\nno case study to show',
+          },
+          { Response__c: 'prove', What_Works__c: 'A visit to a running site.' },
+        ),
+      ]),
+    );
+    const words = wordsOf(page);
+    expect(words).toContain(
+      'What stops them from choosing us In order of evidence. No proof from their peers ' +
+        'heard by 10–19 reps, on 10–19 deals Mostly in lost deals Growing ' +
+        'What No proof from their peers means. ours was a slide w/ logos no case study to show ' +
+        'Our response Prove What works A visit to a running site.',
+    );
+    expect(words.indexOf('No proof')).toBeLessThan(words.indexOf('They outgrew'));
+    expect(words).toContain(
+      'Why now They outgrew the old way heard by 5–9 reps, on 5–9 deals Fading',
+    );
+  });
+
+  it('says the same of an area where nothing was noticed and one where all is withheld', async () => {
+    const empty = wordsOf(await mountWith(personaAnswer()));
+    document.body.replaceChildren();
+    const withheld = wordsOf(await mountWith(personaAnswer([withheldNode(), withheldNode()])));
+    expect(withheld).toBe(empty);
+    expect(empty.split(NOTHING)).toHaveLength(7);
+  });
+
+  it('names the same k everywhere', async () => {
+    const words = wordsOf(await mountWith(personaAnswer([], [statusNode({ K__c: 5 })])));
+    expect(words).not.toContain('three');
+    expect(words).toContain('once five reps, on five deals');
+  });
+
+  it('says why it could not load, and tries again', async () => {
+    const page = await mount();
+    const refresh = jest.fn(async () => {});
+    graphql.emitErrors([{ message: 'Something broke.' }], undefined, refresh);
+    await settled();
+    expect(wordsOf(page)).toContain('This persona did not load. Something broke.');
+    page.shadowRoot?.querySelector('button')?.click();
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that a persona is gone', async () => {
+    expect(wordsOf(await mountWith(personaAnswer([], [], [])))).toContain('The record is gone');
+  });
+
+  it('shows hostile words as words', async () => {
+    const page = await mountWith(personaAnswer([cellNode('<img src=x onerror=alert(1)>')]));
+    expect(wordsOf(page)).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('follows the releases of sample data while somebody looks', async () => {
+    jest.useFakeTimers();
+    const refresh = jest.fn(async () => {});
+    const page = await mountWith(personaAnswer([], [SAMPLE]), refresh);
+    expect(wordsOf(page)).toContain('releases run every 15 seconds instead of monthly');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(refresh).toHaveBeenCalledTimes(2);
+
+    graphql.emit(personaAnswer([cellNode('Fear of a broken integration')], [SAMPLE]));
+    await settled();
+    expect(wordsOf(page)).toContain('Fear of a broken integration');
+  });
+
+  it('rests while nobody looks, and ends with the page', async () => {
+    jest.useFakeTimers();
+    const refresh = jest.fn(async () => {});
+    const page = await mountWith(personaAnswer([], [SAMPLE]), refresh);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(refresh).not.toHaveBeenCalled();
+    Reflect.deleteProperty(document, 'visibilityState');
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    page.remove();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on when a look fails, and keeps what it showed', async () => {
+    jest.useFakeTimers();
+    const refresh = jest.fn(async () => {});
+    refresh.mockRejectedValueOnce(new Error('away'));
+    const page = await mountWith(personaAnswer([cellNode('Shown')], [SAMPLE]), refresh);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(refresh).toHaveBeenCalledTimes(2);
+    graphql.emitErrors([{ message: 'Something broke.' }], undefined, refresh);
+    await settled();
+    expect(wordsOf(page)).toContain('Shown');
+    expect(wordsOf(page)).not.toContain('Something broke.');
+  });
+
+  it('reads a page once where releases are weeks apart', async () => {
+    jest.useFakeTimers();
+    const refresh = jest.fn(async () => {});
+    await mountWith(personaAnswer(), refresh);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+});
