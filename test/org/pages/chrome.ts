@@ -9,6 +9,8 @@ export interface PageContent {
   readonly main: Markup;
   /** The object whose tab is current. */
   readonly tab?: string;
+  /** Whether it has places for components, and so needs the bundle. */
+  readonly hasComponents?: boolean;
 }
 
 /** How a page is looked at: by whom, if anyone, in which of the two SLDS versions. */
@@ -45,7 +47,7 @@ export async function page(view: PageView, content: PageContent): Promise<string
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${stylesheet}" />
         <link rel="stylesheet" href="/assets/chrome.css" />
-        ${visitor && html`<script type="module" src="/assets/pages/main.js" nonce="${nonce}"></script>`}
+        ${content.hasComponents && html`<script type="module" src="/assets/pages/main.js" nonce="${nonce}"></script>`}
       </head>
       <body class="sf-body">
         ${visitor && (await whoseEyes(visitor))} ${visitor && navigation(visitor, content.tab)}
@@ -62,7 +64,9 @@ async function whoseEyes(visitor: Visitor): Promise<Markup> {
   const notice = await sampleNotice(visitor);
   return html`<aside class="sf-eyes" aria-label="Acting as">
     <p>
-      You are <strong>${user.name}</strong>${user.title && html`, ${user.title}`}
+      You are
+      <strong>${user.name}</strong
+      >${user.title && html`<span class="sf-title">, ${user.title}</span>`}
       <span class="sf-role">${roleOf(user)?.name}</span>
     </p>
     <p class="sf-notice">${notice ?? 'A stand-in org with sample data.'}</p>
@@ -91,15 +95,12 @@ function navigation({ org, session }: Visitor, current: string | undefined): Mar
   </header>`;
 }
 
-function footer({ path, slds }: PageView): Markup {
+function footer({ visitor, path, slds }: PageView): Markup {
+  const [label, query] = slds === 2 ? ['See it in SLDS 1', '?slds=1'] : ['See it in SLDS 2', ''];
   return html`<footer class="sf-foot">
     <p>
       A stand-in for Salesforce, made for trying Watercooler out. Not a Salesforce product.
-      ${
-        slds === 2
-          ? html`<a href="${path}?slds=1">See it in SLDS 1</a>`
-          : html`<a href="${path}">See it in SLDS 2</a>`
-      }
+      ${visitor && html`<a href="${path}${query}">${label}</a>`}
     </p>
   </footer>`;
 }

@@ -35,7 +35,7 @@ export function homePage(org: Org): PageContent {
           </li>
         </ol>
       </section>
-      ${users.length ? groups : empty()}`,
+      ${users.length ? html`<div class="sf-groups">${groups}</div>` : empty()}`,
   };
 }
 

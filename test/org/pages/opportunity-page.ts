@@ -32,6 +32,7 @@ export async function opportunityPage(
   return {
     title: deal.text('Name'),
     tab: 'Opportunity',
+    hasComponents: true,
     main: html`<div class="sf-record">
       ${header(deal)} ${path(deal)}
       <div class="sf-side">${componentPlace('c-note-panel', 'Opportunity', deal.id)}</div>

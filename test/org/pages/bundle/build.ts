@@ -31,10 +31,16 @@ export async function buildPages(
   const fresh = await mkdtemp(join(sources.cacheDir, 'building-'));
   try {
     await writeBundle(fresh, sources);
+    if ((await sourcesHash(sources)) !== hash) {
+      log('The sources changed while the pages were built: building them again.');
+      return await buildPages(log, sources);
+    }
     await rename(fresh, dir);
   } catch (error) {
-    await rm(fresh, { recursive: true, force: true });
+    // Somebody else was faster: theirs is as good.
     if (!existsSync(dir)) throw error;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
   }
   await forgetOld(sources.cacheDir);
   log(`The pages are built (${Math.round((performance.now() - startedAt) / 1000)} s).`);
