@@ -76,6 +76,7 @@ export interface NoteTable {
   theme_by: ThemeBy | null;
   persona_key: string | null;
   prompt_area: InsightArea | null;
+  none_fits: boolean;
   tone: Tone | null;
   source: Source | null;
   stated_reason: StatedReason | null;

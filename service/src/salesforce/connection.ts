@@ -17,6 +17,8 @@ export interface ConnectionSettings extends Credentials {
   readonly isSandbox: boolean;
   /** How long one call may take, from its first byte to the last of the answer. */
   readonly timeoutMs: number;
+  /** Ends calls that are under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** One signed-in org. Every call may throw OrgError. */
@@ -42,7 +44,7 @@ export async function connect(
 ): Promise<OrgConnection> {
   assertSafeUrl(settings.loginUrl);
   const connection = new Connection({ version: apiVersion, loginUrl: settings.loginUrl });
-  const transport = new BoundedTransport(settings.timeoutMs);
+  const transport = new BoundedTransport(settings.timeoutMs, settings.signal);
   connection._transport = transport;
   connection.oauth2._transport = transport;
 

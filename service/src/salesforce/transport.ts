@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { StreamPromise } from 'jsforce';
 import { Transport } from 'jsforce/lib/transport.js';
+import { StreamPromise } from 'jsforce/lib/util/promise.js';
 import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
 
 interface TransportRequest {
@@ -27,15 +27,17 @@ const maxAnswerBytes = 256 * 1024 * 1024;
  */
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(timeoutMs: number) {
+  constructor(timeoutMs: number, signal?: AbortSignal) {
     super();
     this.#timeoutMs = timeoutMs;
+    this.#signal = signal;
   }
 
   override httpRequest(request: TransportRequest): StreamPromise<TransportAnswer> {
     return StreamPromise.create(() => {
-      const promise = exchange(request, this.#timeoutMs);
+      const promise = exchange(request, this.#timeoutMs, this.#signal);
       return { stream: new PassThrough(), promise };
     });
   }
@@ -49,7 +51,9 @@ export class BoundedTransport extends Transport {
 export async function exchange(
   request: TransportRequest,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<TransportAnswer> {
+  const deadline = AbortSignal.timeout(timeoutMs);
   assertSafeUrl(request.url);
   let response: Response;
   let body: string;
@@ -59,7 +63,7 @@ export async function exchange(
       headers: request.headers,
       body: typeof request.body === 'string' ? request.body : undefined,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
     });
     body = await readBounded(response);
   } catch (error) {

@@ -32,6 +32,8 @@ CREATE TABLE note (
   theme_by text CHECK (theme_by IN ('rep', 'match')),
   persona_key text,
   prompt_area text,
+  -- The rep said that no theme fits.
+  none_fits boolean NOT NULL,
   tone text,
   source text,
   stated_reason text,

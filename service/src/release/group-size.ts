@@ -1,0 +1,53 @@
+import type { OrgTransaction } from '../database/database.ts';
+import { quarterBefore } from '../privacy/release/quarter.ts';
+import { smallestGroup } from '../privacy/release/smallest-group.ts';
+
+/**
+ * How many people count as active in a quarter: the authors of the quarter before, or, when there
+ * were none, the holders of the Rep permission set.
+ */
+export async function countActive(tx: OrgTransaction, quarter: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('note')
+    .select((note) => note.fn.count<string>('contributor').distinct().as('people'))
+    .where('quarter', '=', quarterBefore(quarter))
+    .executeTakeFirst();
+  const people = Number(row?.people ?? 0);
+  return people === 0 ? null : people;
+}
+
+/** The k that was fixed for a quarter, or null while none is. An admin can raise it, not lower it. */
+export async function fixedGroup(
+  tx: OrgTransaction,
+  quarter: string,
+  adminMinimum: number,
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom('quarter_group')
+    .select('k')
+    .where('quarter', '=', quarter)
+    .executeTakeFirst();
+  return row === undefined ? null : Math.max(row.k, adminMinimum);
+}
+
+/** Fixes k for a quarter by how many people are active; a k that is fixed already stays. */
+export async function fixGroup(
+  tx: OrgTransaction,
+  orgId: string,
+  quarter: string,
+  activeContributors: number,
+  adminMinimum: number,
+): Promise<number> {
+  await tx
+    .insertInto('quarter_group')
+    .values({
+      org_id: orgId,
+      quarter,
+      active_contributors: activeContributors,
+      k: smallestGroup(activeContributors, adminMinimum),
+    })
+    .onConflict((conflict) => conflict.columns(['org_id', 'quarter']).doNothing())
+    .execute();
+  const k = await fixedGroup(tx, quarter, adminMinimum);
+  return k ?? smallestGroup(activeContributors, adminMinimum);
+}

@@ -1,0 +1,51 @@
+import type { OrgTransaction } from '../database/database.ts';
+import type { Batch, ReleasedNote } from '../privacy/release/batch.ts';
+
+/** A published batch, and the release that published it. */
+export interface StandingBatch extends Batch {
+  readonly releaseId: string;
+}
+
+/** Every batch that earlier releases published and none took back, with its notes as they are now. */
+export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingBatch[]> {
+  const rows = await tx
+    .selectFrom('released_note')
+    .leftJoin('note', 'note.note_id', 'released_note.note_id')
+    .select([
+      'released_note.note_id',
+      'released_note.release_id',
+      'released_note.persona_key',
+      'released_note.theme_key',
+      'released_note.contributor',
+      'released_note.deal',
+      'released_note.is_lost',
+      'released_note.quarter',
+      'released_note.k',
+      'released_note.is_gone',
+      'note.approved_quote',
+    ])
+    .orderBy('released_note.note_id')
+    .execute();
+  const batches = new Map<string, StandingBatch & { readonly notes: ReleasedNote[] }>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.release_id, row.persona_key, row.theme_key]);
+    const batch = batches.get(key) ?? {
+      releaseId: row.release_id,
+      personaKey: row.persona_key,
+      themeKey: row.theme_key,
+      quarter: row.quarter,
+      k: row.k,
+      notes: [],
+    };
+    batch.notes.push({
+      id: row.note_id,
+      contributor: row.contributor,
+      deal: row.deal,
+      isLost: row.is_lost,
+      approvedQuote: row.approved_quote,
+      isWithdrawn: row.is_gone,
+    });
+    batches.set(key, batch);
+  }
+  return [...batches.values()];
+}

@@ -1,0 +1,133 @@
+import type { OrgTransaction } from '../database/database.ts';
+import type { Calendar } from '../privacy/release/calendar.ts';
+import type { Codebook } from '../sync/codebook.ts';
+import { keyedHash } from '../sync/fingerprint.ts';
+import { desire, type DesiredRow, type FieldValues } from '../sync/written-rows.ts';
+import { type CellName, cellNameText, loadQuotes } from './cell-quotes.ts';
+
+type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
+
+const withheld = {
+  Buyer_Theme__c: null,
+  Contributors__c: null,
+  Deals__c: null,
+  Lost_Share__c: null,
+  Trend__c: null,
+  Quotes__c: null,
+} as const;
+
+/** The `Key__c` of a cell: the same every time, and it tells nobody which theme it stands for. */
+export function cellKey(secret: string, cell: CellName): string {
+  return keyedHash(secret, ['cell', cell.personaKey, cell.themeKey]);
+}
+
+/** Says what every published cell should hold, and that all other cell records hold nothing. */
+export async function desireCells(
+  tx: OrgTransaction,
+  orgId: string,
+  secret: string,
+  ids: Ids,
+): Promise<void> {
+  const quotes = await loadQuotes(tx);
+  const cells = await tx.selectFrom('cell').selectAll().execute();
+  const wishes = new Map<string, DesiredRow>();
+  for (const row of await tx
+    .selectFrom('written_row')
+    .select('row_key')
+    .where('sobject', '=', 'Persona_Theme__c')
+    .execute()) {
+    wishes.set(row.row_key, {
+      sobject: 'Persona_Theme__c',
+      rowKey: row.row_key,
+      fields: withheld,
+    });
+  }
+  for (const row of cells) {
+    const name = { personaKey: row.persona_key, themeKey: row.theme_key };
+    const themeId = ids.themeIds.get(row.theme_key);
+    const personaId = ids.personaIds.get(row.persona_key);
+    if (themeId === undefined || personaId === undefined) continue;
+    const rowKey = cellKey(secret, name);
+    const lines = quotes.get(cellNameText(name)) ?? [];
+    wishes.set(rowKey, {
+      sobject: 'Persona_Theme__c',
+      rowKey,
+      parentId: personaId,
+      fields: {
+        Buyer_Theme__c: themeId,
+        Contributors__c: row.contributors,
+        Deals__c: row.deals,
+        Lost_Share__c: row.lost_share,
+        Trend__c: row.trend,
+        Quotes__c: lines.length === 0 ? null : lines.join('\n'),
+      },
+    });
+  }
+  await desire(tx, orgId, [...wishes.values()]);
+}
+
+const bandOrder = ['50+', '20-49', '10-19', '5-9', '3-4'];
+
+/** Says what the service's fields of every persona should hold: published facts only. */
+export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids): Promise<void> {
+  const published = new Map(
+    (await tx.selectFrom('published_persona').selectAll().execute()).map((row) => [
+      row.persona_key,
+      row,
+    ]),
+  );
+  const stops = await tx
+    .selectFrom('cell')
+    .innerJoin('theme', 'theme.theme_key', 'cell.theme_key')
+    .select(['cell.persona_key', 'cell.contributors', 'theme.label'])
+    .where('theme.area', '=', 'stops')
+    .where('theme.is_hidden', '=', false)
+    .where('theme.is_deleted', '=', false)
+    .orderBy('theme.label')
+    .execute();
+  const wishes = [...ids.personaIds].map(([personaKey, recordId]): DesiredRow => {
+    const facts = published.get(personaKey);
+    const lines = stops
+      .filter((row) => row.persona_key === personaKey)
+      .sort((a, b) => bandOrder.indexOf(a.contributors) - bandOrder.indexOf(b.contributors))
+      .map((row) => row.label);
+    const fields: FieldValues = {
+      What_Stops_Them__c: lines.length === 0 ? null : lines.join('\n'),
+      Contributors__c: facts?.contributors ?? null,
+      Deals__c: facts?.deals ?? null,
+      Released_On__c: facts === undefined ? null : dayOf(facts.released_on),
+    };
+    return { sobject: 'Buyer_Persona__c', rowKey: recordId, recordId, fields };
+  });
+  await desire(tx, orgId, wishes);
+}
+
+/** Says what the status record should tell the panels about this org. */
+export async function desireStatus(
+  tx: OrgTransaction,
+  orgId: string,
+  status: { readonly calendar: Calendar; readonly k: number; readonly nextAt: Date },
+): Promise<void> {
+  const last = await tx
+    .selectFrom('release')
+    .select('released_at')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { calendar } = status;
+  const fields = {
+    K__c: status.k,
+    Calendar__c: calendar.kind,
+    Release_Interval_Seconds__c: calendar.kind === 'sample' ? calendar.everySeconds : null,
+    Last_Release_On__c: last?.released_at.toISOString() ?? null,
+    Next_Release_On__c: status.nextAt.toISOString(),
+  };
+  await desire(tx, orgId, [{ sobject: 'Watercooler_Status__c', rowKey: 'status', fields }]);
+}
+
+/** A date column comes as a Date at midnight here, or as the text that was written. */
+function dayOf(day: string | Date): string {
+  if (typeof day === 'string') return day;
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { insightAreas } from '../notes/note.ts';
+import type { OrgConnection } from './connection.ts';
+import { readAll } from './read.ts';
+import { lines, picklist, recordId, text } from './shapes.ts';
+import { soql } from './soql.ts';
+
+const promptShape = z.object({
+  Id: recordId,
+  Key__c: z.string(),
+  Insight_Area__c: z.enum(insightAreas),
+});
+export type PromptRow = z.infer<typeof promptShape>;
+
+/** All prompts, active or not: old notes answer old prompts. */
+export function readPrompts(org: OrgConnection): Promise<PromptRow[]> {
+  return readAll(org, soql`SELECT Id, Key__c, Insight_Area__c FROM Note_Prompt__c`, promptShape);
+}
+
+const themeShape = z.object({
+  Id: recordId,
+  Key__c: z.string(),
+  Name: z.string(),
+  Insight_Area__c: z.enum(insightAreas),
+  Meaning__c: text,
+  Examples__c: lines,
+  Status__c: picklist(['active', 'proposed', 'retired']),
+  Hidden__c: z.boolean(),
+});
+export type ThemeRow = z.infer<typeof themeShape>;
+
+/** The whole codebook, retired and proposed themes included. */
+export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
+  const query = soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
+    Hidden__c FROM Buyer_Theme__c`;
+  return readAll(org, query, themeShape);
+}
+
+const personaShape = z.object({
+  Id: recordId,
+  Key__c: z.string(),
+  Name: z.string(),
+  Summary__c: text,
+  Segment__c: text,
+  Market__c: text,
+  Territory__c: text,
+  Responsibility__c: text,
+  Goals__c: text,
+  Activities__c: text,
+  Gaps__c: text,
+  Job_Titles__c: lines,
+  Buyer_Role__c: text,
+  Receptivity__c: picklist(['winnable', 'not-now', 'not-ours']),
+  Image__c: text,
+  Image_Licence__c: text,
+  Image_Alt__c: text,
+  Status__c: picklist(['draft', 'agreed', 'retired']),
+});
+export type PersonaRow = z.infer<typeof personaShape>;
+
+/** All personas with what people wrote about them. */
+export function readPersonas(org: OrgConnection): Promise<PersonaRow[]> {
+  const query = soql`SELECT Id, Key__c, Name, Summary__c, Segment__c, Market__c, Territory__c,
+    Responsibility__c, Goals__c, Activities__c, Gaps__c, Job_Titles__c, Buyer_Role__c,
+    Receptivity__c, Image__c, Image_Licence__c, Image_Alt__c, Status__c FROM Buyer_Persona__c`;
+  return readAll(org, query, personaShape);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { OrgConnection } from './connection.ts';
+import { readAll } from './read.ts';
+import { recordId, text } from './shapes.ts';
+import { soql } from './soql.ts';
+
+/** More Ids than this make a query longer than an address may be. */
+const idsPerQuery = 200;
+
+const personShape = z.object({ FirstName: text, LastName: z.string() });
+const contactShape = personShape.extend({ Id: recordId });
+const leadShape = personShape.extend({ Company: text });
+const accountShape = z.object({ Name: z.string() });
+const roleShape = z.object({ Contact: contactShape.nullable() });
+
+/** A person's name in its parts. */
+export interface PersonName {
+  readonly FirstName: string | null;
+  readonly LastName: string;
+}
+
+/** Names of accounts. */
+export async function readAccountNames(
+  org: OrgConnection,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  const rows = await byIds(accountIds, (ids) =>
+    readAll(org, soql`SELECT Name FROM Account WHERE Id IN ${ids}`, accountShape),
+  );
+  return rows.map((row) => row.Name);
+}
+
+/** Everybody who works at these accounts. */
+export function readContactNames(
+  org: OrgConnection,
+  accountIds: readonly string[],
+): Promise<PersonName[]> {
+  return byIds(accountIds, (ids) =>
+    readAll(
+      org,
+      soql`SELECT Id, FirstName, LastName FROM Contact WHERE AccountId IN ${ids}`,
+      contactShape,
+    ),
+  );
+}
+
+/** These contacts themselves: one without an account is not found through it. */
+export function readNamesOfContacts(
+  org: OrgConnection,
+  contactIds: readonly string[],
+): Promise<PersonName[]> {
+  return byIds(contactIds, (ids) =>
+    readAll(
+      org,
+      soql`SELECT Id, FirstName, LastName FROM Contact WHERE Id IN ${ids}`,
+      contactShape,
+    ),
+  );
+}
+
+/** Everybody with a role on these opportunities, at whatever account. */
+export async function readContactRoleNames(
+  org: OrgConnection,
+  opportunityIds: readonly string[],
+): Promise<PersonName[]> {
+  const rows = await byIds(opportunityIds, (ids) =>
+    readAll(
+      org,
+      soql`SELECT Contact.Id, Contact.FirstName, Contact.LastName FROM OpportunityContactRole
+        WHERE OpportunityId IN ${ids}`,
+      roleShape,
+    ),
+  );
+  return rows.flatMap((row) => (row.Contact === null ? [] : [row.Contact]));
+}
+
+/** Leads with their companies. */
+export function readLeadNames(
+  org: OrgConnection,
+  leadIds: readonly string[],
+): Promise<z.infer<typeof leadShape>[]> {
+  return byIds(leadIds, (ids) =>
+    readAll(org, soql`SELECT FirstName, LastName, Company FROM Lead WHERE Id IN ${ids}`, leadShape),
+  );
+}
+
+/** Every active user: colleagues name each other. */
+export function readUserNames(org: OrgConnection): Promise<PersonName[]> {
+  return readAll(
+    org,
+    soql`SELECT FirstName, LastName FROM User WHERE IsActive = true`,
+    personShape,
+  );
+}
+
+async function byIds<Row>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += idsPerQuery) {
+    rows.push(...(await read(ids.slice(start, start + idsPerQuery))));
+  }
+  return rows;
+}

@@ -1,0 +1,105 @@
+import type { Clock } from '../clock.ts';
+import type { Calendar } from '../privacy/release/calendar.ts';
+import { connect } from '../salesforce/connection.ts';
+import { OrgError } from '../salesforce/errors.ts';
+import type { ConnectionState } from './connection-state.ts';
+import { createMissingDefaults } from './defaults.ts';
+import { keepCoder, type OrgSync } from './org-sync.ts';
+import { pollNotes } from './poll-notes.ts';
+import { findUnmatched, recodeNotes } from './recode.ts';
+import { refreshCodebook } from './refresh-codebook.ts';
+import { refreshStatus, releaseIfDue } from './releases.ts';
+import { takeInAgain } from './take-in-slice.ts';
+import type { SyncConfig, SyncDependencies } from './worker.ts';
+import { writeBack } from './write-back.ts';
+
+const defaultTimeoutMs = 30_000;
+
+/** One round of synchronisation, again and again. */
+export interface Cycle {
+  /** Signs in if need be and brings both sides in step. Gives how many changes were looked at. */
+  run(options: { readonly areReleasesHeld: boolean }): Promise<number>;
+  /** The org that is signed in, or null. */
+  current(): OrgSync | null;
+  /** The org's Id, once signed in. */
+  readonly signedIn: Promise<string>;
+}
+
+/** Prepares the rounds of one org; nothing happens before the first `run`. */
+export function createCycle(
+  dependencies: SyncDependencies & { readonly realTime: Clock },
+  state: ConnectionState,
+  signal: AbortSignal,
+): Cycle {
+  const { config, clock, log } = dependencies;
+  const coderOf = keepCoder();
+  const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
+  let current: OrgSync | null = null;
+  let codebookReadAt = Number.NEGATIVE_INFINITY;
+
+  async function signIn(): Promise<OrgSync> {
+    state.signingIn();
+    const settings = {
+      ...config.salesforce,
+      isSandbox: config.salesforce.environment === 'sandbox',
+      timeoutMs: dependencies.callTimeoutMs ?? defaultTimeoutMs,
+      signal,
+    };
+    const org = await connect(settings, dependencies.realTime);
+    const sync = {
+      ...dependencies,
+      org,
+      secret: config.contributorKey,
+      calendar: calendarOf(config),
+      minimumGroup: config.minimumGroup,
+      coderOf,
+    };
+    await refreshCodebook(sync);
+    await createMissingDefaults(sync);
+    codebookReadAt = Number.NEGATIVE_INFINITY;
+    log.info('signed in to Salesforce');
+    tellSignedIn(org.orgId);
+    return sync;
+  }
+
+  /** What people keep changes rarely, and copying it costs calls. */
+  async function keepUp(sync: OrgSync): Promise<void> {
+    const now = performance.now();
+    if (now - codebookReadAt < codebookEveryMs(config)) return;
+    await refreshCodebook(sync);
+    codebookReadAt = now;
+    await recodeNotes(sync);
+    const unmatched = await findUnmatched(sync);
+    if (unmatched.length > 0) await takeInAgain(sync, unmatched);
+    await refreshStatus(sync);
+  }
+
+  async function run({ areReleasesHeld }: { areReleasesHeld: boolean }): Promise<number> {
+    const begunAt = clock();
+    try {
+      current ??= await signIn();
+      await keepUp(current);
+      const seen = await pollNotes(current);
+      await writeBack(current);
+      if (!areReleasesHeld && (await releaseIfDue(current)) !== null) await writeBack(current);
+      state.polled(begunAt);
+      return seen;
+    } catch (error) {
+      // A new session may help where this one was refused three times.
+      if (error instanceof OrgError && error.kind === 'unauthorised') current = null;
+      throw error;
+    }
+  }
+
+  return { run, current: () => current, signedIn };
+}
+
+/** Once a minute at the usual pace; never more often than every five seconds. */
+function codebookEveryMs(config: SyncConfig): number {
+  return Math.max(5000, config.pollSeconds * 4000);
+}
+
+function calendarOf(config: SyncConfig): Calendar {
+  if (config.releaseCalendar !== 'sample') return { kind: config.releaseCalendar };
+  return { kind: 'sample', everySeconds: config.releaseEverySeconds ?? 60 };
+}

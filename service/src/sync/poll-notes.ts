@@ -1,0 +1,48 @@
+import {
+  type Position,
+  readNoteChanges,
+  changesPerPage,
+  notesPerRead,
+} from '../salesforce/note-rows.ts';
+import { findCheckpoint, markCaughtUp } from './checkpoint.ts';
+import type { OrgSync } from './org-sync.ts';
+import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
+import { slices } from './slices.ts';
+import { takeInSlice } from './take-in-slice.ts';
+
+/**
+ * Rows can become visible late, with an older stamp than what was read already: a transaction that
+ * took minutes. So every poll reads this much again.
+ */
+const overlapMs = 10 * 60_000;
+
+/**
+ * Reads every note that changed since the checkpoint, to the end. The first time that succeeds,
+ * what Salesforce says was released is published again.
+ *
+ * @returns how many changes were looked at
+ */
+export async function pollNotes(sync: OrgSync): Promise<number> {
+  const { org, database } = sync;
+  const checkpoint = await database.inOrg(org.orgId, (tx) => findCheckpoint(tx, 'notes'));
+  const isFirst = checkpoint === null || !checkpoint.isCaughtUp;
+  const adoption = isFirst ? await releasedBefore(sync) : null;
+
+  const from = checkpoint === null ? 0 : checkpoint.modifiedAt.getTime() - overlapMs;
+  let after: Position | Date = new Date(Math.max(0, from));
+  let seen = 0;
+  for (;;) {
+    const page = await readNoteChanges(org, after);
+    for (const slice of slices(page, notesPerRead)) await takeInSlice(sync, slice, adoption);
+    seen += page.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < changesPerPage) break;
+    after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
+  }
+
+  if (adoption !== null) {
+    await rebuildReleases(sync, adoption);
+    await database.inOrg(org.orgId, (tx) => markCaughtUp(tx, org.orgId, 'notes'));
+  }
+  return seen;
+}

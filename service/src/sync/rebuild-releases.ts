@@ -1,0 +1,58 @@
+import { reviewBatches } from '../privacy/release/review.ts';
+import { lockForRelease } from '../release/lock.ts';
+import { publish } from '../release/publish.ts';
+import { loadStandingBatches } from '../release/standing-batches.ts';
+import { desireCells, desirePersonas } from '../release/wishes.ts';
+import { readCellIds, readStatus } from '../salesforce/keyed-rows.ts';
+import { loadCodebook } from './codebook.ts';
+import type { OrgSync } from './org-sync.ts';
+import { desireNotes } from './wishes.ts';
+import { desire } from './written-rows.ts';
+import type { Adoption } from './take-in-slice.ts';
+
+/** What Salesforce knows of earlier releases, from its status record. */
+export async function releasedBefore({ org, clock }: OrgSync): Promise<Adoption> {
+  const status = await readStatus(org);
+  return { releasedAt: status?.Last_Release_On__c ?? clock() };
+}
+
+/**
+ * Publishes again what the adopted notes say was published: the way back after our database was
+ * lost. Cell records that no batch stands behind are blanked.
+ */
+export async function rebuildReleases(sync: OrgSync, adoption: Adoption): Promise<void> {
+  const { org, database, secret } = sync;
+  const cellIds = await readCellIds(org);
+  await database.inOrg(org.orgId, async (tx) => {
+    await lockForRelease(tx, org.orgId);
+    const batches = await loadStandingBatches(tx);
+    const quarter = batches
+      .map((batch) => batch.quarter)
+      .sort()
+      .at(-1);
+    if (quarter !== undefined) {
+      // Numbers of a note that left since then stay until the next release, unless they are too
+      // small to show: the note itself could not be adopted.
+      const { kept } = reviewBatches(batches);
+      const day = adoption.releasedAt.toISOString().slice(0, 10);
+      await publish(tx, org.orgId, kept, quarter, day);
+    }
+    const codebook = await loadCodebook(tx);
+    const blank = [...cellIds].map(([rowKey, recordId]) => ({
+      sobject: 'Persona_Theme__c' as const,
+      rowKey,
+      recordId,
+      fields: {},
+    }));
+    await desire(tx, org.orgId, blank);
+    await desireCells(tx, org.orgId, secret, codebook);
+    await desirePersonas(tx, org.orgId, codebook);
+    const released = await tx.selectFrom('released_note').select('note_id').execute();
+    await desireNotes(
+      tx,
+      org.orgId,
+      released.map((row) => row.note_id),
+      codebook,
+    );
+  });
+}

@@ -1,0 +1,114 @@
+import type { OrgTransaction } from '../database/database.ts';
+import { quarterOf } from '../privacy/release/quarter.ts';
+import { smallestGroup } from '../privacy/release/smallest-group.ts';
+import { countActive, fixedGroup, fixGroup } from '../release/group-size.ts';
+import { lockForRelease } from '../release/lock.ts';
+import { type ReleaseDone, runRelease } from '../release/run-release.ts';
+import { moveOn, nextDue } from '../release/schedule.ts';
+import { desireCells, desirePersonas, desireStatus } from '../release/wishes.ts';
+import { notesPerRead, readLost } from '../salesforce/note-rows.ts';
+import { countReps } from '../salesforce/rep-rows.ts';
+import { loadCodebook } from './codebook.ts';
+import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
+import { slices } from './slices.ts';
+import { desireNotes } from './wishes.ts';
+import { desireAgain } from './written-rows.ts';
+
+/** Releases if the calendar says so; of several processes, one does. */
+export async function releaseIfDue(sync: OrgSync): Promise<ReleaseDone | null> {
+  const now = sync.clock();
+  if (!(await isDue(sync, now))) return null;
+  return release(sync, now, (tx) => isDueIn(tx, sync, now));
+}
+
+/** Releases now, whatever the calendar says, as of a moment whose quarter counts. */
+export async function releaseAt(sync: OrgSync, at: Date): Promise<ReleaseDone | null> {
+  return release(sync, at, () => Promise.resolve(true));
+}
+
+async function release(
+  sync: OrgSync,
+  at: Date,
+  isStillWanted: (tx: OrgTransaction) => Promise<boolean>,
+): Promise<ReleaseDone | null> {
+  const { org, database, secret, calendar, minimumGroup } = sync;
+  const { orgId } = org;
+  const quarter = quarterOf(at);
+  await refreshOutcomes(sync);
+  const active = await activeContributors(sync, quarter);
+  return database.inOrg(orgId, async (tx) => {
+    await lockForRelease(tx, orgId);
+    // Another process may have been faster while this one waited.
+    if (!(await isStillWanted(tx))) return null;
+    const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
+    const done = await runRelease(tx, orgId, at, k);
+    await moveOn(tx, orgId, calendar, sync.clock());
+
+    const codebook = await loadCodebook(tx);
+    const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
+    await desireNotes(tx, orgId, done.changedNoteIds, codebook);
+    await desirePersonas(tx, orgId, codebook);
+    await desireCells(tx, orgId, secret, codebook);
+    await desireStatus(tx, orgId, { calendar, k, nextAt });
+    // All of them, changed or not, so that no time stamp tells what a release changed.
+    await desireAgain(tx, ['Buyer_Persona__c', 'Persona_Theme__c', 'Watercooler_Status__c']);
+    await sync.jobs.send(tx, 'write-back', { orgId }, { startAfterSeconds: writeBackAfterSeconds });
+    return done;
+  });
+}
+
+/** Says in Salesforce what k is, how often releases happen and when the next one is due. */
+export async function refreshStatus(sync: OrgSync): Promise<void> {
+  const { org, database, calendar, minimumGroup } = sync;
+  const now = sync.clock();
+  const quarter = quarterOf(now);
+  const fixed = await database.inOrg(org.orgId, (tx) => fixedGroup(tx, quarter, minimumGroup));
+  const k = fixed ?? smallestGroup(await activeContributors(sync, quarter), minimumGroup);
+  await database.inOrg(org.orgId, async (tx) => {
+    const nextAt = await nextDue(tx, org.orgId, calendar, now);
+    await desireStatus(tx, org.orgId, { calendar, k, nextAt });
+  });
+}
+
+function isDue(sync: OrgSync, now: Date): Promise<boolean> {
+  return sync.database.inOrg(sync.org.orgId, (tx) => isDueIn(tx, sync, now));
+}
+
+async function isDueIn(tx: OrgTransaction, sync: OrgSync, now: Date): Promise<boolean> {
+  return (await nextDue(tx, sync.org.orgId, sync.calendar, now)) <= now;
+}
+
+async function activeContributors(sync: OrgSync, quarter: string): Promise<number> {
+  const authors = await sync.database.inOrg(sync.org.orgId, (tx) => countActive(tx, quarter));
+  return authors ?? countReps(sync.org);
+}
+
+/** A deal can be lost long after its note was written, and that does not touch the note. */
+async function refreshOutcomes({ org, database }: OrgSync): Promise<void> {
+  const rows = await database.inOrg(org.orgId, (tx) =>
+    tx
+      .selectFrom('note')
+      .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
+      .select(['note.note_id', 'note.is_lost'])
+      .where('note.status', '=', 'counted')
+      .where('released_note.note_id', 'is', null)
+      .execute(),
+  );
+  for (const slice of slices(rows, notesPerRead)) {
+    const lost = await readLost(
+      org,
+      slice.map((row) => row.note_id),
+    );
+    const changed = slice.filter((row) => lost.get(row.note_id) === !row.is_lost);
+    if (changed.length === 0) continue;
+    await database.inOrg(org.orgId, async (tx) => {
+      for (const row of changed) {
+        await tx
+          .updateTable('note')
+          .set({ is_lost: !row.is_lost })
+          .where('note_id', '=', row.note_id)
+          .execute();
+      }
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { onTestFinished } from 'vitest';
+import {
+  type ExampleCompany,
+  idOf,
+  startExampleCompany,
+} from '../../../test/org/example-company.ts';
+import type { Row, Session, StartOrgOptions } from '../../../test/org/org.ts';
+import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { silentLog } from '../../../test/silent-log.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
+import { startSync, type Sync, type SyncDependencies } from './worker.ts';
+
+/** An org with people in it, a database, and the means to synchronise them. For tests. */
+export interface Scene {
+  readonly company: ExampleCompany;
+  readonly test: TestDatabase;
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  /** Starts a synchronisation that polls only when told to. */
+  start(changes?: SceneChanges): Promise<Sync>;
+  /** What everybody's clock says. */
+  setTime(iso: string): void;
+  now(): Date;
+  /** Asks our database as its administrator, past every rule. */
+  ask<Result extends pg.QueryResultRow>(sql: string): Promise<Result[]>;
+  /** Asks the org as its import user. */
+  query(soql: string): Promise<Row[]>;
+  /** The record of this `Key__c`. */
+  idOfKey(sobject: string, key: string): Promise<string>;
+  /** Creates a deal at an account with a contact; gives their ids. */
+  addDeal(name: string): Promise<{ deal: string; account: string; contact: string }>;
+  /** Saves a note as somebody (default rep A); gives its id. */
+  saveNote(fields: Record<string, unknown>, author?: Session): Promise<string>;
+  /** What the service wrote on a note. */
+  written(noteId: string): Promise<Row | undefined>;
+}
+
+export type SceneChanges = Partial<Omit<SyncDependencies, 'config'>> & {
+  readonly config?: Partial<SyncDependencies['config']>;
+};
+
+const hour = 3600;
+
+/** Sets the scene; everything is taken down when the test or its file ends. */
+export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
+  let now = '2026-11-20T09:00:00Z';
+  const clock = (): Date => new Date(now);
+  const company = await startExampleCompany({ clock, ...options });
+  const test = await createMigratedDatabase();
+  const database = openDatabase(test.url, silentLog);
+  const jobs = await createJobQueue(test.url, silentLog);
+  const admin = new pg.Client({ connectionString: test.adminUrl });
+  await admin.connect();
+  const running: Sync[] = [];
+  onTestFinished(async () => {
+    for (const sync of running) await sync.stop();
+    await jobs.stop();
+    await database.close();
+    await admin.end();
+    await test.drop();
+    await company.end();
+  });
+
+  return {
+    company,
+    test,
+    database,
+    jobs,
+    setTime: (iso) => void (now = iso),
+    now: clock,
+    async start({ config, ...changes } = {}) {
+      const sync = await startSync({
+        database,
+        jobs,
+        clock,
+        log: silentLog,
+        backOffMs: { first: 50, longest: 200 },
+        callTimeoutMs: 5000,
+        ...changes,
+        config: {
+          salesforce: {
+            loginUrl: company.url,
+            clientId: 'watercooler',
+            username: 'integration@company.example',
+            privateKey: company.privateKey,
+            environment: 'production',
+          },
+          contributorKey: 'a key for tests that is long enough',
+          pollSeconds: hour,
+          idlePollSeconds: hour,
+          releaseCalendar: 'monthly',
+          releaseEverySeconds: null,
+          minimumGroup: 3,
+          ...config,
+        },
+      });
+      running.push(sync);
+      return sync;
+    },
+    async ask(sql) {
+      return (await admin.query(sql)).rows;
+    },
+    query: (soql) => company.org.query(company.admin, soql),
+    idOfKey: (sobject, key) => idOf(company, `SELECT Id FROM ${sobject} WHERE Key__c = '${key}'`),
+    async addDeal(name) {
+      const { org, admin: boss } = company;
+      const account = await org.create(boss, 'Account', { Name: name });
+      const contact = await org.create(boss, 'Contact', {
+        FirstName: 'Petra',
+        LastName: `Quill${name}`,
+        Title: 'VP Operations',
+        AccountId: account,
+      });
+      const deal = await org.create(boss, 'Opportunity', {
+        Name: `${name} deal`,
+        AccountId: account,
+        StageName: 'Prospecting',
+        CloseDate: '2026-12-18',
+      });
+      return { deal, account, contact };
+    },
+    saveNote: (fields, author = company.repA) =>
+      // As an import would: sharing is not what these tests are about.
+      company.org.create(company.admin, 'Buyer_Note__c', {
+        CreatedById: author.userId,
+        OwnerId: author.userId,
+        Client_Key__c: randomUUID(),
+        Source__c: 'heard',
+        Tone__c: 'neutral',
+        ...fields,
+      }),
+    async written(noteId) {
+      const [row] = await company.org.query(
+        company.integration,
+        `SELECT Status__c, Held_Reason__c, Buyer_Theme__c, Filed_Persona__c, Quote__c, Release__c,
+          SystemModstamp FROM Buyer_Note__c WHERE Id = '${noteId}'`,
+      );
+      return row;
+    },
+  };
+}

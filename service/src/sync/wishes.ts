@@ -1,0 +1,93 @@
+import type { OrgTransaction } from '../database/database.ts';
+import type { Codebook } from './codebook.ts';
+import { slices } from './slices.ts';
+import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
+
+const emptyNote = {
+  Status__c: null,
+  Held_Reason__c: null,
+  Buyer_Theme__c: null,
+  Filed_Persona__c: null,
+  Quote__c: null,
+  Release__c: null,
+} as const;
+
+/** `<release>|<persona>|<theme>|k<k>`: enough to take the batch over if our database is lost. */
+export function releaseMark(batch: {
+  readonly release_id: string;
+  readonly persona_key: string;
+  readonly theme_key: string;
+  readonly k: number;
+}): string {
+  return `${batch.release_id}|${batch.persona_key}|${batch.theme_key}|k${batch.k}`;
+}
+
+type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
+
+/** Says what these notes should hold in Salesforce: nothing where we no longer know a note. */
+export async function desireNotes(
+  tx: OrgTransaction,
+  orgId: string,
+  noteIds: readonly string[],
+  ids: Ids,
+): Promise<void> {
+  for (const slice of slices(noteIds, 1000)) await desireSlice(tx, orgId, slice, ids);
+}
+
+async function desireSlice(
+  tx: OrgTransaction,
+  orgId: string,
+  noteIds: readonly string[],
+  codebook: Ids,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('note')
+    .leftJoin('released_note', (join) =>
+      join
+        .onRef('released_note.note_id', '=', 'note.note_id')
+        .on('released_note.is_gone', '=', false),
+    )
+    .select([
+      'note.note_id',
+      'note.status',
+      'note.held_reason',
+      'note.theme_key',
+      'note.persona_key',
+      'note.quote',
+      'note.is_withdrawn',
+      'released_note.release_id',
+      'released_note.persona_key as released_persona',
+      'released_note.theme_key as released_theme',
+      'released_note.k',
+    ])
+    .where('note.note_id', 'in', [...noteIds])
+    .execute();
+  const fields = new Map<string, FieldValues>(
+    rows.map((row) => {
+      if (row.is_withdrawn) return [row.note_id, emptyNote];
+      const { release_id, released_persona, released_theme, k } = row;
+      const mark =
+        release_id !== null && released_persona !== null && released_theme !== null && k !== null
+          ? releaseMark({ release_id, persona_key: released_persona, theme_key: released_theme, k })
+          : null;
+      return [
+        row.note_id,
+        {
+          Status__c: mark === null ? row.status : 'released',
+          Held_Reason__c: row.held_reason,
+          Buyer_Theme__c: codebook.themeIds.get(row.theme_key ?? '') ?? null,
+          Filed_Persona__c: codebook.personaIds.get(row.persona_key ?? '') ?? null,
+          Quote__c: row.quote === '' ? null : row.quote,
+          Release__c: mark,
+        },
+      ];
+    }),
+  );
+  const wishes: DesiredRow[] = noteIds.map((id) => ({
+    sobject: 'Buyer_Note__c',
+    rowKey: id,
+    recordId: id,
+    fields: fields.get(id) ?? emptyNote,
+  }));
+  await desire(tx, orgId, wishes);
+}

@@ -1,0 +1,152 @@
+import { type Clock, systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { OrgHealth } from '../http/health-reader.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { Log } from '../log.ts';
+import type { ReleaseDone } from '../release/run-release.ts';
+import { OrgError } from '../salesforce/errors.ts';
+import { createConnectionState } from './connection-state.ts';
+import { createCycle } from './cycle.ts';
+import { releaseAt } from './releases.ts';
+import { writeBack } from './write-back.ts';
+
+/** The settings that synchronisation works by. */
+export type SyncConfig = Pick<
+  Config,
+  | 'salesforce'
+  | 'pollSeconds'
+  | 'idlePollSeconds'
+  | 'releaseCalendar'
+  | 'releaseEverySeconds'
+  | 'minimumGroup'
+> & {
+  /** Makes hashes of people and deals. Every process of an org needs the same one, for good. */
+  readonly contributorKey: string;
+};
+
+export interface SyncDependencies {
+  readonly config: SyncConfig;
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What sign-in assertions are dated by; the sample's clock is another. */
+  readonly realTime?: Clock;
+  /** How long one call to Salesforce may take. */
+  readonly callTimeoutMs?: number;
+  /** The pause after a first failure and the longest; it doubles in between. */
+  readonly backOffMs?: { readonly first: number; readonly longest: number };
+  /** Starts with the calendar's releases held, as while history is loaded. */
+  readonly areReleasesHeld?: boolean;
+}
+
+/** The running synchronisation of one org. */
+export interface Sync {
+  /** Ends after the step that runs now; calls to Salesforce are cut short. */
+  stop(): Promise<void>;
+  /** Polls at once and to the end, written back included. Throws what went wrong. */
+  pollNow(): Promise<void>;
+  /** Polls, then releases as of `at` (default now), whatever the calendar says. */
+  releaseNow(options?: { readonly at?: Date }): Promise<ReleaseDone | null>;
+  /** Holds the calendar's releases, or lets them go on. */
+  holdReleases(areHeld: boolean): void;
+  /** How the connection is doing. */
+  state(): OrgHealth;
+  /** The org's Id, once signed in. */
+  signedIn(): Promise<string>;
+}
+
+/** Signs in to the org and keeps the database and Salesforce in step until stopped. */
+export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
+  const { config, clock, log, jobs } = dependencies;
+  const { first, longest } = dependencies.backOffMs ?? { first: 1000, longest: 60_000 };
+  const state = createConnectionState(clock);
+  const stopping = new AbortController();
+  const cycle = createCycle(
+    { ...dependencies, realTime: dependencies.realTime ?? systemClock },
+    state,
+    stopping.signal,
+  );
+  const inTurn = takeTurns();
+  let failures = 0;
+  let areReleasesHeld = dependencies.areReleasesHeld ?? false;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** One cycle, and what its end means for health and for the next one. */
+  async function step(): Promise<number> {
+    try {
+      const seen = await cycle.run({ areReleasesHeld });
+      if (failures > 0) log.info('connected to Salesforce again');
+      failures = 0;
+      return (seen > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000;
+    } catch (error) {
+      if (stopping.signal.aborted) throw error;
+      failures += 1;
+      const waitMs = Math.min(longest, first * 2 ** (failures - 1));
+      state.backingOff(reasonOf(error), waitMs);
+      log.warn({ err: error, failures, waitMs }, 'synchronisation failed and will be tried again');
+      throw error;
+    }
+  }
+
+  function schedule(waitMs: number): void {
+    if (stopping.signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      inTurn(step).then(schedule, () =>
+        schedule(Math.min(longest, first * 2 ** Math.max(0, failures - 1))),
+      );
+    }, waitMs);
+  }
+
+  await jobs.work('write-back', ({ orgId }) =>
+    inTurn(async () => {
+      const sync = cycle.current();
+      if (sync?.org.orgId !== orgId) throw new Error('This org is not connected right now.');
+      await writeBack(sync);
+    }),
+  );
+  schedule(0);
+
+  return {
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await inTurn(() => Promise.resolve());
+    },
+    async pollNow() {
+      schedule(await inTurn(step));
+    },
+    async releaseNow(options = {}) {
+      return inTurn(async () => {
+        await step();
+        const sync = cycle.current();
+        if (sync === null) throw new Error('This org is not connected right now.');
+        const done = await releaseAt(sync, options.at ?? clock());
+        await writeBack(sync);
+        return done;
+      });
+    },
+    holdReleases(areHeld) {
+      areReleasesHeld = areHeld;
+    },
+    state: () => state.read(),
+    signedIn: () => cycle.signedIn,
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof OrgError) return error.message;
+  return 'Something failed on our side; the log says what';
+}
+
+/** Runs what it is given one after the other, whatever became of the one before. */
+function takeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

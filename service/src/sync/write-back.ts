@@ -1,0 +1,132 @@
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../log.ts';
+import type { OrgConnection } from '../salesforce/connection.ts';
+import { readCellIds, readStatus } from '../salesforce/keyed-rows.ts';
+import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
+import {
+  type DueRow,
+  dueRows,
+  forgetRecordId,
+  markRefused,
+  markWritten,
+  type WrittenObject,
+  writtenObjects,
+} from './written-rows.ts';
+
+/** As many as one call takes. */
+const rowsPerRound = 200;
+
+/** How often a locked record is tried by itself before it waits for the next write-back. */
+const lockedTries = 2;
+
+export interface WriteBackDependencies {
+  readonly org: OrgConnection;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Brings Salesforce to what the database says it should hold: everything that differs, and nothing
+ * else. Ending in the middle is harmless, since what was not noted as written is written again.
+ *
+ * @returns how many records were written
+ * @throws OrgError when Salesforce is away or busy; what is due stays due
+ */
+export async function writeBack(dependencies: WriteBackDependencies): Promise<number> {
+  let written = 0;
+  for (const sobject of writtenObjects) {
+    for (;;) {
+      const due = await findDue(dependencies, sobject);
+      if (due.length === 0) break;
+      written += await writeRows(dependencies, sobject, due);
+    }
+  }
+  return written;
+}
+
+async function findDue(
+  { org, database, clock }: WriteBackDependencies,
+  sobject: WrittenObject,
+): Promise<DueRow[]> {
+  const due = await database.inOrg(org.orgId, (tx) => dueRows(tx, sobject, clock(), rowsPerRound));
+  if (due.every((row) => row.recordId !== null)) return due;
+  // A record of ours may exist although we never heard its Id: the answer was lost, or the database.
+  const ids = await idsByKey(org, sobject);
+  return due.map((row) => ({ ...row, recordId: row.recordId ?? ids.get(row.rowKey) ?? null }));
+}
+
+async function idsByKey(org: OrgConnection, sobject: WrittenObject): Promise<Map<string, string>> {
+  if (sobject === 'Persona_Theme__c') return readCellIds(org);
+  const status = sobject === 'Watercooler_Status__c' ? await readStatus(org) : undefined;
+  return new Map(status === undefined ? [] : [[status.Key__c, status.Id]]);
+}
+
+async function writeRows(
+  dependencies: WriteBackDependencies,
+  sobject: WrittenObject,
+  due: readonly DueRow[],
+): Promise<number> {
+  const known = due.filter((row) => row.recordId !== null);
+  const unknown = due.filter((row) => row.recordId === null);
+  const results = [
+    ...(await upsertRows(dependencies.org, sobject, 'Id', known)),
+    ...(await upsertRows(dependencies.org, sobject, 'Key__c', unknown)),
+  ];
+  await settle(dependencies, sobject, [...known, ...unknown], results);
+  return results.filter((result) => result.outcome === 'written').length;
+}
+
+/** Writes one collection; records that somebody else had locked are tried again by themselves. */
+async function upsertRows(
+  org: OrgConnection,
+  sobject: WrittenObject,
+  keyField: 'Id' | 'Key__c',
+  rows: readonly DueRow[],
+): Promise<WriteResult[]> {
+  if (rows.length === 0) return [];
+  const records = rows.map((row) => toRecord(sobject, keyField, row));
+  const results = await upsertAll(org, sobject, keyField, records);
+  for (let attempt = 0; attempt < lockedTries; attempt += 1) {
+    for (const [index, record] of records.entries()) {
+      if (results[index]?.outcome !== 'busy') continue;
+      const [again] = await upsertAll(org, sobject, keyField, [record]);
+      if (again !== undefined) results[index] = again;
+    }
+  }
+  return results;
+}
+
+function toRecord(sobject: WrittenObject, keyField: 'Id' | 'Key__c', row: DueRow): OrgRecord {
+  if (keyField === 'Id') return { ...row.fields, Id: row.recordId };
+  const record = { ...row.fields, Key__c: row.rowKey };
+  return sobject === 'Persona_Theme__c' ? { ...record, Buyer_Persona__c: row.parentId } : record;
+}
+
+async function settle(
+  { org, database, clock, log }: WriteBackDependencies,
+  sobject: WrittenObject,
+  rows: readonly DueRow[],
+  results: readonly WriteResult[],
+): Promise<void> {
+  await database.inOrg(org.orgId, async (tx) => {
+    for (const [index, row] of rows.entries()) {
+      const result = results[index];
+      if (result === undefined) continue;
+      if (result.outcome === 'written') {
+        await markWritten(tx, sobject, row, result.id);
+      } else if (result.outcome === 'gone' && sobject !== 'Persona_Theme__c') {
+        // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
+        await markWritten(tx, sobject, row, null);
+      } else {
+        if (result.outcome === 'gone') await forgetRecordId(tx, sobject, row.rowKey);
+        await markRefused(tx, sobject, row, result.code, clock());
+        log.warn(
+          { sobject, code: result.code },
+          'Salesforce did not take a record; it will be tried again',
+        );
+      }
+    }
+  });
+}
