@@ -4,7 +4,8 @@ import { organizationWideDefaults } from './sharing.ts';
 import { stages } from './stages.ts';
 
 const personName = [
-  field('FirstName', 'string', { label: 'First Name', length: 40 }),
+  // A part of the name, which everybody sees who sees the record.
+  field('FirstName', 'string', { label: 'First Name', length: 40, isPermissionable: false }),
   field('LastName', 'string', { label: 'Last Name', length: 80, isRequired: true }),
   field('Name', 'string', {
     label: 'Full Name',

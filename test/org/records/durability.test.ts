@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
+import { startOrg } from '../org.ts';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(() => database.drop());
+
+const program = fileURLToPath(new URL('write-until-killed.ts', import.meta.url));
+const clock = () => new Date('2026-11-20T09:00:00Z');
+
+/** Lets a process write, kills it with SIGKILL after some acknowledged writes, and names those. */
+async function killWhileWriting(acknowledgedAtLeast: number): Promise<string[]> {
+  const writing = spawn(process.execPath, [program, database.url], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const acknowledged: string[] = [];
+  for await (const name of createInterface({ input: writing.stdout })) {
+    acknowledged.push(name);
+    if (acknowledged.length === acknowledgedAtLeast) writing.kill('SIGKILL');
+  }
+  if (writing.exitCode === null && writing.signalCode === null) await once(writing, 'exit');
+  expect(writing.signalCode).toBe('SIGKILL');
+  return acknowledged;
+}
+
+test('kill -9 loses nothing that was acknowledged, and nothing is there in part or twice', async () => {
+  const acknowledged = await killWhileWriting(205);
+  const { org, adminToken, close } = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const admin = org.sessionOfToken(adminToken) ?? { userId: '' };
+  const leads = await org.query(admin, 'SELECT Id, LastName FROM Lead');
+  const names = leads.map(({ LastName }) => String(LastName));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(acknowledged));
+  // Only whole requests of 20 are there.
+  expect(names.length % 20).toBe(0);
+  const next = await org.create(admin, 'Lead', { LastName: 'Next', Company: 'Lowmoor' });
+  expect(leads.map(({ Id }) => Id)).not.toContain(next);
+  await close();
+});
+
+test('the truth log tells every change in order, and settings stay', async () => {
+  const first = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const admin = first.org.sessionOfToken(first.adminToken) ?? { userId: '' };
+  const id = await first.org.create(admin, 'Lead', { LastName: 'Hulme', Company: 'Lowmoor' });
+  await first.org.update(admin, 'Lead', id, { Company: 'Esk Valley' });
+  await first.org.remove(admin, 'Lead', id);
+  await first.org.setSetting('sample', 'loaded');
+  await first.close();
+
+  const again = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  expect(again.org.setting('sample')).toBe('loaded');
+  expect(again.org.organizationId).toBe(first.org.organizationId);
+  await again.close();
+
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query(
+    'select action, changed from org_truth where record_id = $1 order by position',
+    [id],
+  );
+  await client.end();
+  expect(rows).toEqual([
+    { action: 'create', changed: { LastName: 'Hulme', Company: 'Lowmoor' } },
+    { action: 'update', changed: { Company: 'Esk Valley' } },
+    { action: 'delete', changed: {} },
+  ]);
+});
+
+test('a second start writes nothing when the metadata has not changed', async () => {
+  const count = async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query('select count(*)::int as lines from org_truth');
+    await client.end();
+    return rows;
+  };
+  const first = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  await first.close();
+  const before = await count();
+  const again = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  await again.close();
+  expect(await count()).toEqual(before);
+});
