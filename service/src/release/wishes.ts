@@ -1,4 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { bands } from '../privacy/release/band.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import type { Codebook } from '../sync/codebook.ts';
 import { keyedHash } from '../sync/fingerprint.ts';
@@ -66,7 +67,7 @@ export async function desireCells(
   await desire(tx, orgId, [...wishes.values()]);
 }
 
-const bandOrder = ['50+', '20-49', '10-19', '5-9', '3-4'];
+const size = (band: string): number => bands.findIndex((known) => known === band);
 
 /** Says what the service's fields of every persona should hold: published facts only. */
 export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids): Promise<void> {
@@ -89,7 +90,7 @@ export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids
     const facts = published.get(personaKey);
     const lines = stops
       .filter((row) => row.persona_key === personaKey)
-      .sort((a, b) => bandOrder.indexOf(a.contributors) - bandOrder.indexOf(b.contributors))
+      .sort((a, b) => size(b.contributors) - size(a.contributors))
       .map((row) => row.label);
     const fields: FieldValues = {
       What_Stops_Them__c: lines.length === 0 ? null : lines.join('\n'),
