@@ -48,7 +48,7 @@ export const integrationLead: Persona = {
 export const issued = { rep: newToken(orgId, 'rep'), stranger: newToken(orgId, 'rep') };
 
 /** Everything well: one persona, a database that answers, an org that is connected. */
-export const healthy: AppDependencies = {
+export const healthy = {
   tokens: { check: async (token) => (token === issued.rep ? readToken(token) : undefined) },
   personas: {
     list: async () => {
@@ -74,7 +74,7 @@ export const healthy: AppDependencies = {
       lagMs: 1200,
     }),
   },
-};
+} satisfies AppDependencies;
 
 /** The header of a request that may read. */
 export const withToken = { authorization: `Bearer ${issued.rep}` };

@@ -16,7 +16,8 @@ import { personaRoutes } from './routes/personas.ts';
 /** What the HTTP side needs from the rest of the service. */
 export interface AppDependencies extends HealthDependencies {
   readonly tokens: Pick<ApiTokens, 'check'>;
-  readonly personas: PersonaReader;
+  /** Null in a process that does not answer for personas. */
+  readonly personas: PersonaReader | null;
 }
 
 /** All routes, apart from the server that carries them. */
@@ -29,7 +30,7 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   await server.register(openapi);
   await server.register(authentication, { tokens: deps.tokens });
   await server.register(healthRoutes, { database: deps.database, health: deps.health });
-  await server.register(personaRoutes, { personas: deps.personas });
+  if (deps.personas) await server.register(personaRoutes, { personas: deps.personas });
 });
 
 /** No route takes a body yet; this is the most that one is read before it is refused. */

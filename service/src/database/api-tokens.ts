@@ -9,6 +9,8 @@ export interface ApiTokens {
   issue(orgId: string, role: TokenRole): Promise<string>;
   /** Like `issue`, but every earlier token of that role stops working. */
   renew(orgId: string, role: TokenRole): Promise<string>;
+  /** Whether any token opens this org. */
+  hasAny(orgId: string): Promise<boolean>;
   /** Whom a presented token speaks for, or undefined if it opens nothing. */
   check(token: string): Promise<TokenClaim | undefined>;
 }
@@ -40,6 +42,17 @@ export function createApiTokens(database: Database, clock: Clock): ApiTokens {
   return {
     issue: (orgId, role) => add(orgId, role, false),
     renew: (orgId, role) => add(orgId, role, true),
+    async hasAny(orgId) {
+      const found = await database.inOrg(orgId, (tx) =>
+        tx
+          .selectFrom('api_token')
+          .select('role')
+          .where('revoked_at', 'is', null)
+          .limit(1)
+          .execute(),
+      );
+      return found.length > 0;
+    },
     async check(token) {
       const claim = readToken(token);
       if (!claim) return undefined;
