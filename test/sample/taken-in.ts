@@ -15,6 +15,7 @@ const expectation = z.object({
   theme: z.string().nullable(),
   alsoAccepted: z.array(z.string()),
   redactions: z.array(z.string()),
+  optionalRedactions: z.array(z.string()),
   special: z.array(z.string()).nullable(),
   hostile: z.array(z.string()).nullable(),
   flags: z.array(z.string()),

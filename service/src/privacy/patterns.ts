@@ -35,15 +35,21 @@ export const patterns = [
       /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu,
   },
   {
+    // With the plus of a country code anything from eight digits on, however it is spaced.
+    placeholder: '[number]',
+    shape: /\+\d(?:[ ()./-]{0,3}\d){7,16}(?![\p{L}\p{N}])/gu,
+  },
+  {
     // Nine digits or more in a row, with the signs people put between them when they write a number
     // to call, a card or an account. Dates have eight.
     placeholder: '[number]',
-    shape: /(?<![\p{L}\p{N}])(?:\+|\(\+?)?\d(?:[ ()./-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
+    shape: /(?<![\p{L}\p{N}])\(?\d(?:[ ()./-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
   },
   {
     // 555-0123 and 07700-90048: too short for the rule above, and written like nothing else.
     placeholder: '[number]',
-    shape: /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6})(?![\p{L}\p{N}]|[.-]\d)/gu,
+    shape:
+      /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6}|\d{2}(?:-\d{2}){3}|\(\d{2,4}\) ?\d{3}[ -]\d{3,4})(?![\p{L}\p{N}]|[.-]\d)/gu,
   },
   {
     // United Kingdom; the second half of a post code never has C, I, K, M, O or V, so "2am" is none.

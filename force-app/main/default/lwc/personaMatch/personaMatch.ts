@@ -21,7 +21,8 @@ const rankWords = new Set(
 const skippedWords = new Set(
   (
     'a and de del der die e el für fur für for in la of or the und y senior sr junior jr regional ' +
-    'group global national international uk us emea deputy interim acting vice associate stv'
+    'group global national international uk us emea north south east west deputy interim acting vice ' +
+    'associate stv'
   ).split(' '),
 );
 

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { findKnownNames, redactKnownNames, type KnownName } from '../knownNames';
+
+const names: KnownName[] = [
+  { role: 'buyer', name: 'Pete Sallow' },
+  { role: 'buyer', name: 'Núria Casals' },
+  { role: 'buyer', name: 'Robert Trevena' },
+  { role: 'buyer', name: 'Jürgen Falk' },
+  { role: 'account', name: 'Bramley Chilled' },
+  { role: 'account', name: 'Marlow & Finch Drinks' },
+  { role: 'colleague', name: 'Bernadette Coyle' },
+  { role: 'site', name: 'Otley' },
+];
+
+function redacted(text: string, known = names): string {
+  return redactKnownNames(text, known).text;
+}
+
+describe('known names', () => {
+  it('go, and the sentence stays readable', () => {
+    expect(redacted('Pete at Bramley: it lead again')).toBe('[buyer] at [account]: it lead again');
+  });
+
+  it('go as whole names in one piece', () => {
+    expect(redacted('Pete Sallow of Bramley Chilled, and Marlow & Finch')).toBe(
+      '[buyer] of [account], and [account]',
+    );
+  });
+
+  it('go in lower case, in capitals and without their accents', () => {
+    expect(redacted('pete, PETE and nuria; Juergen, jurgen')).toBe(
+      '[buyer], [buyer] and [buyer]; [buyer], [buyer]',
+    );
+  });
+
+  it('go in the possessive, with and without its apostrophe', () => {
+    expect(redacted("Pete's desk, petes chair, the bramleys")).toBe(
+      "[buyer]'s desk, [buyer] chair, the [account]",
+    );
+  });
+
+  it('go in short and fond forms', () => {
+    expect(redacted('rob says come at midnight bernie')).toBe(
+      '[buyer] says come at midnight [colleague]',
+    );
+  });
+
+  it('go with one letter wrong, missing, doubled or swapped', () => {
+    expect(redacted('Bramly, Brammley, Barmley, Bramlex')).toBe(
+      '[account], [account], [account], [account]',
+    );
+  });
+
+  it('go when invisible characters part their letters', () => {
+    expect(redacted('Bram\u200Bley and Pe\u00ADte')).toBe('[account] and [buyer]');
+  });
+
+  it('go with their places', () => {
+    expect(redacted('the otley lot have been bragging')).toBe('the [site] lot have been bragging');
+  });
+
+  it('leave the words of a company that others share', () => {
+    expect(redacted('chilled drinks on the dock')).toBe('chilled drinks on the dock');
+  });
+
+  it('leave everyday words that a typo could make of them', () => {
+    expect(
+      redacted('the first finch, not French; pets at work', [{ role: 'buyer', name: 'Wirth' }]),
+    ).toBe('the first finch, not French; pets at work');
+    expect(redacted('worth it', [{ role: 'buyer', name: 'Wirth' }])).toBe('worth it');
+  });
+
+  it('are reported with where they stood', () => {
+    const text = 'ok Pete left';
+    expect(findKnownNames(text, names)).toEqual([{ start: 3, end: 7, role: 'buyer' }]);
+  });
+});
+
+describe('names that are words too', () => {
+  const words: KnownName[] = [
+    { role: 'buyer', name: 'Will Price' },
+    { role: 'colleague', name: 'Mark Grant' },
+    { role: 'colleague', name: 'Don Rose' },
+  ];
+
+  it('stay where they read as words', () => {
+    const text =
+      "Will they sign? price was the issue, they will mark it up. Don't know. I don't, a grant rose.";
+    expect(redacted(text, words)).toBe(text);
+  });
+
+  it('go where they read as names', () => {
+    expect(redacted('I saw Will there. mark says no, Rose too', words)).toBe(
+      'I saw [buyer] there. [colleague] says no, [colleague] too',
+    );
+    expect(redacted("will price called, mark's idea", words)).toBe(
+      "[buyer] called, [colleague]'s idea",
+    );
+  });
+
+  it('go at the start of a sentence when in doubt', () => {
+    expect(redacted('Mark left early', words)).toBe('[colleague] left early');
+  });
+});
+
+it('knows no names and changes nothing', () => {
+  expect(redactKnownNames('Pete', [])).toEqual({ text: 'Pete', spans: [] });
+  expect(redactKnownNames('Pete', [{ role: 'buyer', name: ' ' }]).text).toBe('Pete');
+});
+
+it('comes to an end on a full field of nothing but names', () => {
+  const text = 'pete bramlex '.repeat(2500);
+  expect(redactKnownNames(text, names).spans.length).toBe(5000);
+});
