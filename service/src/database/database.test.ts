@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -70,4 +71,20 @@ test('a role that row-level security does not bind is refused with what to do', 
 test('migrating twice, even at the same time, changes nothing', async () => {
   await Promise.all([migrate(place.url), migrate(place.url)]);
   await migrate(place.url);
+});
+
+test('connections that PostgreSQL ends while idle are replaced, and the process lives', async () => {
+  await database.check();
+  const admin = new pg.Client({ connectionString: place.adminUrl });
+  await admin.connect();
+  const ended = await admin.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'watercooler'`,
+  );
+  await admin.end();
+  expect(ended.rowCount).toBeGreaterThan(0);
+  // The first to use a connection that just died may be told so; after that all is well.
+  await vi.waitFor(() => database.check(), { timeout: 5_000, interval: 20 });
+  const work = await database.inOrg(orgA, async () => 'done');
+  expect(work).toBe('done');
 });
