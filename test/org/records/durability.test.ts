@@ -48,6 +48,31 @@ test('kill -9 loses nothing that was acknowledged, and nothing is there in part 
   await close();
 });
 
+test('a database that drops its connections fails one write at most, and the next one works', async () => {
+  const { org, adminToken, close } = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const admin = org.sessionOfToken(adminToken) ?? { userId: '' };
+  const write = (LastName: string) => org.create(admin, 'Lead', { LastName, Company: 'Lowmoor' });
+  await write('Before');
+  const attempts = Promise.allSettled(Array.from({ length: 50 }, (_, n) => write(`During ${n}`)));
+  const administrator = new pg.Client({ connectionString: database.adminUrl });
+  await administrator.connect();
+  await administrator.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await administrator.end();
+  const outcomes = await attempts;
+  await write('After');
+  const inMemory = await org.query(admin, 'SELECT LastName FROM Lead ORDER BY Id');
+  await close();
+  const again = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const onDisk = await again.org.query(admin, 'SELECT LastName FROM Lead ORDER BY Id');
+  await again.close();
+  const acknowledged = outcomes.filter(({ status }) => status === 'fulfilled').length;
+  expect(acknowledged).toBeGreaterThanOrEqual(49);
+  expect(inMemory.length).toBeGreaterThanOrEqual(acknowledged + 2);
+  expect(onDisk).toEqual(inMemory);
+});
+
 test('the truth log tells every change in order, and settings stay', async () => {
   const first = await startOrg({ databaseUrl: database.url, port: 0, clock });
   const admin = first.org.sessionOfToken(first.adminToken) ?? { userId: '' };

@@ -14,6 +14,8 @@ export interface Change {
 
 export interface Journal {
   loadRecords(): Promise<StoredRecord[]>;
+  /** The records among these Ids as they stand on disk. */
+  findRecords(ids: readonly string[]): Promise<StoredRecord[]>;
   loadSettings(): Promise<Map<string, string>>;
   /** Commits changes and their lines of the truth log, all or none, before it resolves. */
   write(userId: string, at: Date, changes: readonly Change[]): Promise<void>;
@@ -75,6 +77,13 @@ export async function openJournal(databaseUrl: string): Promise<Journal> {
   return {
     async loadRecords() {
       const { rows } = await pool.query('select id, sobject, fields from org_record order by id');
+      return z.array(recordRow).parse(rows);
+    },
+    async findRecords(ids) {
+      const { rows } = await pool.query(
+        'select id, sobject, fields from org_record where id = any($1)',
+        [ids],
+      );
       return z.array(recordRow).parse(rows);
     },
     async loadSettings() {

@@ -72,6 +72,15 @@ export function createWriter(parts: WriterParts): Writer {
   const { metadata, store, journal, access, clock } = parts;
   const numbering = createNumbering(metadata, store);
   let last: Promise<unknown> = Promise.resolve();
+  let uncertainIds: readonly string[] = [];
+
+  /** A commit whose answer was lost may have happened; the disk knows. */
+  async function settleUncertain(): Promise<void> {
+    if (uncertainIds.length === 0) return;
+    for (const record of await journal.findRecords(uncertainIds)) store.put(record);
+    uncertainIds = [];
+    access.forget();
+  }
 
   function objectFor(user: UserAccess, name: string): ObjectDefinition {
     const object = objectOf(metadata, name);
@@ -122,6 +131,7 @@ export function createWriter(parts: WriterParts): Writer {
     operations: readonly Operation[],
     allOrNone: boolean,
   ): Promise<Outcome[]> {
+    await settleUncertain();
     const user = access.of(userId);
     const draft = new Draft(store);
     const seen = new Set<string>();
@@ -151,7 +161,11 @@ export function createWriter(parts: WriterParts): Writer {
       const touchesAccess = draft.changes.some(
         ({ record }) => record.sobject === 'User' || record.sobject === 'PermissionSetAssignment',
       );
-      await journal.write(userId, now, draft.changes);
+      const ids = draft.changes.map(({ record }) => record.id);
+      await journal.write(userId, now, draft.changes).catch((error: unknown) => {
+        uncertainIds = ids;
+        throw error;
+      });
       draft.publish();
       if (touchesAccess) access.forget();
     }

@@ -21,21 +21,22 @@ const literalTypes: Readonly<Record<FieldDefinition['type'], Literal['type']>> =
   datetime: 'datetime',
 };
 
-/** Ids compare as they are written; other texts in any case. */
 function isId(field: FieldDefinition): boolean {
   return field.type === 'id' || field.type === 'reference';
 }
 
+export type SortKey = string | number | null;
+
 /** Makes a stored value comparable by `<` and `===`. */
-export function sortKey(field: FieldDefinition, value: Value): string | number | null {
+export function sortKey(field: FieldDefinition, value: Value): SortKey {
   if (value === null) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'string' && !isId(field)) return value.toLowerCase();
-  return value;
+  // Ids compare as they are written; other texts in any case.
+  return typeof value === 'string' && !isId(field) ? value.toLowerCase() : value;
 }
 
 /** Makes a literal comparable with a field's values; one of another type is refused. */
-export function literalKey(field: FieldDefinition, literal: Literal): string | number | null {
+export function literalKey(field: FieldDefinition, literal: Literal): SortKey {
   if (literal.type === 'null') return null;
   if (literal.type !== literalTypes[field.type]) {
     throw new SalesforceError(

@@ -1,7 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '../metadata/definitions.ts';
 import type { StoredRecord } from '../records/store.ts';
 import { SalesforceError } from '../salesforce-error.ts';
-import { comparator, literalKey, sortKey } from './compare.ts';
+import { comparator, literalKey, sortKey, type SortKey } from './compare.ts';
 import type { SoqlContext } from './context.ts';
 import { malformed } from './malformed.ts';
 import { readerOf, resolvePath } from './path.ts';
@@ -10,7 +10,7 @@ import type { Condition, SoqlQuery } from './query.ts';
 export type Filter = (record: StoredRecord) => boolean;
 
 /** Runs a semi-join's inner query and gives the keys of its one field. */
-export type InnerKeys = (query: SoqlQuery) => ReadonlySet<string | number | null>;
+export type InnerKeys = (query: SoqlQuery) => ReadonlySet<SortKey>;
 
 function refuseLongText(field: FieldDefinition): void {
   if (!field.isLongText) return;

@@ -2,7 +2,7 @@ import { objectOf, type ObjectDefinition } from '../metadata/definitions.ts';
 import type { StoredRecord } from '../records/store.ts';
 import type { Row } from '../rows.ts';
 import { SalesforceError } from '../salesforce-error.ts';
-import { sortKey } from './compare.ts';
+import { sortKey, type SortKey } from './compare.ts';
 import type { SoqlContext } from './context.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { malformed } from './malformed.ts';
@@ -28,10 +28,11 @@ function readableObject(context: SoqlContext, name: string): ObjectDefinition {
   );
 }
 
-type Order = (a: StoredRecord, b: StoredRecord) => number;
+type Order = (records: StoredRecord[]) => StoredRecord[];
 
+/** Makes the function that sorts; each record's keys are read once, whatever the number of rows. */
 function compileOrder(context: SoqlContext, object: ObjectDefinition, query: SoqlQuery): Order {
-  const keys = query.orderBy.map((ordering) => {
+  const orderings = query.orderBy.map((ordering) => {
     const path = resolvePath(context, object, ordering.path);
     if (path.field.isLongText) {
       throw new SalesforceError(
@@ -42,15 +43,24 @@ function compileOrder(context: SoqlContext, object: ObjectDefinition, query: Soq
     const read = readerOf(context, path);
     return { ...ordering, keyOf: (record: StoredRecord) => sortKey(path.field, read(record)) };
   });
-  return (a, b) => {
-    for (const { keyOf, isDescending, areNullsLast } of keys) {
-      const [left, right] = [keyOf(a), keyOf(b)];
+
+  function compare(a: readonly SortKey[], b: readonly SortKey[]): number {
+    for (const [place, { isDescending, areNullsLast }] of orderings.entries()) {
+      const left = a[place] ?? null;
+      const right = b[place] ?? null;
       if (left === right) continue;
       if (left === null || right === null) return (left === null) === areNullsLast ? 1 : -1;
       return left < right === isDescending ? 1 : -1;
     }
     return 0;
-  };
+  }
+
+  if (orderings.length === 0) return (records) => records;
+  return (records) =>
+    records
+      .map((record) => ({ record, keys: orderings.map(({ keyOf }) => keyOf(record)) }))
+      .sort((a, b) => compare(a.keys, b.keys))
+      .map(({ record }) => record);
 }
 
 interface Prepared {
@@ -91,9 +101,8 @@ function matching(
     if (record.fields.IsDeleted === true && !includesDeleted) continue;
     if (filter(record) && sharing.rightsOn(access, record).read) found.push(record);
   }
-  if (query.orderBy.length > 0) found.sort(order);
   const end = query.limit === null ? undefined : query.offset + query.limit;
-  return found.slice(query.offset, end);
+  return order(found).slice(query.offset, end);
 }
 
 function compileChild(
