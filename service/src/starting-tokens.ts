@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { ApiTokens } from './database/api-tokens.ts';
@@ -27,6 +27,7 @@ export async function startingTokens(options: {
     issued[role] = isSample ? await tokens.renew(orgId, role) : await tokens.issue(orgId, role);
   }
   if (!isSample) {
+    await mkdir(config.dataDir, { recursive: true });
     const path = join(config.dataDir, `api-tokens-${orgId}`);
     await writeFile(path, `${Object.values(issued).join('\n')}\n`, { mode: 0o600 });
     log.info({ directory: path }, 'issued API tokens: keep what this file holds, then delete it');

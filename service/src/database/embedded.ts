@@ -154,7 +154,7 @@ async function claim(
   owner.on('error', (error) => log.error({ code: error.name }, 'embedded PostgreSQL went away'));
   await owner.connect();
   // A killed owner's connection may take a moment to be noticed.
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 3_000;
   for (;;) {
     const claimed = await owner.query<{ ok: boolean }>('SELECT pg_try_advisory_lock($1) AS ok', [
       ownerLock,

@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMigratedDatabase, type TestDatabase } from '../../test/postgres.ts';
+import { silentLog } from '../../test/silent-log.ts';
+import { systemClock } from './clock.ts';
+import { type ApiTokens, createApiTokens } from './database/api-tokens.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { startingTokens } from './starting-tokens.ts';
+
+let dataDir: string;
+let place: TestDatabase;
+let database: Database;
+let tokens: ApiTokens;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'watercooler-tokens-'));
+  place = await createMigratedDatabase();
+  database = openDatabase(place.url, silentLog);
+  tokens = createApiTokens(database, systemClock);
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+function start(orgId: string, releaseCalendar: 'monthly' | 'sample') {
+  return startingTokens({ config: { releaseCalendar, dataDir }, tokens, orgId, log: silentLog });
+}
+
+test('an org gets its tokens once, in a file that only its owner can read', async () => {
+  const orgId = '00D000000000001AAA';
+  const issued = await start(orgId, 'monthly');
+  expect(Object.keys(issued)).toEqual(['rep', 'marketing', 'sales-lead', 'admin']);
+  expect(await tokens.check(issued.admin ?? '')).toEqual({ orgId, role: 'admin' });
+
+  const path = join(dataDir, `api-tokens-${orgId}`);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect((await readFile(path, 'utf8')).trim().split('\n')).toEqual(Object.values(issued));
+
+  expect(await start(orgId, 'monthly')).toEqual({});
+  expect(await tokens.check(issued.admin ?? '')).toBeDefined();
+});
+
+test('the sample gets new tokens at every start and leaves no file', async () => {
+  const orgId = '00D000000000002AAA';
+  const first = await start(orgId, 'sample');
+  const second = await start(orgId, 'sample');
+  expect(await tokens.check(first.rep ?? '')).toBeUndefined();
+  expect(await tokens.check(second.rep ?? '')).toEqual({ orgId, role: 'rep' });
+  await expect(stat(join(dataDir, `api-tokens-${orgId}`))).rejects.toThrow(/ENOENT/);
+});
