@@ -4,7 +4,7 @@
  */
 import closeWithGrace from 'close-with-grace';
 import { systemClock } from '../service/src/clock.ts';
-import { ConfigError, loadConfig } from '../service/src/config.ts';
+import { loadConfig } from '../service/src/config.ts';
 import { createLog } from '../service/src/log.ts';
 import { startService } from '../service/src/main.ts';
 import { openSample } from './sample/open.ts';
@@ -43,14 +43,18 @@ async function startWithSample(): Promise<Running> {
 
 const isOrgGiven = Object.keys(process.env).some((name) => name.startsWith('SALESFORCE_'));
 
+const starting = isOrgGiven ? startAgainstOrg() : startWithSample();
+
+// A signal while starting waits for the start, and then stops what it started.
+closeWithGrace({ delay: 40_000, logger: false }, async ({ err }) => {
+  console.log(err ? '\nStopping after an unexpected error …' : '\nStopping …');
+  const running = await starting.catch(() => undefined);
+  await running?.close();
+});
+
 try {
-  const running = isOrgGiven ? await startAgainstOrg() : await startWithSample();
-  closeWithGrace({ delay: 15_000 }, async () => {
-    console.log('\nStopping …');
-    await running.close();
-  });
+  await starting;
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+  console.error(error instanceof Error ? error.message : 'Watercooler could not start.');
+  process.exit(1);
 }

@@ -58,6 +58,7 @@ export async function startSample(options: SampleOptions): Promise<SampleProduct
   const running = await startOrg({
     databaseUrl: options.orgDatabaseUrl,
     port: options.orgPort,
+    log: options.log,
     clock: clock.now,
     client: { clientId, publicKey: keys.publicKey },
     companyName: 'Larkmoor Software',

@@ -1,3 +1,4 @@
+import type { Log } from '../../service/src/log.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OrgMetadata } from './metadata/definitions.ts';
 import type { Row } from './rows.ts';
@@ -98,8 +99,10 @@ export interface ConnectedClient {
 export interface StartOrgOptions {
   /** A database of the org's own; its tables are created when missing. */
   readonly databaseUrl: string;
-  /** 0 takes any free port. */
+  /** 0 takes any free port; a taken one is passed over for the next free one, which is logged. */
   readonly port: number;
+  /** Default: says nothing. */
+  readonly log?: Log;
   readonly clock: () => Date;
   readonly host?: '127.0.0.1';
   /** Folder with `objects`, `permissionsets`, `labels`; default this repository's force-app. */

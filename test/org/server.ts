@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { listen } from '../../service/src/http/listen.ts';
+import { createLog } from '../../service/src/log.ts';
 import { createOrg, type OrgCore } from './core.ts';
 import { applyFaults } from './faults/on-requests.ts';
 import { loadMetadata } from './metadata/load.ts';
@@ -62,7 +64,11 @@ export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
       realTime,
       dailyApiRequests: options.dailyApiRequests ?? 100_000,
     });
-    url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+    url = await listen(app, {
+      host: options.host ?? '127.0.0.1',
+      port: options.port,
+      log: options.log ?? createLog({ level: 'silent' }),
+    });
     return {
       url,
       org,
