@@ -11,10 +11,16 @@ const escapes = new Map([
   ['\f', '\\f'],
 ]);
 
-/** A text as a quoted SOQL literal; nothing in it can end the literal. */
+/** A text as a quoted SOQL literal; nothing in it can end the literal or the line. */
 export function textLiteral(text: string): string {
-  const escaped = text.replace(/[\\'"\n\r\t\b\f]/g, (character) => escapes.get(character) ?? '');
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  const special = /[\\'"\u0000-\u001f\u007f\u0085\u2028\u2029]/g;
+  const escaped = text.replace(special, (character) => escapes.get(character) ?? byCode(character));
   return `'${escaped}'`;
+}
+
+function byCode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A LIKE pattern: `%` and `_` stay wildcards, and `\%` and `\_` stay the characters. */

@@ -37,7 +37,10 @@ export function rootConnection(
   return async (_source, args, { org, session }, info) => {
     const soql = new SoqlBuilder(org.metadata, info);
     const rows = await org.query(session, soql.list(object, info.fieldNodes, args));
-    const count = async () => (await org.query(session, soql.everyId(object, args))).length;
+    const count = async () => {
+      const [answer] = await org.query(session, soql.count(object, args));
+      return Number(answer?.['expr0'] ?? 0);
+    };
     return connectionOf(rows, args, count);
   };
 }

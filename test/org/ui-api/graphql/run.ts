@@ -20,6 +20,9 @@ export const graphqlRequest = z.object({
   operationName: z.string().nullish(),
 });
 
+/** Many times what a page asks for, and few enough that nothing nests too deep to be read. */
+const mostTokens = 3_000;
+
 /** One entry of `errors`, as the UI API writes it. */
 interface AnswerError {
   readonly message: string;
@@ -65,7 +68,7 @@ export async function runGraphQL(
 
 function parsed(query: string, schema: GraphQLSchema): DocumentNode | GraphQLError {
   try {
-    return withoutMissingOptionals(parse(query, { maxTokens: 10_000 }), schema);
+    return withoutMissingOptionals(parse(query, { maxTokens: mostTokens }), schema);
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;

@@ -33,10 +33,10 @@ export class SoqlBuilder {
     return this.#select(object, object.name, nodes, args, offset + first + 1);
   }
 
-  /** Only the Ids of all that match, for `totalCount`. */
-  everyId(object: ObjectDefinition, args: ListArguments): string {
+  /** How many match, for `totalCount`. */
+  count(object: ObjectDefinition, args: ListArguments): string {
     const condition = conditionOf(this.#metadata, object, args.where);
-    return `SELECT Id FROM ${object.name}${condition && ` WHERE ${condition}`}`;
+    return `SELECT COUNT() FROM ${object.name}${condition && ` WHERE ${condition}`}`;
   }
 
   #select(
