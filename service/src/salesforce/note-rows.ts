@@ -31,14 +31,18 @@ export type NoteChange = z.infer<typeof changeShape>;
  * The next changed notes after a position (or from a moment on), oldest first, private and deleted
  * ones included so that what we hold of them can go.
  */
-export function readNoteChanges(org: OrgConnection, after: Position | Date): Promise<NoteChange[]> {
+export function readNoteChanges(
+  org: OrgConnection,
+  after: Position | Date,
+  limit: number = changesPerPage,
+): Promise<NoteChange[]> {
   const isAfter =
     after instanceof Date
       ? soql`SystemModstamp >= ${after}`
       : soql`(SystemModstamp > ${after.modifiedAt}
           OR (SystemModstamp = ${after.modifiedAt} AND Id > ${after.recordId}))`;
   const query = soql`SELECT Id, SystemModstamp, IsDeleted, Private__c FROM Buyer_Note__c
-    WHERE ${isAfter} ORDER BY SystemModstamp, Id LIMIT ${changesPerPage}`;
+    WHERE ${isAfter} ORDER BY SystemModstamp, Id LIMIT ${limit}`;
   return readAll(org, query, changeShape, { isWithDeleted: true });
 }
 

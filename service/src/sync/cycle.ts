@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { connect } from '../salesforce/connection.ts';
 import { OrgError } from '../salesforce/errors.ts';
+import { changesPerPage } from '../salesforce/note-rows.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createMissingDefaults } from './defaults.ts';
 import { keepCoder, type OrgSync } from './org-sync.ts';
@@ -18,11 +19,17 @@ const defaultTimeoutMs = 30_000;
 /** One round of synchronisation, again and again. */
 export interface Cycle {
   /** Signs in if need be and brings both sides in step. Gives how many changes were looked at. */
-  run(options: { readonly areReleasesHeld: boolean }): Promise<number>;
+  run(options: CycleOptions): Promise<number>;
   /** The org that is signed in, or null. */
   current(): OrgSync | null;
   /** The org's Id, once signed in. */
   readonly signedIn: Promise<string>;
+}
+
+export interface CycleOptions {
+  /** Looks at the codebook too, however recently that was done. */
+  readonly isThorough: boolean;
+  readonly areReleasesHeld: boolean;
 }
 
 /** Prepares the rounds of one org; nothing happens before the first `run`. */
@@ -52,6 +59,7 @@ export function createCycle(
       secret: config.contributorKey,
       calendar: calendarOf(config),
       minimumGroup: config.minimumGroup,
+      changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       coderOf,
     };
     await refreshCodebook(sync);
@@ -63,9 +71,9 @@ export function createCycle(
   }
 
   /** What people keep changes rarely, and copying it costs calls. */
-  async function keepUp(sync: OrgSync): Promise<void> {
+  async function keepUp(sync: OrgSync, isThorough: boolean): Promise<void> {
     const now = performance.now();
-    if (now - codebookReadAt < codebookEveryMs(config)) return;
+    if (!isThorough && now - codebookReadAt < codebookEveryMs(config)) return;
     await refreshCodebook(sync);
     codebookReadAt = now;
     await recodeNotes(sync);
@@ -74,11 +82,11 @@ export function createCycle(
     await refreshStatus(sync);
   }
 
-  async function run({ areReleasesHeld }: { areReleasesHeld: boolean }): Promise<number> {
+  async function run({ isThorough, areReleasesHeld }: CycleOptions): Promise<number> {
     const begunAt = clock();
     try {
       current ??= await signIn();
-      await keepUp(current);
+      await keepUp(current, isThorough);
       const seen = await pollNotes(current);
       await writeBack(current);
       if (!areReleasesHeld && (await releaseIfDue(current)) !== null) await writeBack(current);

@@ -18,6 +18,7 @@ export interface OrgSync {
   readonly secret: string;
   readonly calendar: Calendar;
   readonly minimumGroup: number;
+  readonly changesPerPage: number;
   /** The coder of a codebook; building one costs, so the last is kept. */
   readonly coderOf: (codebook: Codebook) => Coder;
 }

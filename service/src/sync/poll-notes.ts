@@ -1,9 +1,4 @@
-import {
-  type Position,
-  readNoteChanges,
-  changesPerPage,
-  notesPerRead,
-} from '../salesforce/note-rows.ts';
+import { type Position, readNoteChanges, notesPerRead } from '../salesforce/note-rows.ts';
 import { findCheckpoint, markCaughtUp } from './checkpoint.ts';
 import type { OrgSync } from './org-sync.ts';
 import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
@@ -32,11 +27,11 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
   let after: Position | Date = new Date(Math.max(0, from));
   let seen = 0;
   for (;;) {
-    const page = await readNoteChanges(org, after);
+    const page = await readNoteChanges(org, after, sync.changesPerPage);
     for (const slice of slices(page, notesPerRead)) await takeInSlice(sync, slice, adoption);
     seen += page.length;
     const last = page.at(-1);
-    if (last === undefined || page.length < changesPerPage) break;
+    if (last === undefined || page.length < sync.changesPerPage) break;
     after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
   }
 

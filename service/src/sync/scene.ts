@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { onTestFinished } from 'vitest';
 import {
   type ExampleCompany,
   idOf,
@@ -34,6 +33,8 @@ export interface Scene {
   addDeal(name: string): Promise<{ deal: string; account: string; contact: string }>;
   /** Saves a note as somebody (default rep A); gives its id. */
   saveNote(fields: Record<string, unknown>, author?: Session): Promise<string>;
+  /** Takes everything down. */
+  end(): Promise<void>;
   /** What the service wrote on a note. */
   written(noteId: string): Promise<Row | undefined>;
 }
@@ -44,7 +45,7 @@ export type SceneChanges = Partial<Omit<SyncDependencies, 'config'>> & {
 
 const hour = 3600;
 
-/** Sets the scene; everything is taken down when the test or its file ends. */
+/** Sets the scene. It takes seconds, so the tests of a file share one. */
 export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
   let now = '2026-11-20T09:00:00Z';
   const clock = (): Date => new Date(now);
@@ -55,16 +56,15 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
   const admin = new pg.Client({ connectionString: test.adminUrl });
   await admin.connect();
   const running: Sync[] = [];
-  onTestFinished(async () => {
-    for (const sync of running) await sync.stop();
-    await jobs.stop();
-    await database.close();
-    await admin.end();
-    await test.drop();
-    await company.end();
-  });
-
   return {
+    async end() {
+      for (const sync of running) await sync.stop();
+      await jobs.stop();
+      await database.close();
+      await admin.end();
+      await test.drop();
+      await company.end();
+    },
     company,
     test,
     database,

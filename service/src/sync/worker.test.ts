@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { setScene } from './scene.ts';
 
 describe('the way of one note', () => {
   test('a saved note is redacted, filed and written back in one poll', async () => {
     const scene = await setScene();
+    onTestFinished(scene.end);
     const { company } = scene;
     const sync = await scene.start();
     await sync.pollNow();

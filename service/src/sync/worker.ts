@@ -35,6 +35,8 @@ export interface SyncDependencies {
   readonly realTime?: Clock;
   /** How long one call to Salesforce may take. */
   readonly callTimeoutMs?: number;
+  /** How many changes one call brings; a page holds 2,000. */
+  readonly changesPerPage?: number;
   /** The pause after a first failure and the longest; it doubles in between. */
   readonly backOffMs?: { readonly first: number; readonly longest: number };
   /** Starts with the calendar's releases held, as while history is loaded. */
@@ -74,9 +76,9 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   let timer: NodeJS.Timeout | undefined;
 
   /** One cycle, and what its end means for health and for the next one. */
-  async function step(): Promise<number> {
+  async function step(isThorough: boolean): Promise<number> {
     try {
-      const seen = await cycle.run({ areReleasesHeld });
+      const seen = await cycle.run({ isThorough, areReleasesHeld });
       if (failures > 0) log.info('connected to Salesforce again');
       failures = 0;
       return (seen > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000;
@@ -94,7 +96,7 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
     if (stopping.signal.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      inTurn(step).then(schedule, () =>
+      inTurn(() => step(false)).then(schedule, () =>
         schedule(Math.min(longest, first * 2 ** Math.max(0, failures - 1))),
       );
     }, waitMs);
@@ -116,11 +118,11 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
       await inTurn(() => Promise.resolve());
     },
     async pollNow() {
-      schedule(await inTurn(step));
+      schedule(await inTurn(() => step(true)));
     },
     async releaseNow(options = {}) {
       return inTurn(async () => {
-        await step();
+        await step(true);
         const sync = cycle.current();
         if (sync === null) throw new Error('This org is not connected right now.');
         const done = await releaseAt(sync, options.at ?? clock());

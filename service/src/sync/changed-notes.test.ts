@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Scene, setScene } from './scene.ts';
+import type { Sync } from './worker.ts';
+
+let scene: Scene;
+let sync: Sync;
+
+beforeAll(async () => {
+  scene = await setScene();
+  sync = await scene.start();
+  await sync.pollNow();
+});
+afterAll(() => scene.end());
+
+const heardText = 'They say the old spreadsheet is good enough and nobody wants to change it';
+
+async function oneNote(): Promise<string> {
+  const { deal } = await scene.addDeal('Kestrel');
+  return scene.saveNote({
+    Opportunity__c: deal,
+    Body__c: heardText,
+    Confirmed_Theme__c: await scene.idOfKey('Buyer_Theme__c', 'status-quo'),
+    Buyer_Persona__c: await scene.idOfKey('Buyer_Persona__c', 'buyers-in-general'),
+  });
+}
+
+function update(id: string, fields: Record<string, unknown>): Promise<void> {
+  return scene.company.org.update(scene.company.admin, 'Buyer_Note__c', id, fields);
+}
+
+const blank = {
+  Status__c: null,
+  Buyer_Theme__c: null,
+  Filed_Persona__c: null,
+  Quote__c: null,
+  Release__c: null,
+};
+
+describe('a note that changes', () => {
+  test('is not written again for its own echo', async () => {
+    const note = await oneNote();
+    await sync.pollNow();
+    const first = await scene.written(note);
+    const row = `SELECT input_hash, xmin::text FROM note WHERE note_id = '${note}'`;
+    const stored = await scene.ask(row);
+
+    scene.setTime('2026-11-20T09:00:05Z');
+    await sync.pollNow();
+    await sync.pollNow();
+
+    expect(await scene.written(note)).toEqual(first);
+    expect(await scene.ask(row)).toEqual(stored);
+  });
+
+  test('is taken in again when its rep edits it, even within the second in which it was read', async () => {
+    const note = await oneNote();
+    await sync.pollNow();
+    await update(note, { Body__c: 'Their finance chief wants a saving that can be counted' });
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({
+      Quote__c: 'Their finance chief wants a saving that can be counted',
+    });
+  });
+
+  test('keeps no words once it is withdrawn, and comes back when that is undone', async () => {
+    const note = await oneNote();
+    await sync.pollNow();
+    await update(note, { Withdrawn__c: true });
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject(blank);
+    expect(
+      await scene.ask(`SELECT redacted_text, quote FROM note WHERE note_id = '${note}'`),
+    ).toEqual([{ redacted_text: '', quote: '' }]);
+    await update(note, { Withdrawn__c: false });
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({ Status__c: 'counted', Quote__c: heardText });
+  });
+
+  test('leaves the database when it is made private, and what was written on it goes', async () => {
+    const note = await oneNote();
+    await sync.pollNow();
+    await update(note, { Private__c: true });
+    await sync.pollNow();
+    expect(await scene.ask(`SELECT note_id FROM note WHERE note_id = '${note}'`)).toEqual([]);
+    expect(await scene.written(note)).toMatchObject(blank);
+  });
+
+  test('leaves the database when it is deleted', async () => {
+    const note = await oneNote();
+    await sync.pollNow();
+    await scene.company.org.remove(scene.company.admin, 'Buyer_Note__c', note);
+    await sync.pollNow();
+    expect(await scene.ask(`SELECT note_id FROM note WHERE note_id = '${note}'`)).toEqual([]);
+    expect(await scene.ask(`SELECT row_key FROM written_row WHERE row_key = '${note}'`)).toEqual(
+      [],
+    );
+  });
+
+  test('is never read while it is private', async () => {
+    const { deal } = await scene.addDeal('Kestrel');
+    const note = await scene.saveNote({
+      Opportunity__c: deal,
+      Body__c: heardText,
+      Private__c: true,
+    });
+    await sync.pollNow();
+    expect(await scene.ask(`SELECT note_id FROM note WHERE note_id = '${note}'`)).toEqual([]);
+    expect(await scene.written(note)).toMatchObject(blank);
+  });
+
+  test('is held without its words when it says something about health', async () => {
+    const { deal } = await scene.addDeal('Kestrel');
+    const note = await scene.saveNote({
+      Opportunity__c: deal,
+      Body__c: 'He was just diagnosed with cancer and is on sick leave',
+    });
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({
+      Status__c: 'held',
+      Held_Reason__c: 'health',
+      Quote__c: null,
+    });
+    expect(await scene.ask(`SELECT redacted_text FROM note WHERE note_id = '${note}'`)).toEqual([
+      { redacted_text: '' },
+    ]);
+  });
+});
