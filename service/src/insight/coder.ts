@@ -53,21 +53,29 @@ export function createCoder(themes: readonly CodebookTheme[]): Coder {
       features: featuresOf([theme.label, theme.meaning, ...theme.examples].join(' ')),
     }));
   const rarity = rarityOf(known.map((theme) => theme.features));
-  const entries = known.map(({ key, area, features }) => ({
-    key,
-    area,
-    vector: weigh(features, rarity),
-  }));
+  const themesByFeature = new Map<string, { key: string; weight: number }[]>();
+  for (const { key, features } of known) {
+    for (const [feature, weight] of weigh(features, rarity)) {
+      const themesWith = themesByFeature.get(feature) ?? [];
+      themesWith.push({ key, weight });
+      themesByFeature.set(feature, themesWith);
+    }
+  }
 
   return {
     code(text, area) {
       if (new Set(contentWords(text)).size < wordsToFile) return { themeKey: null, score: 0 };
-      const vector = weigh(featuresOf(text), rarity);
+      const scores = new Map<string, number>();
+      for (const [feature, weight] of weigh(featuresOf(text), rarity)) {
+        for (const theme of themesByFeature.get(feature) ?? []) {
+          scores.set(theme.key, (scores.get(theme.key) ?? 0) + weight * theme.weight);
+        }
+      }
       let best: Filed & { rank: number } = { themeKey: null, score: 0, rank: 0 };
-      for (const entry of entries) {
-        const score = similarity(vector, entry.vector);
-        const rank = area === null || area === entry.area ? score : score / otherAreaPenalty;
-        if (rank > best.rank) best = { themeKey: entry.key, score, rank };
+      for (const { key, area: ownArea } of known) {
+        const score = scores.get(key) ?? 0;
+        const rank = area === null || area === ownArea ? score : score / otherAreaPenalty;
+        if (rank > best.rank) best = { themeKey: key, score, rank };
       }
       const { themeKey, score } = best;
       return best.rank < smallestScore ? { themeKey: null, score } : { themeKey, score };
@@ -99,10 +107,4 @@ function weigh(features: Vector, rarity: (feature: string) => number): Vector {
   if (length === 0) return weighted;
   for (const [feature, value] of weighted) weighted.set(feature, value / length);
   return weighted;
-}
-
-function similarity(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (const [feature, value] of a) sum += value * (b.get(feature) ?? 0);
-  return sum;
 }
