@@ -75,19 +75,20 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   let areReleasesHeld = dependencies.areReleasesHeld ?? false;
   let timer: NodeJS.Timeout | undefined;
 
-  /** One cycle, and what its end means for health and for the next one. */
-  async function step(isThorough: boolean): Promise<number> {
+  /** One cycle, and what its end means for health; the next one follows by itself. */
+  async function step(isThorough: boolean): Promise<void> {
     try {
       const seen = await cycle.run({ isThorough, areReleasesHeld });
       if (failures > 0) log.info('connected to Salesforce again');
       failures = 0;
-      return (seen > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000;
+      schedule((seen > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000);
     } catch (error) {
       if (stopping.signal.aborted) throw error;
+      const waitMs = Math.min(longest, first * 2 ** failures);
       failures += 1;
-      const waitMs = Math.min(longest, first * 2 ** (failures - 1));
       state.backingOff(reasonOf(error), waitMs);
       log.warn({ err: error, failures, waitMs }, 'synchronisation failed and will be tried again');
+      schedule(waitMs);
       throw error;
     }
   }
@@ -95,17 +96,19 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   function schedule(waitMs: number): void {
     if (stopping.signal.aborted) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      inTurn(() => step(false)).then(schedule, () =>
-        schedule(Math.min(longest, first * 2 ** Math.max(0, failures - 1))),
-      );
+    const mine = setTimeout(() => {
+      // Somebody who asked for a poll may have been faster, and scheduled the next one.
+      const poll = (): Promise<void> => (timer === mine ? step(false) : Promise.resolve());
+      // What went wrong is in health and in the log already.
+      inTurn(poll).catch(() => undefined);
     }, waitMs);
+    timer = mine;
   }
 
   await jobs.work('write-back', ({ orgId }) =>
     inTurn(async () => {
       const sync = cycle.current();
-      if (sync?.org.orgId !== orgId) throw new Error('This org is not connected right now.');
+      if (stopping.signal.aborted || sync?.org.orgId !== orgId) throw notConnected();
       await writeBack(sync);
     }),
   );
@@ -118,13 +121,13 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
       await inTurn(() => Promise.resolve());
     },
     async pollNow() {
-      schedule(await inTurn(() => step(true)));
+      await inTurn(() => step(true));
     },
     async releaseNow(options = {}) {
       return inTurn(async () => {
         await step(true);
         const sync = cycle.current();
-        if (sync === null) throw new Error('This org is not connected right now.');
+        if (sync === null) throw notConnected();
         const done = await releaseAt(sync, options.at ?? clock());
         await writeBack(sync);
         return done;
@@ -136,6 +139,10 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
     state: () => state.read(),
     signedIn: () => cycle.signedIn,
   };
+}
+
+function notConnected(): Error {
+  return new Error('This process is not connected to the org right now; it keeps trying.');
 }
 
 function reasonOf(error: unknown): string {
