@@ -19,8 +19,8 @@ export default class Chips extends LightningElement {
   @api isOptional = false;
   /** Lays the chips out in columns of equal width on one line. */
   @api isEven = false;
-  /** Keeps the legend for screen readers only. */
-  @api isLegendHidden = false;
+  /** Puts less air into each chip, for a row that is not worth two lines. */
+  @api isCompact = false;
 
   labels = { clear, optional };
 
@@ -28,12 +28,9 @@ export default class Chips extends LightningElement {
     return this.options.map((chip) => ({ ...chip, isChecked: chip.value === this.value }));
   }
 
-  get legendClass(): string {
-    return this.isLegendHidden ? 'slds-assistive-text' : 'legend';
-  }
-
   get chipsClass(): string {
-    return this.isEven ? 'chips even' : 'chips';
+    if (this.isEven) return 'chips even';
+    return this.isCompact ? 'chips compact' : 'chips';
   }
 
   get canClear(): boolean {

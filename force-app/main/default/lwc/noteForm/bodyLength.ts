@@ -1,6 +1,6 @@
 import noteTooLong from '@salesforce/label/c.Watercooler_Note_Too_Long';
-import locale from '@salesforce/i18n/locale';
 import { fill } from 'c/labelWords';
+import { numberWords } from 'c/localeWords';
 
 /** How many characters Body__c holds. */
 export const LONGEST_BODY = 32_000;
@@ -9,6 +9,5 @@ export const LONGEST_BODY = 32_000;
 export function tooLongWords(body: string): string {
   const characters = body.trim().length - LONGEST_BODY;
   if (characters <= 0) return '';
-  const asWritten = new Intl.NumberFormat(locale);
-  return fill(noteTooLong, asWritten.format(LONGEST_BODY), asWritten.format(characters));
+  return fill(noteTooLong, numberWords(LONGEST_BODY), numberWords(characters));
 }

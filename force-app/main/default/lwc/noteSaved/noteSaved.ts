@@ -97,19 +97,21 @@ export default class NoteSaved extends LightningElement {
   }
 
   get status(): string {
+    // The rep's own word replaces the service's: the two may differ until it is filed again.
+    if (this.decision) return '';
     return statusWords(this.note, this.isPrivate, this.isLate || this.noteId === '');
   }
 
   get isFiled(): boolean {
-    return this.note.filing === 'filed';
+    return this.note.filing === 'filed' && !this.decision;
   }
 
   get decisionLine(): string {
-    return this.decision ? decisionWords(this.decision) : '';
+    return this.decision && !this.isPicking ? decisionWords(this.decision) : '';
   }
 
   get isAskingIfRight(): boolean {
-    return this.isFiled && !this.decision && !this.isPicking;
+    return this.isFiled && !this.isPicking;
   }
 
   get canPick(): boolean {
@@ -134,7 +136,6 @@ export default class NoteSaved extends LightningElement {
   }
 
   handleChangeDecision(): void {
-    this.decision = null;
     this.handleSomethingElse();
   }
 

@@ -5,7 +5,7 @@ import releasedOn from '@salesforce/label/c.Watercooler_Released_On';
 import retired from '@salesforce/label/c.Watercooler_Persona_Retired';
 import segment from '@salesforce/label/c.Watercooler_Segment';
 import territory from '@salesforce/label/c.Watercooler_Territory';
-import locale from '@salesforce/i18n/locale';
+import { dateWords } from 'c/localeWords';
 import { initialsOf } from './initials';
 
 /** What people have written about a persona, and when something about it was last released. */
@@ -20,13 +20,6 @@ export interface PersonaFacts {
 }
 
 const STATUSES: Readonly<Record<string, string>> = { agreed, draft, retired };
-
-/** A date such as 2026-11-01 as the reader writes dates. It has no time, so no time zone moves it. */
-function dateWords(isoDate: string): string {
-  const date = new Date(`${isoDate}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
 
 /** The top of a persona's page. */
 export default class PersonaHeader extends LightningElement {
