@@ -8,6 +8,8 @@ export interface ExampleRecords {
   readonly accountId: string;
   readonly personaId: string;
   readonly reservedPersonaId: string;
+  /** The theme `No proof from their peers`. */
+  readonly themeId: string;
 }
 
 /** An account with a deal, three buyers, prompts, themes and a persona with released cells. */
@@ -56,17 +58,22 @@ type Create = (sobject: string, fields: Record<string, unknown>) => Promise<stri
 
 async function createInsight(
   create: Create,
-): Promise<Pick<ExampleRecords, 'personaId' | 'reservedPersonaId'>> {
-  await create('Note_Prompt__c', {
-    Key__c: 'barrier',
-    Question__c: 'What nearly stopped them, or still might?',
-    Hint__c: 'The thing under the thing they said.',
-    Insight_Area__c: 'stops',
-    Outcome__c: 'any',
-    Asked_On__c: 'opportunity',
-    Order__c: 1,
-    Active__c: true,
-  });
+): Promise<Pick<ExampleRecords, 'personaId' | 'reservedPersonaId' | 'themeId'>> {
+  for (const [Key__c, Question__c, Insight_Area__c] of [
+    ['barrier', 'What nearly stopped them, or still might?', 'stops'],
+    ['room', 'What was the room like when you walked in?', 'room'],
+  ]) {
+    await create('Note_Prompt__c', {
+      Key__c,
+      Question__c,
+      Hint__c: 'A line or two. How you saw it is enough.',
+      Insight_Area__c,
+      Outcome__c: 'any',
+      Asked_On__c: 'opportunity',
+      Order__c: 1,
+      Active__c: true,
+    });
+  }
   const proof = await createTheme(create, 'proof-of-outcome', 'No proof from their peers', 'stops');
   const calm = await createTheme(create, 'calm-operations', 'A calm, predictable day', 'success');
   const reservedPersonaId = await create('Buyer_Persona__c', {
@@ -102,7 +109,7 @@ async function createInsight(
     Calendar__c: 'sample',
     Release_Interval_Seconds__c: 15,
   });
-  return { personaId, reservedPersonaId };
+  return { personaId, reservedPersonaId, themeId: proof };
 }
 
 function createTheme(create: Create, key: string, name: string, area: string): Promise<string> {

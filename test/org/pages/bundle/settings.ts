@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import lwcRollupPlugin from '@lwc/rollup-plugin';
 import type { OutputOptions, Plugin, RollupOptions } from 'rollup';
 import { readLabels } from './labels.ts';
+import { leftToRight } from './left-to-right.ts';
 import { mountableComponents } from './mountable-components.ts';
 import { salesforceModules } from './salesforce-modules.ts';
 import { modulesIn, type BundleSources } from './sources.ts';
@@ -21,12 +22,19 @@ export async function bundleSettings(
       plugins: [
         salesforceModules(await readLabels(sources.labelsFile)),
         mountableComponents(components),
+        leftToRight(),
         stripTypes(),
         lwcCompiler()({
           rootDir: sources.browserDir,
           enableDynamicComponents: true,
           enableSyntheticElementInternals: true,
-          exclude: ['**/pages/browser/*.ts', '**/pages/browser/lds/*.ts', /^\0/],
+          // The engine is no component, and large.
+          exclude: [
+            /node_modules.@lwc/,
+            '**/pages/browser/*.ts',
+            '**/pages/browser/lds/*.ts',
+            /^\0/,
+          ],
           modules: [...components, ...platformModules, { npm: 'lightning-base-components' }],
         }),
         inProduction(),

@@ -102,7 +102,7 @@ describe('a query', () => {
       example.rep,
       `query { uiapi { query {
          ours: Buyer_Persona__c(where: { Key__c: { eq: "operations-vp" } }) { ...named }
-         Note_Prompt__c(where: { Active__c: { eq: true } }) { edges { node { Key__c { value } } } }
+         Note_Prompt__c(where: { Insight_Area__c: { eq: "stops" } }) { edges { node { Key__c { value } } } }
        } } }
        fragment named on Buyer_Persona__cConnection {
          edges { node { Name { value } Buyer_Role__c { value displayValue label } } }
