@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createPersonaReader } from '../personas/reader.ts';
+import { type Scene, setScene } from './scene.ts';
+
+let scene: Scene;
+let persona: string;
+let theme: string;
+
+beforeEach(async () => {
+  scene = await setScene();
+  const sync = await scene.start();
+  await sync.pollNow();
+  await sync.stop();
+  persona = await scene.company.org.create(scene.company.admin, 'Buyer_Persona__c', {
+    Key__c: 'operations-vp',
+    Name: 'Operations VP',
+    Status__c: 'draft',
+  });
+  theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
+});
+afterEach(() => scene.end());
+
+/** Three people, three deals: just enough for a batch. */
+async function threeNotes(): Promise<string[]> {
+  const { repA, repB, salesLead } = scene.company;
+  const notes = [];
+  for (const [index, author] of [repA, repB, salesLead].entries()) {
+    const { deal } = await scene.addDeal(`Account${index}`);
+    const fields = {
+      Opportunity__c: deal,
+      Body__c: `They keep the old way because it works, they say for the ${index + 1}. time`,
+      Buyer_Persona__c: persona,
+      Confirmed_Theme__c: theme,
+    };
+    notes.push(await scene.saveNote(fields, author));
+  }
+  return notes;
+}
+
+async function approve(notes: readonly string[]): Promise<void> {
+  for (const id of notes) {
+    const { org, admin } = scene.company;
+    const row = await scene.written(id);
+    await org.update(admin, 'Buyer_Note__c', id, { Approved_Quote__c: row?.Quote__c ?? null });
+  }
+}
+
+function cellRows(): Promise<unknown[]> {
+  return scene.query(
+    'SELECT Buyer_Theme__c, Contributors__c, Deals__c, Trend__c, Quotes__c FROM Persona_Theme__c',
+  );
+}
+
+describe('a release', () => {
+  test('publishes three people on three deals, on every record and in the API', async () => {
+    const notes = await threeNotes();
+    const sync = await scene.start();
+    await sync.pollNow();
+    expect(await cellRows()).toEqual([]);
+    await approve(notes.slice(0, 2));
+    await sync.releaseNow();
+
+    expect(await cellRows()).toMatchObject([
+      { Buyer_Theme__c: theme, Contributors__c: '3-4', Deals__c: '3-4', Trend__c: 'new' },
+    ]);
+    const [row] = await scene.query(
+      `SELECT What_Stops_Them__c, Contributors__c, Released_On__c FROM Buyer_Persona__c WHERE Id = '${persona}'`,
+    );
+    expect(row).toMatchObject({ Contributors__c: '3-4', Released_On__c: '2026-11-20' });
+    expect(row?.What_Stops_Them__c).toBeTruthy();
+    for (const note of notes) {
+      expect(await scene.written(note)).toMatchObject({
+        Status__c: 'released',
+        Release__c: '2026-Q4.1|operations-vp|status-quo|k3',
+      });
+    }
+    const orgId = await sync.signedIn();
+    const api = await createPersonaReader(scene.database).byKey(orgId, 'operations-vp');
+    const cell = api?.areas.find(({ area }) => area === 'stops')?.cells[0];
+    expect(cell).toMatchObject({ contributors: '3-4', trend: 'new' });
+    expect(cell?.quotes).toHaveLength(2);
+  });
+
+  test('changes nothing when it runs again', async () => {
+    await threeNotes();
+    const sync = await scene.start();
+    await sync.releaseNow();
+    const before = await cellRows();
+    await sync.releaseNow();
+    expect(await cellRows()).toEqual(before);
+    expect(await scene.ask('SELECT DISTINCT release_id FROM released_note')).toEqual([
+      { release_id: '2026-Q4.1' },
+    ]);
+  });
+
+  test('keeps the numbers and loses the words of a withdrawn note until the next one takes the batch back', async () => {
+    const notes = await threeNotes();
+    const sync = await scene.start();
+    await sync.pollNow();
+    await approve(notes);
+    await sync.releaseNow();
+    const [first, second] = notes;
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    const [cell] = await scene.query('SELECT Contributors__c, Quotes__c FROM Persona_Theme__c');
+    expect(cell).toMatchObject({ Contributors__c: '3-4' });
+    expect(cell?.Quotes__c).not.toContain('1. time');
+    expect(cell?.Quotes__c).toContain('2. time');
+
+    // Words of one contributor alone would be theirs.
+    await org.update(admin, 'Buyer_Note__c', second ?? '', { Private__c: true });
+    await sync.pollNow();
+    expect(await scene.query('SELECT Quotes__c FROM Persona_Theme__c')).toMatchObject([
+      { Quotes__c: null },
+    ]);
+
+    await sync.releaseNow();
+    expect(await cellRows()).toMatchObject([
+      { Buyer_Theme__c: null, Contributors__c: null, Deals__c: null, Trend__c: null },
+    ]);
+    const [row] = await scene.query(
+      `SELECT What_Stops_Them__c, Contributors__c, Released_On__c FROM Buyer_Persona__c WHERE Id = '${persona}'`,
+    );
+    expect(row).toMatchObject({
+      What_Stops_Them__c: null,
+      Contributors__c: null,
+      Released_On__c: null,
+    });
+    expect(await scene.written(notes[2] ?? '')).toMatchObject({
+      Status__c: 'counted',
+      Release__c: null,
+    });
+  });
+
+  test('rewrites what did not change, so that no time stamp tells what did', async () => {
+    await threeNotes();
+    const sync = await scene.start();
+    await sync.releaseNow();
+    scene.setTime('2026-11-21T09:00:00Z');
+    await sync.releaseNow();
+    const rows = await scene.query(
+      'SELECT SystemModstamp FROM Persona_Theme__c WHERE SystemModstamp >= 2026-11-21T00:00:00Z',
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('sees a deal that was lost after its note was written', async () => {
+    await threeNotes();
+    const sync = await scene.start();
+    await sync.pollNow();
+    const { org, admin } = scene.company;
+    const [deal] = await scene.query('SELECT Id FROM Opportunity LIMIT 1');
+    await org.update(admin, 'Opportunity', `${deal?.Id}`, { StageName: 'Closed Lost' });
+    await sync.releaseNow();
+    expect(await scene.ask('SELECT is_lost FROM released_note ORDER BY is_lost')).toEqual([
+      { is_lost: false },
+      { is_lost: false },
+      { is_lost: true },
+    ]);
+  });
+
+  test('runs once on its date, however many processes there are', async () => {
+    await threeNotes();
+    const one = await scene.start();
+    const two = await scene.start();
+    await one.pollNow();
+    await two.pollNow();
+    expect(await scene.ask('SELECT 1 FROM release')).toEqual([]);
+    scene.setTime('2026-12-01T00:00:00Z');
+    await Promise.all([one.pollNow(), two.pollNow()]);
+    await Promise.all([one.pollNow(), two.pollNow()]);
+    expect(await scene.ask('SELECT release_id FROM release')).toEqual([
+      { release_id: '2026-Q4.1' },
+    ]);
+    expect(
+      await scene.query('SELECT Calendar__c, K__c, Next_Release_On__c FROM Watercooler_Status__c'),
+    ).toMatchObject([{ Calendar__c: 'monthly', K__c: 3 }]);
+  });
+
+  test('waits while the calendar is held', async () => {
+    await threeNotes();
+    const sync = await scene.start({ areReleasesHeld: true });
+    await sync.pollNow();
+    scene.setTime('2026-12-01T00:00:00Z');
+    await sync.pollNow();
+    expect(await scene.ask('SELECT 1 FROM release')).toEqual([]);
+    sync.holdReleases(false);
+    await sync.pollNow();
+    expect(await scene.ask('SELECT 1 AS n FROM release')).toHaveLength(1);
+  });
+});
