@@ -1,6 +1,6 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { RecordStore, StoredRecord } from '../records/store.ts';
-import { implicitParentSharing } from '../standard-objects/sharing.ts';
+import { controllingParents, implicitParentSharing } from '../standard-objects/sharing.ts';
 import type { UserAccess } from './access.ts';
 
 export interface RecordRights {
@@ -25,9 +25,11 @@ export function createSharing(metadata: OrgMetadata, store: RecordStore) {
       });
   }
 
-  /** What the masters of a detail record allow: reading them, and writing where they say so. */
+  /** What the parents that control a record allow: reading, and writing where they say so. */
   function throughParents(access: UserAccess, object: ObjectDefinition, record: StoredRecord) {
-    const masters = [...object.fields.values()].filter(({ isMasterDetail }) => isMasterDetail);
+    const masters = [...object.fields.values()].filter(
+      ({ isMasterDetail, name }) => isMasterDetail || controllingParents[object.name] === name,
+    );
     const rights = masters.map((field) => {
       const parent = store.get(String(record.fields[field.name]));
       const { read, edit } = parent ? rightsOn(access, parent) : none;
@@ -58,7 +60,7 @@ export function createSharing(metadata: OrgMetadata, store: RecordStore) {
     switch (object.sharing) {
       case 'ControlledByParent': {
         const { read, write } = throughParents(access, object, record);
-        return { read, write, remove: write };
+        return { read: read || isOwner, write: write || isOwner, remove: write || isOwner };
       }
       // Everybody edits, but only the owner may delete.
       case 'ReadWrite':

@@ -6,7 +6,7 @@ import type { Sharing } from '../metadata/definitions.ts';
  */
 export const organizationWideDefaults = {
   Account: 'Private',
-  Contact: 'Private',
+  Contact: 'ControlledByParent',
   Opportunity: 'Private',
   Lead: 'Private',
 } as const satisfies Record<string, Sharing>;
@@ -23,6 +23,9 @@ export const implicitParentSharing: readonly {
   { parent: 'Account', child: 'Opportunity', field: 'AccountId' },
   { parent: 'Account', child: 'Contact', field: 'AccountId' },
 ];
+
+/** Where a lookup, not a master-detail field, names the record that controls access. */
+export const controllingParents: Readonly<Record<string, string>> = { Contact: 'AccountId' };
 
 /** These have no object permission of their own: access to the named object counts. */
 export const accessFollows: Readonly<Record<string, string>> = {
