@@ -1,0 +1,99 @@
+import { createElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import type { GraphqlConfig } from 'lightning/graphql';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { jest } from '@jest/globals';
+import NotePanel from 'c/notePanel';
+import { opportunityAnswer } from './opportunityAnswer';
+
+/** The panel on a page, and the platform played by the test. */
+export const create = jest.mocked(createRecord);
+export const update = jest.mocked(updateRecord);
+export const NOTE_ID = 'a0B000000000001AAA';
+export const savedNote = { id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} };
+
+export const duplicateKey = {
+  ok: false,
+  status: 400,
+  body: {
+    message: 'An error occurred while trying to update the record. Please try again.',
+    output: {
+      errors: [
+        {
+          errorCode: 'DUPLICATE_VALUE',
+          message: `duplicate value found: Client_Key__c duplicates value on record with id: ${NOTE_ID}`,
+        },
+      ],
+      fieldErrors: {},
+    },
+  },
+};
+export const serverAway = { ok: false, status: 503, body: {} };
+
+function isFor(operation: string) {
+  return ({ query }: GraphqlConfig) => String(query).includes(operation);
+}
+
+export const isPageQuery = isFor('watercoolerOpportunity');
+export const isKeyQuery = isFor('watercoolerNoteByKey');
+
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve(); // eslint-disable-line no-await-in-loop
+}
+
+export function mount(): HTMLElement {
+  const panel = createElement('c-note-panel', { is: NotePanel });
+  Object.assign(panel, { recordId: '006000000000001AAA' });
+  document.body.appendChild(panel);
+  return panel;
+}
+
+export async function mountWith(answer: unknown = opportunityAnswer()): Promise<HTMLElement> {
+  const panel = mount();
+  await settled();
+  graphql.emit(answer, isPageQuery);
+  await settled();
+  return panel;
+}
+
+export function inside(host: Element | null | undefined, selector: string): HTMLElement {
+  const found = host?.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+export function form(panel: HTMLElement): HTMLElement {
+  return inside(panel, 'c-note-form');
+}
+
+export function text(panel: HTMLElement, selector: string): string {
+  return inside(form(panel), selector).textContent?.trim() ?? '';
+}
+
+export async function type(panel: HTMLElement, words: string): Promise<HTMLElement> {
+  const textarea = inside(form(panel), 'textarea');
+  if (!(textarea instanceof HTMLTextAreaElement)) throw new Error('The note has no text field.');
+  textarea.value = words;
+  textarea.dispatchEvent(new CustomEvent('input'));
+  await settled();
+  return textarea;
+}
+
+export async function choose(panel: HTMLElement, chips: string, value: string): Promise<void> {
+  const radio = inside(inside(form(panel), chips), `input[value="${value}"]`);
+  if (!(radio instanceof HTMLInputElement)) throw new Error(`${chips} holds no radio.`);
+  radio.checked = true;
+  radio.dispatchEvent(new CustomEvent('change'));
+  await settled();
+}
+
+export async function clickSave(panel: HTMLElement): Promise<void> {
+  inside(form(panel), '.save').click();
+  await settled();
+}
+
+export function sentFields(call = 0) {
+  const input = create.mock.calls[call]?.[0];
+  if (!input) throw new Error('Nothing was saved.');
+  return input.fields;
+}

@@ -1,0 +1,111 @@
+import { graphql } from 'lightning/graphql';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  update,
+  reread,
+  NOTE_ID,
+  THEME_ID,
+  noteRecord,
+  filed,
+  codebook,
+  settled,
+  mountWith,
+  inside,
+  has,
+  status,
+  tap,
+  pick,
+} from './savedOnPage';
+
+describe('c-note-saved, asking for the right theme', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    update.mockResolvedValue({ id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} });
+    reread.mockResolvedValue(undefined);
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+    update.mockReset();
+    reread.mockReset();
+  });
+
+  it('takes a yes in one tap', async () => {
+    const saved = await mountWith(filed);
+    await tap(saved, '.yes');
+    expect(update).toHaveBeenCalledWith({
+      fields: { Id: NOTE_ID, Confirmed_Theme__c: THEME_ID, None_Fits__c: false },
+    });
+    expect(inside(saved, '.decision').textContent).toBe(
+      'You filed it under Fear of a broken integration.',
+    );
+    expect(saved.shadowRoot?.activeElement?.className).toBe('decision');
+    expect(has(saved, '.yes')).toBe(false);
+  });
+
+  it('offers the other themes, those of the same area first, and takes one in one tap', async () => {
+    const saved = await mountWith(filed);
+    await tap(saved, '.something-else');
+    graphql.emit(codebook);
+    await settled();
+    const picker = inside(saved, 'c-theme-pick');
+    const names = [...(picker.shadowRoot?.querySelectorAll('h5, button') ?? [])];
+    expect(names.map(({ textContent }) => textContent?.trim())).toEqual([
+      'What stops them',
+      'The old way feels good enough',
+      'Why now',
+      'They outgrew the old way',
+      'None of these',
+    ]);
+    await pick(saved, 'They outgrew the old way');
+    expect(update).toHaveBeenCalledWith({
+      fields: { Id: NOTE_ID, Confirmed_Theme__c: 'a0T000000000002AAA', None_Fits__c: false },
+    });
+    expect(inside(saved, '.decision').textContent).toBe(
+      'You filed it under They outgrew the old way.',
+    );
+    expect(has(saved, 'c-theme-pick')).toBe(false);
+  });
+
+  it('takes "none of these", and a change of mind', async () => {
+    const saved = await mountWith(filed);
+    await tap(saved, '.something-else');
+    graphql.emit(codebook);
+    await settled();
+    await pick(saved, 'None of these');
+    expect(update).toHaveBeenLastCalledWith({
+      fields: { Id: NOTE_ID, Confirmed_Theme__c: null, None_Fits__c: true },
+    });
+    expect(inside(saved, '.decision').textContent).toContain('kept until others notice the same');
+    await tap(saved, '.change');
+    await pick(saved, 'The old way feels good enough');
+    expect(update).toHaveBeenLastCalledWith({
+      fields: { Id: NOTE_ID, Confirmed_Theme__c: 'a0T000000000003AAA', None_Fits__c: false },
+    });
+  });
+
+  it('says when a tap was not saved, and lets it be repeated', async () => {
+    update.mockRejectedValueOnce({ ok: false, status: 503, body: {} });
+    const saved = await mountWith(filed);
+    await tap(saved, '.yes');
+    expect(inside(saved, '.problem').textContent).toBe(
+      'Not saved. Try again. Salesforce is busy just now.',
+    );
+    await tap(saved, '.yes');
+    expect(has(saved, '.decision')).toBe(true);
+    expect(has(saved, '.problem')).toBe(false);
+  });
+
+  it('says that a note fits no theme, and lets the rep pick one', async () => {
+    const saved = await mountWith(noteRecord({ Status__c: 'waiting' }));
+    expect(status(saved)).toBe(
+      'Saved. It fits no theme yet, and will be kept until others notice the same.',
+    );
+    await tap(saved, '.pick');
+    graphql.emit(codebook);
+    await settled();
+    await pick(saved, 'The old way feels good enough');
+    expect(update).toHaveBeenCalledTimes(1);
+  });
+});
