@@ -145,3 +145,23 @@ test('settings for another kind of org are refused before anything is read', asy
   await expect(other.pollNow()).rejects.toThrow(/for a sandbox, but this org is a production org/);
   await other.stop();
 });
+
+test('an org that is away from the start is waited for', async () => {
+  const early = await scene.start({
+    config: {
+      salesforce: {
+        loginUrl: 'http://127.0.0.1:1',
+        clientId: 'watercooler',
+        username: 'integration@company.example',
+        privateKey: scene.company.privateKey,
+        environment: 'production',
+      },
+    },
+  });
+  await vi.waitFor(() => expect(early.state().connection).toBe('backing-off'), 5000);
+  expect(early.state()).toMatchObject({
+    reason: expect.stringMatching(/could not be reached/),
+    lagMs: null,
+  });
+  await early.stop();
+});
