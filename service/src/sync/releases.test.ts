@@ -133,6 +133,26 @@ describe('a release', () => {
     });
   });
 
+  test('lets words that were edited go at once, and the new ones wait for the next release', async () => {
+    const notes = await threeNotes();
+    const sync = await scene.start();
+    await sync.pollNow();
+    await approve(notes);
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    const edited = notes[0] ?? '';
+    await org.update(admin, 'Buyer_Note__c', edited, { Body__c: 'Now they want to see it work' });
+    await sync.pollNow();
+    await approve([edited]);
+    await sync.pollNow();
+    const quotes = async (): Promise<string> =>
+      `${(await scene.query('SELECT Quotes__c FROM Persona_Theme__c'))[0]?.Quotes__c}`;
+    expect(await quotes()).not.toMatch(/1\. time|see it work/);
+    expect(await quotes()).toMatch(/2\. time/);
+    await sync.releaseNow();
+    expect(await quotes()).toMatch(/see it work/);
+  });
+
   test('rewrites what did not change, so that no time stamp tells what did', async () => {
     await threeNotes();
     const sync = await scene.start();
