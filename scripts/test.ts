@@ -29,6 +29,16 @@ const checks: readonly Check[] = [
   { name: 'format', command: bin('prettier'), arguments: ['--check', '.', '--log-level=warn'] },
   { name: 'types', command: bin('tsc'), arguments: ['-p', 'tsconfig.json'] },
   {
+    name: 'types of components and their tests',
+    command: bin('tsc'),
+    arguments: ['-p', 'force-app/tsconfig.test.json'],
+  },
+  {
+    name: 'types of browser code',
+    command: bin('tsc'),
+    arguments: ['-p', 'test/org/pages/browser'],
+  },
+  {
     name: 'package',
     command: process.execPath,
     arguments: ['scripts/package/check.ts'],

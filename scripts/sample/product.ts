@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../service/src/config.ts';
 import { startService, type Service } from '../../service/src/main.ts';
 import type { Org, RunningOrg } from '../../test/org/org.ts';
+import { buildPages } from '../../test/org/pages/bundle/build.ts';
 import { startOrg } from '../../test/org/server.ts';
 import { createSampleClock, sampleOpensAt, type SampleClock } from './clock.ts';
 import { readSampleCompany, readTaps, type SampleCompany } from './company.ts';
@@ -53,6 +54,8 @@ export async function startSample(options: SampleOptions): Promise<SampleProduct
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
+  // Built now rather than at the first visit: nobody waits half a minute for a page.
+  await buildPages(options.onProgress);
   const clock = createSampleClock(options.realTime);
   const company = await readSampleCompany();
   const running = await startOrg({
