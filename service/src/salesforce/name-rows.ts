@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
+import { OrgError } from './errors.ts';
 import { readAll } from './read.ts';
 import { recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
@@ -10,7 +11,7 @@ const idsPerQuery = 200;
 const personShape = z.object({ FirstName: text, LastName: z.string() });
 const contactShape = personShape.extend({ Id: recordId });
 const leadShape = personShape.extend({ Company: text });
-const accountShape = z.object({ Name: z.string() });
+const accountShape = z.object({ Name: z.string(), BillingCity: text.optional() });
 const roleShape = z.object({ Contact: contactShape.nullable() });
 
 /** A person's name in its parts. */
@@ -19,15 +20,30 @@ export interface PersonName {
   readonly LastName: string;
 }
 
-/** Names of accounts. */
-export async function readAccountNames(
+/** An account's name and where it is; no city where an admin gave us no right to read addresses. */
+export interface AccountName {
+  readonly Name: string;
+  readonly BillingCity?: string | null | undefined;
+}
+
+/** Accounts by what people would call them. */
+export function readAccountNames(
   org: OrgConnection,
   accountIds: readonly string[],
-): Promise<string[]> {
-  const rows = await byIds(accountIds, (ids) =>
-    readAll(org, soql`SELECT Name FROM Account WHERE Id IN ${ids}`, accountShape),
-  );
-  return rows.map((row) => row.Name);
+): Promise<AccountName[]> {
+  return byIds(accountIds, async (ids) => {
+    try {
+      return await readAll(
+        org,
+        soql`SELECT Name, BillingCity FROM Account WHERE Id IN ${ids}`,
+        accountShape,
+      );
+    } catch (error) {
+      // A field that one may not read is one that does not exist.
+      if (!(error instanceof OrgError && error.code === 'INVALID_FIELD')) throw error;
+      return readAll(org, soql`SELECT Name FROM Account WHERE Id IN ${ids}`, accountShape);
+    }
+  });
 }
 
 /** Everybody who works at these accounts. */

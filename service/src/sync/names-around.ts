@@ -12,8 +12,9 @@ import {
 import type { NoteRow } from '../salesforce/note-rows.ts';
 
 /**
- * The names that the CRM knows around some notes: their accounts, everybody at those, everybody
- * with a role on their deals, their contacts and leads, and our users. For memory only.
+ * The names that the CRM knows around some notes: their accounts with their cities, everybody at
+ * them, everybody with a role on their deals, their contacts and leads, and our users. For memory
+ * only.
  */
 export async function readNamesAround(
   org: OrgConnection,
@@ -38,8 +39,11 @@ export async function readNamesAround(
     readUserNames(org),
   ]);
   const companies = leads.flatMap((lead) => (lead.Company === null ? [] : [lead.Company]));
+  const accountNames = [...accounts.map((account) => account.Name), ...companies];
+  const cities = accounts.map((account) => account.BillingCity ?? '').filter((city) => city !== '');
   const names = [
-    ...[...accounts, ...companies].map((name): KnownName => ({ role: 'account', name })),
+    ...accountNames.map((name): KnownName => ({ role: 'account', name })),
+    ...cities.map((name): KnownName => ({ role: 'site', name })),
     ...people('buyer', [...contacts, ...ownContacts, ...roles, ...leads]),
     ...people('colleague', users),
   ];
