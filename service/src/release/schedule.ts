@@ -14,19 +14,25 @@ export async function nextDue(
     .select(['calendar', 'next_at'])
     .executeTakeFirst();
   const fromNow = nextReleaseAt(calendar, now);
-  // A date further away than the calendar's next one comes from a clock that was set back.
-  if (row !== undefined && row.calendar === name && row.next_at <= fromNow) return row.next_at;
+  // The one after: a process whose clock is ahead may have used the next date already. A date even
+  // further away comes from a clock that was set back by more than that.
+  const furthest = nextReleaseAt(calendar, fromNow);
+  if (row !== undefined && row.calendar === name && row.next_at <= furthest) return row.next_at;
   await setNext(tx, orgId, name, fromNow);
   return fromNow;
 }
 
-/** Moves on to the first date of the calendar after `now`, however many passed unused. */
+/**
+ * Moves on to the first date of the calendar after `now`, however many passed unused. Never moves
+ * back: a clock that is behind would use a date for the second time.
+ */
 export async function moveOn(
   tx: OrgTransaction,
   orgId: string,
   calendar: Calendar,
   now: Date,
 ): Promise<void> {
+  if ((await nextDue(tx, orgId, calendar, now)) > now) return;
   await setNext(tx, orgId, calendarName(calendar), nextReleaseAt(calendar, now));
 }
 
