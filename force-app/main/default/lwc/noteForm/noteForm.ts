@@ -98,7 +98,8 @@ export default class NoteForm extends LightningElement {
   }
 
   get isSaveDisabled(): boolean {
-    return this.isSaving || this.answer.body.trim() === '' || this.tooLong !== '';
+    // Not while it saves: a button that is switched off loses the focus, and a save may fail.
+    return this.answer.body.trim() === '' || this.tooLong !== '';
   }
 
   get saveWords(): string {
@@ -141,7 +142,7 @@ export default class NoteForm extends LightningElement {
   }
 
   handleSave(): void {
-    if (!this.isSaveDisabled) this.dispatchEvent(new CustomEvent('save'));
+    if (!this.isSaving && !this.isSaveDisabled) this.dispatchEvent(new CustomEvent('save'));
   }
 
   private change(part: Partial<Answer>): void {

@@ -85,11 +85,17 @@ export default class NoteSaved extends LightningElement {
 
   @wire(graphql, { query: '$themesQuery' })
   wiredThemes({ data, errors }: GraphqlResult): void {
-    if (errors) this.problem = problemOf(errors).words;
-    if (data) {
-      const area = this.note.themeArea || this.area;
-      this.groups = themeGroups(rowsOf(data, 'Buyer_Theme__c'), area);
-    }
+    if (data) this.groups = themeGroups(rowsOf(data, 'Buyer_Theme__c'), this.pickArea);
+    if (!errors || this.groups.length > 0) return;
+    // Back to the button that opened the list: tapping it again is the way to try again.
+    this.problem = problemOf(errors).words;
+    this.isPicking = false;
+    this.focusOn = '.something-else, .pick, .change';
+  }
+
+  /** The area in which the right theme most likely is. */
+  get pickArea(): string {
+    return this.note.themeArea || this.area;
   }
 
   get isWaiting(): boolean {
@@ -133,10 +139,6 @@ export default class NoteSaved extends LightningElement {
 
   async handlePick({ detail }: CustomEvent<Decision>): Promise<void> {
     await this.decide(detail);
-  }
-
-  handleChangeDecision(): void {
-    this.handleSomethingElse();
   }
 
   async handleQuote({ detail }: CustomEvent<string>): Promise<void> {

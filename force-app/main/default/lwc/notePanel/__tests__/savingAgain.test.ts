@@ -43,6 +43,24 @@ describe('c-note-panel, when a save fails', () => {
     expect(inside(panel, 'c-note-saved')).toBeTruthy();
   });
 
+  it('keeps the focus where it was while saving, and takes no words that would not be sent', async () => {
+    let fail: (reason: unknown) => void = () => undefined;
+    create.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)));
+    const panel = await mountWith();
+    const textarea = await type(panel, 'words');
+    inside(form(panel), '.save').focus();
+    await clickSave(panel);
+    expect(text(panel, '.save')).toBe('Saving…');
+    expect(textarea.hasAttribute('readonly')).toBe(true);
+    await clickSave(panel);
+    expect(create).toHaveBeenCalledTimes(1);
+    expect(inside(form(panel), '.save').hasAttribute('disabled')).toBe(false);
+    fail(serverAway);
+    await settled();
+    expect(textarea.hasAttribute('readonly')).toBe(false);
+    expect(form(panel).shadowRoot?.activeElement?.className).toContain('save');
+  });
+
   it('treats a duplicate of its own key as saved, and finds that note', async () => {
     create.mockRejectedValueOnce(serverAway).mockRejectedValueOnce(duplicateKey);
     const panel = await mountWith();
