@@ -60,6 +60,7 @@ function checkFieldGrants({ node, file }: Declared, schema: Schema): Finding[] {
     if (!field) problems.push(['which does not exist', 'correct it or remove the grant']);
     else if (field.isMasterDetail) problems.push(['a master-detail field', 'remove the grant']);
     else if (field.isRequired) problems.push(['a required field', 'remove the grant']);
+    else if (field.partOf) problems.push([`a part of ${field.partOf}`, 'grant that instead']);
     else if (!field.isPermissionable) problems.push(['always readable', 'remove the grant']);
     else if (isEditable && !field.isWritable) problems.push(['which nobody fills', 'only read it']);
     if (isEditable && !isTrue(grant, 'readable')) problems.push(['editable unread', 'let it read']);

@@ -99,6 +99,14 @@ export const metadataFaults: readonly PlantedFault[] = [
     says: `${rep}: grants the field Persona_Theme__c.Buyer_Persona__c, a master-detail field: remove the grant`,
   },
   {
+    what: 'a permission on a part of an address',
+    plant: (copy) => {
+      grantField(rep, 'Account.BillingCity')(copy);
+      copy.edit(rep, '</PermissionSet>', objectGrant('Account'));
+    },
+    says: `${rep}: grants the field Account.BillingCity, a part of BillingAddress: grant that instead`,
+  },
+  {
     what: 'a permission on an object that does not exist',
     plant: (copy) => copy.edit(rep, '</PermissionSet>', objectGrant('Buyer_Noat__c')),
     says: `${rep}: grants the object Buyer_Noat__c, which does not exist: correct it or remove the grant`,

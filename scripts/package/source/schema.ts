@@ -11,6 +11,8 @@ export interface Field {
   readonly isWritable: boolean;
   /** Whether a permission set may name it at all. */
   readonly isPermissionable: boolean;
+  /** The compound field that is granted in place of this part of it. */
+  readonly partOf: string | null;
   readonly referenceTo: string | null;
   /** How a query reaches the parent: `Account`, `Prompt__r`. */
   readonly relationship: string | null;
@@ -77,6 +79,7 @@ function systemField(name: string, isRequired: boolean): Field {
     isMasterDetail: false,
     isWritable: isRequired,
     isPermissionable: false,
+    partOf: null,
     referenceTo: null,
     relationship: null,
     childRelationship: null,
@@ -91,6 +94,7 @@ function standardField(field: (typeof standardObjects)[number]['fields'][number]
     isMasterDetail: field.isMasterDetail,
     isWritable: field.isUpdateable,
     isPermissionable: field.isPermissionable,
+    partOf: field.partOf,
     referenceTo: field.referenceTo[0] ?? null,
     relationship: field.relationshipName,
     childRelationship: field.childRelationshipName,
@@ -111,6 +115,7 @@ function customField({ name, path, document }: MetadataFile): Field {
     isMasterDetail,
     isWritable: !calculatedTypes.has(type) && text(root, 'formula') === undefined,
     isPermissionable: !isRequired && !isMasterDetail,
+    partOf: null,
     referenceTo,
     relationship: referenceTo === null ? null : name.replace(/__c$/, '__r'),
     childRelationship: children === undefined ? null : `${children}__r`,

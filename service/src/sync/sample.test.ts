@@ -62,6 +62,13 @@ test('a year of the sample, through the org, publishes exactly the expected cell
   const expected = [...expectedCells.withoutLiveNote, ...expectedCells.buyersInGeneral];
   expect(await releasedBatches(scene, names)).toEqual(sorted(expected));
 
+  // The city of an account is known from its address alone.
+  const [otley] = await scene.query(
+    `SELECT Body__c, Quote__c FROM Buyer_Note__c WHERE Client_Key__c = '${clientKeyOf('n119')}'`,
+  );
+  expect(otley?.Body__c).toContain('the otley lot');
+  expect(otley?.Quote__c).toContain('the [site] lot');
+
   // n27 alone makes the withheld cell of the IT Integration Lead whole.
   const live = sample.notes.filter((note) => note.live);
   scene.setTime('2026-11-20T17:00:00Z');

@@ -13,7 +13,8 @@ export type FieldType =
   | 'reference'
   | 'email'
   | 'phone'
-  | 'url';
+  | 'url'
+  | 'address';
 
 export interface PicklistValue {
   readonly value: string;
@@ -45,6 +46,8 @@ export interface FieldDefinition {
   readonly isAuditField: boolean;
   /** Whether field-level security applies; required and system fields follow the object instead. */
   readonly isPermissionable: boolean;
+  /** The compound field whose permissions hold for this part of it: `BillingAddress`. */
+  readonly partOf: string | null;
   readonly picklist: {
     readonly isRestricted: boolean;
     readonly values: readonly PicklistValue[];

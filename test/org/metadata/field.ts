@@ -37,6 +37,7 @@ export function field(
     isUpdateable: true,
     isAuditField: false,
     isPermissionable: !isRequired && !isMasterDetail && !(special.isNameField ?? false),
+    partOf: null,
     picklist: type === 'picklist' ? { isRestricted: false, values: [] } : null,
     referenceTo: [],
     relationshipName: null,

@@ -120,5 +120,7 @@ export function parseValue(field: FieldDefinition, raw: unknown): Value {
     case 'id':
     case 'reference':
       return idOf(field, raw);
+    case 'address':
+      throw wrongType(field, 'address');
   }
 }

@@ -29,6 +29,7 @@ function describeField(access: UserAccess, object: ObjectDefinition, field: Fiel
     createable: edit && field.isCreateable && (!field.isAuditField || isAuditor),
     updateable: edit && field.isUpdateable && !field.isAuditField,
     permissionable: field.isPermissionable,
+    compoundFieldName: field.partOf,
     filterable: !field.isLongText,
     sortable: !field.isLongText,
     groupable: !field.isLongText,

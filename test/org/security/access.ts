@@ -86,7 +86,7 @@ function accessOf(userId: string, granted: readonly Grants[]): UserAccess {
       const writes = permissions.create || permissions.edit;
       if (!field.isPermissionable) return { read: permissions.read, edit: writes };
       const grants = granted.flatMap(
-        ({ fields }) => fields.get(`${definition.name}.${field.name}`) ?? [],
+        ({ fields }) => fields.get(`${definition.name}.${field.partOf ?? field.name}`) ?? [],
       );
       return {
         read: permissions.read && grants.some((grant) => grant.read),

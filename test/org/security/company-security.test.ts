@@ -53,6 +53,18 @@ describe('sales records', () => {
     expect(await found(integration, 'SELECT Id, AccountId FROM Opportunity')).toBe(1);
   });
 
+  test('show the parts of an address to who may read the address', async () => {
+    const { org, admin, integration } = company;
+    await org.update(admin, 'Account', accountOfDeal, { BillingCity: 'Otley' });
+    const city = 'SELECT BillingCity FROM Account';
+    expect(await org.query(integration, city)).toMatchObject([{ BillingCity: 'Otley' }]);
+    expect(org.canField(integration, 'Account', 'BillingAddress')).toEqual({
+      read: true,
+      edit: false,
+    });
+    expect(org.canField(integration, 'Account', 'Phone').read).toBe(false);
+  });
+
   test('that a user may not see read as empty through a note, even in a filter', async () => {
     const { org, admin, repB } = company;
     const id = await org.create(

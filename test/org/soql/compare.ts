@@ -13,6 +13,7 @@ const literalTypes: Readonly<Record<FieldDefinition['type'], Literal['type']>> =
   email: 'string',
   phone: 'string',
   url: 'string',
+  address: 'string',
   boolean: 'boolean',
   int: 'number',
   double: 'number',

@@ -21,6 +21,7 @@ function field(type: FieldType): FieldDefinition {
     isUpdateable: true,
     isAuditField: false,
     isPermissionable: true,
+    partOf: null,
     picklist: null,
     referenceTo: [],
     relationshipName: null,

@@ -50,7 +50,9 @@ export function recordTypes(org: Org, session: Session): ReadonlyMap<string, Rec
   for (const object of org.metadata.objects.values()) {
     if (!org.can(session, object.name).read) continue;
     const fields = [...object.fields.values()].filter(
-      (field) => org.canField(session, object.name, field.name).read,
+      (field) =>
+        // An address is read by its parts here.
+        field.type !== 'address' && org.canField(session, object.name, field.name).read,
     );
     types.set(object.name, typesOf(object, fields, types));
   }
