@@ -8,6 +8,7 @@ import {
   type DueRow,
   dueRows,
   forgetRecordId,
+  forgetRow,
   markRefused,
   markWritten,
   type WrittenObject,
@@ -17,8 +18,11 @@ import {
 /** As many as one call takes. */
 const rowsPerRound = 200;
 
-/** How often a locked record is tried by itself before it waits for the next write-back. */
+/** How often a locked record is tried by itself before it waits for a later write-back. */
 const lockedTries = 2;
+
+/** Each of those tries is a call, so of a collection that is locked as a whole most records wait. */
+const lockedAtOnce = 10;
 
 export interface WriteBackDependencies {
   readonly org: OrgConnection;
@@ -30,6 +34,7 @@ export interface WriteBackDependencies {
 /**
  * Brings Salesforce to what the database says it should hold: everything that differs, and nothing
  * else. Ending in the middle is harmless, since what was not noted as written is written again.
+ * Each record is looked at once, so this ends whatever becomes of them.
  *
  * @returns how many records were written
  * @throws OrgError when Salesforce is away or busy; what is due stays due
@@ -37,11 +42,11 @@ export interface WriteBackDependencies {
 export async function writeBack(dependencies: WriteBackDependencies): Promise<number> {
   let written = 0;
   for (const sobject of writtenObjects) {
-    for (;;) {
-      const due = await findDue(dependencies, sobject);
-      if (due.length === 0) break;
+    let due: readonly DueRow[] = [];
+    do {
+      due = await findDue(dependencies, sobject, due.at(-1)?.rowKey ?? '');
       written += await writeRows(dependencies, sobject, due);
-    }
+    } while (due.length === rowsPerRound);
   }
   return written;
 }
@@ -49,8 +54,11 @@ export async function writeBack(dependencies: WriteBackDependencies): Promise<nu
 async function findDue(
   { org, database, clock }: WriteBackDependencies,
   sobject: WrittenObject,
+  afterKey: string,
 ): Promise<DueRow[]> {
-  const due = await database.inOrg(org.orgId, (tx) => dueRows(tx, sobject, clock(), rowsPerRound));
+  const due = await database.inOrg(org.orgId, (tx) =>
+    dueRows(tx, sobject, { now: clock(), afterKey, limit: rowsPerRound }),
+  );
   if (due.every((row) => row.recordId !== null)) return due;
   // A record of ours may exist although we never heard its Id: the answer was lost, or the database.
   const ids = await idsByKey(org, sobject);
@@ -68,6 +76,7 @@ async function writeRows(
   sobject: WrittenObject,
   due: readonly DueRow[],
 ): Promise<number> {
+  if (due.length === 0) return 0;
   const known = due.filter((row) => row.recordId !== null);
   const unknown = due.filter((row) => row.recordId === null);
   const results = [
@@ -88,11 +97,13 @@ async function upsertRows(
   if (rows.length === 0) return [];
   const records = rows.map((row) => toRecord(sobject, keyField, row));
   const results = await upsertAll(org, sobject, keyField, records);
-  for (let attempt = 0; attempt < lockedTries; attempt += 1) {
-    for (const [index, record] of records.entries()) {
-      if (results[index]?.outcome !== 'busy') continue;
+  const locked = [...records.entries()].filter(([index]) => results[index]?.outcome === 'busy');
+  for (const [index, record] of locked.slice(0, lockedAtOnce)) {
+    for (let attempt = 0; attempt < lockedTries; attempt += 1) {
       const [again] = await upsertAll(org, sobject, keyField, [record]);
-      if (again !== undefined) results[index] = again;
+      if (again === undefined) break;
+      results[index] = again;
+      if (again.outcome !== 'busy') break;
     }
   }
   return results;
@@ -110,23 +121,33 @@ async function settle(
   rows: readonly DueRow[],
   results: readonly WriteResult[],
 ): Promise<void> {
+  const refusals = new Map<string, number>();
   await database.inOrg(org.orgId, async (tx) => {
     for (const [index, row] of rows.entries()) {
       const result = results[index];
       if (result === undefined) continue;
       if (result.outcome === 'written') {
         await markWritten(tx, sobject, row, result.id);
-      } else if (result.outcome === 'gone' && sobject !== 'Persona_Theme__c') {
+      } else if (result.outcome === 'gone' && !isOurs(sobject)) {
         // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
-        await markWritten(tx, sobject, row, null);
+        await forgetRow(tx, sobject, row.rowKey);
       } else {
-        if (result.outcome === 'gone') await forgetRecordId(tx, sobject, row.rowKey);
+        // It may have been deleted, which Salesforce has several codes for.
+        if (isOurs(sobject)) await forgetRecordId(tx, sobject, row.rowKey);
         await markRefused(tx, sobject, row, result.code, clock());
-        log.warn(
-          { sobject, code: result.code },
-          'Salesforce did not take a record; it will be tried again',
-        );
+        refusals.set(result.code, (refusals.get(result.code) ?? 0) + 1);
       }
     }
   });
+  for (const [code, records] of refusals) {
+    log.warn(
+      { sobject, code, records },
+      'Salesforce did not take records; they will be tried again',
+    );
+  }
+}
+
+/** Whether the service creates these records, and so creates them again. */
+function isOurs(sobject: WrittenObject): boolean {
+  return sobject === 'Persona_Theme__c' || sobject === 'Watercooler_Status__c';
 }

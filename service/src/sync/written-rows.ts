@@ -35,7 +35,10 @@ export interface DueRow {
   readonly hash: string;
 }
 
-/** Says what records should hold. Nothing is due where that was already written. */
+/**
+ * Says what records should hold. Nothing is due where that was already written; a wish that is not
+ * new changes nothing, so a record that Salesforce refuses is not tried the sooner for it.
+ */
 export async function desire(
   tx: OrgTransaction,
   orgId: string,
@@ -55,15 +58,24 @@ export async function desire(
       .insertInto('written_row')
       .values(values)
       .onConflict((conflict) =>
-        conflict.columns(['org_id', 'sobject', 'row_key']).doUpdateSet((row) => ({
-          desired: row.ref('excluded.desired'),
-          desired_hash: row.ref('excluded.desired_hash'),
-          record_id: sql`coalesce(excluded.record_id, written_row.record_id)`,
-          parent_id: sql`coalesce(excluded.parent_id, written_row.parent_id)`,
-          refused_code: null,
-          refused_count: 0,
-          retry_at: null,
-        })),
+        conflict
+          .columns(['org_id', 'sobject', 'row_key'])
+          .doUpdateSet((row) => ({
+            desired: row.ref('excluded.desired'),
+            desired_hash: row.ref('excluded.desired_hash'),
+            record_id: sql`coalesce(excluded.record_id, written_row.record_id)`,
+            parent_id: sql`coalesce(excluded.parent_id, written_row.parent_id)`,
+            refused_code: null,
+            refused_count: 0,
+            retry_at: null,
+          }))
+          .where(
+            sql<boolean>`(written_row.desired_hash, written_row.record_id, written_row.parent_id)
+              IS DISTINCT FROM (
+                excluded.desired_hash,
+                coalesce(excluded.record_id, written_row.record_id),
+                coalesce(excluded.parent_id, written_row.parent_id))`,
+          ),
       )
       .execute();
   }
@@ -94,17 +106,17 @@ export async function forgetRow(
     .execute();
 }
 
-/** What has to be written now, at most `limit` records. */
+/** What has to be written now, at most `limit` records, in the order of their keys. */
 export async function dueRows(
   tx: OrgTransaction,
   sobject: WrittenObject,
-  now: Date,
-  limit: number,
+  { now, afterKey, limit }: { now: Date; afterKey: string; limit: number },
 ): Promise<DueRow[]> {
   const rows = await tx
     .selectFrom('written_row')
     .select(['row_key', 'record_id', 'parent_id', 'desired', 'desired_hash'])
     .where('sobject', '=', sobject)
+    .where('row_key', '>', afterKey)
     .where(sql<boolean>`written_hash IS DISTINCT FROM desired_hash`)
     .where((row) => row.or([row('retry_at', 'is', null), row('retry_at', '<=', now)]))
     .orderBy('row_key')
