@@ -18,7 +18,7 @@ const defaultTimeoutMs = 30_000;
 
 /** One round of synchronisation, again and again. */
 export interface Cycle {
-  /** Signs in if need be and brings both sides in step. Gives how many changes were looked at. */
+  /** Signs in if need be and brings both sides in step. Gives how many notes arrived, changed or left. */
   run(options: CycleOptions): Promise<number>;
   /** The org that is signed in, or null. */
   current(): OrgSync | null;
@@ -87,11 +87,11 @@ export function createCycle(
     try {
       current ??= await signIn();
       await keepUp(current, isThorough);
-      const seen = await pollNotes(current);
+      const arrived = await pollNotes(current);
       await writeBack(current);
       if (!areReleasesHeld && (await releaseIfDue(current)) !== null) await writeBack(current);
       state.polled(begunAt);
-      return seen;
+      return arrived;
     } catch (error) {
       // A new session may help where this one was refused three times.
       if (error instanceof OrgError && error.kind === 'unauthorised') current = null;

@@ -15,7 +15,7 @@ const overlapMs = 10 * 60_000;
  * Reads every note that changed since the checkpoint, to the end. The first time that succeeds,
  * what Salesforce says was released is published again.
  *
- * @returns how many changes were looked at
+ * @returns how many notes were taken in or removed; the overlap that is read again does not count
  */
 export async function pollNotes(sync: OrgSync): Promise<number> {
   const { org, database } = sync;
@@ -25,11 +25,12 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
 
   const from = checkpoint === null ? 0 : checkpoint.modifiedAt.getTime() - overlapMs;
   let after: Position | Date = new Date(Math.max(0, from));
-  let seen = 0;
+  let arrived = 0;
   for (;;) {
     const page = await readNoteChanges(org, after, sync.changesPerPage);
-    for (const slice of slices(page, notesPerRead)) await takeInSlice(sync, slice, adoption);
-    seen += page.length;
+    for (const slice of slices(page, notesPerRead)) {
+      arrived += await takeInSlice(sync, slice, adoption);
+    }
     const last = page.at(-1);
     if (last === undefined || page.length < sync.changesPerPage) break;
     after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
@@ -39,5 +40,5 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
     await rebuildReleases(sync, adoption);
     await database.inOrg(org.orgId, (tx) => markCaughtUp(tx, org.orgId, 'notes'));
   }
-  return seen;
+  return arrived;
 }

@@ -18,7 +18,9 @@ export interface Scene {
   readonly test: TestDatabase;
   readonly database: Database;
   readonly jobs: JobQueue;
-  /** Starts a synchronisation that polls only when told to. */
+  /** What a synchronisation needs that polls only when told to. */
+  dependencies(changes?: SceneChanges): SyncDependencies;
+  /** Starts such a synchronisation. */
   start(changes?: SceneChanges): Promise<Sync>;
   /** What everybody's clock says. */
   setTime(iso: string): void;
@@ -56,6 +58,31 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
   const admin = new pg.Client({ connectionString: test.adminUrl });
   await admin.connect();
   const running: Sync[] = [];
+  const dependencies = ({ config, ...changes }: SceneChanges = {}): SyncDependencies => ({
+    database,
+    jobs,
+    clock,
+    log: silentLog,
+    backOffMs: { first: 50, longest: 200 },
+    callTimeoutMs: 5000,
+    ...changes,
+    config: {
+      salesforce: {
+        loginUrl: company.url,
+        clientId: 'watercooler',
+        username: 'integration@company.example',
+        privateKey: company.privateKey,
+        environment: 'production',
+      },
+      contributorKey: 'a key for tests that is long enough',
+      pollSeconds: hour,
+      idlePollSeconds: hour,
+      releaseCalendar: 'monthly',
+      releaseEverySeconds: null,
+      minimumGroup: 3,
+      ...config,
+    },
+  });
   return {
     async end() {
       for (const sync of running) await sync.stop();
@@ -71,32 +98,9 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     jobs,
     setTime: (iso) => void (now = iso),
     now: clock,
-    async start({ config, ...changes } = {}) {
-      const sync = await startSync({
-        database,
-        jobs,
-        clock,
-        log: silentLog,
-        backOffMs: { first: 50, longest: 200 },
-        callTimeoutMs: 5000,
-        ...changes,
-        config: {
-          salesforce: {
-            loginUrl: company.url,
-            clientId: 'watercooler',
-            username: 'integration@company.example',
-            privateKey: company.privateKey,
-            environment: 'production',
-          },
-          contributorKey: 'a key for tests that is long enough',
-          pollSeconds: hour,
-          idlePollSeconds: hour,
-          releaseCalendar: 'monthly',
-          releaseEverySeconds: null,
-          minimumGroup: 3,
-          ...config,
-        },
-      });
+    dependencies,
+    async start(changes) {
+      const sync = await startSync(dependencies(changes));
       running.push(sync);
       return sync;
     },

@@ -29,12 +29,14 @@ export interface Adoption {
 /**
  * Brings what we hold up to date with some changes (at most `notesPerRead`), and moves the
  * checkpoint past them in the same transaction. Doing it twice changes nothing.
+ *
+ * @returns how many notes were taken in or removed: what we held already does not count
  */
 export async function takeInSlice(
   sync: OrgSync,
   changes: readonly NoteChange[],
   adoption: Adoption | null,
-): Promise<void> {
+): Promise<number> {
   const ids = changes.map((change) => change.Id);
   const { held, traces } = await sync.database.inOrg(sync.org.orgId, async (tx) => ({
     held: await findHeld(tx, ids),
@@ -51,7 +53,7 @@ export async function takeInSlice(
     sync,
     unsettled.map((change) => change.Id),
   );
-  await takeInRows(sync, { rows, held, vanished, adoption, last: changes.at(-1) ?? null });
+  return takeInRows(sync, { rows, held, vanished, adoption, last: changes.at(-1) ?? null });
 }
 
 /** Reads some notes again that we hold, whenever they changed. Those not found any more go. */
@@ -78,7 +80,7 @@ interface ReadNotes {
 
 type Vanished = Pick<NoteChange, 'Id' | 'IsDeleted'>;
 
-async function takeInRows(sync: OrgSync, read: ReadNotes): Promise<void> {
+async function takeInRows(sync: OrgSync, read: ReadNotes): Promise<number> {
   const { orgId } = sync.org;
   const { vanished, adoption, last } = read;
   const codebook = await codebookFor(sync, read.rows);
@@ -89,6 +91,7 @@ async function takeInRows(sync: OrgSync, read: ReadNotes): Promise<void> {
     if (last === null) return;
     await advance(tx, orgId, 'notes', { modifiedAt: last.SystemModstamp, recordId: last.Id });
   });
+  return notes.filed.length + vanished.length;
 }
 
 interface Effect {

@@ -78,10 +78,10 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   /** One cycle, and what its end means for health; the next one follows by itself. */
   async function step(isThorough: boolean): Promise<void> {
     try {
-      const seen = await cycle.run({ isThorough, areReleasesHeld });
+      const arrived = await cycle.run({ isThorough, areReleasesHeld });
       if (failures > 0) log.info('connected to Salesforce again');
       failures = 0;
-      schedule((seen > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000);
+      schedule((arrived > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000);
     } catch (error) {
       if (stopping.signal.aborted) throw error;
       const waitMs = Math.min(longest, first * 2 ** failures);
