@@ -113,8 +113,9 @@ function keepSession(
   let renewal: Promise<Identity> | null = null;
   let renewalsInARow = 0;
   function renew(): Promise<Identity> {
+    if (renewal !== null) return renewal;
     renewalsInARow += 1;
-    renewal ??= signInSafely(signIn).finally(() => {
+    renewal = signInSafely(signIn).finally(() => {
       renewal = null;
     });
     return renewal;
@@ -127,8 +128,7 @@ function keepSession(
         return answer;
       } catch (error) {
         const isExpired = error instanceof OrgError && error.kind === 'unauthorised';
-        if (!isExpired || renewalsInARow >= refreshLimit) {
-          renewalsInARow = 0;
+        if (!isExpired || (renewal === null && renewalsInARow >= refreshLimit)) {
           throw error instanceof OrgError
             ? error
             : new OrgError('nonsense', 'Salesforce answered with something unexpected');
