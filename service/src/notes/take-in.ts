@@ -6,6 +6,7 @@ import { findHostile } from '../privacy/hostile.ts';
 import { redact } from '../privacy/redact.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { findSpecialCategory } from '../privacy/special-category.ts';
+import { visibleText } from '../privacy/visible-text.ts';
 import { asCounted } from './counted.ts';
 import { bodyCharacters, type HeldReason, type RawNote, type StoredNote } from './note.ts';
 import { quoteOf } from './quote.ts';
@@ -26,7 +27,7 @@ export interface Context {
  */
 export function takeIn(raw: RawNote, context: Context): StoredNote {
   // The field holds no more; the cap keeps every rule below bounded whatever sends the text.
-  const body = raw.body.slice(0, bodyCharacters);
+  const body = visibleText(raw.body.slice(0, bodyCharacters));
   const heldReason = reasonToHold(body);
   const keepsWords = heldReason === null && !raw.withdrawn;
   const redactedText = keepsWords ? redact(body, context.knownNames).text : '';

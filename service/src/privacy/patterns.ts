@@ -16,13 +16,21 @@ export const patterns = [
     isOne: (match: string) => /[@\])][^.@]{0,253}[\p{L}\p{N}]\.[\p{L}\p{N}]/u.test(match),
   },
   {
+    // Written to be read by people only: pete (at) bramley (dot) com, pete at bramley dot com.
+    placeholder: '[email]',
+    shape:
+      /[\p{L}\p{N}._%+-]{1,64}(?: ?@ ?| ?[[(]at[\])] ?| at )[\p{L}\p{N}-]{1,63}(?:(?: ?\. ?| ?[[(]dot[\])] ?| dot )[\p{L}\p{N}-]{1,63}){0,3}(?: ?\. ?| ?[[(]dot[\])] ?| dot )(?:com|net|org|io|co|eu|uk|de|es|fr|it|at|ch|nl|example|invalid|test)(?![\p{L}\p{N}])/giu,
+    // "came at 5. It works" and "see it at stand.io" name no address: one sign at least must be there.
+    isOne: (match: string) => /@|[[(](?:at|dot)[\])]| dot /iu.test(match),
+  },
+  {
     placeholder: '[link]',
     shape: /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"'`]{1,2000}/giu,
   },
   {
     placeholder: '[link]',
     shape:
-      /(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|co|eu|uk|de|es|fr|it|pt|nl|ch|at|us|info|biz|app|example|invalid|test)(?![\p{L}\p{N}.-][\p{L}\p{N}])(?:\/[^\s<>"'`]{0,2000})?/giu,
+      /(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|org|io|co|eu|uk|de|es|fr|it|pt|nl|ch|at|us|ie|se|dk|pl|cz|au|ca|jp|cn|br|mx|info|biz|app|shop|online|cloud|dev|ai|tech|example|invalid|test)(?![\p{L}\p{N}.-][\p{L}\p{N}])(?:\/[^\s<>"'`]{0,2000})?/giu,
   },
   {
     placeholder: '[handle]',
@@ -37,19 +45,30 @@ export const patterns = [
   {
     // With the plus of a country code anything from eight digits on, however it is spaced.
     placeholder: '[number]',
-    shape: /\+\d(?:[ ()./-]{0,3}\d){7,16}(?![\p{L}\p{N}])/gu,
+    shape: /\+\d(?:[ ()./_‐‑‒–—-]{0,3}\d){7,16}(?![\p{L}\p{N}])/gu,
   },
   {
     // Nine digits or more in a row, with the signs people put between them when they write a number
     // to call, a card or an account. Dates have eight.
     placeholder: '[number]',
-    shape: /(?<![\p{L}\p{N}])\(?\d(?:[ ()./-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
+    shape: /(?<![\p{L}\p{N}])\(?\d(?:[ ()./_‐‑‒–—-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
   },
   {
     // 555-0123 and 07700-90048: too short for the rule above, and written like nothing else.
     placeholder: '[number]',
     shape:
       /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6}|\d{2}(?:-\d{2}){3}|\(\d{2,4}\) ?\d{3}[ -]\d{3,4})(?![\p{L}\p{N}]|[.-]\d)/gu,
+  },
+  {
+    // After a word that announces one, a short number is one to call as well.
+    placeholder: '[number]',
+    shape:
+      /(?<=(?<![\p{L}\p{N}])(?:tel|phone|mobile|fax|ext|extn|extension)(?:\.|:|\.:)? {0,2})\d(?:[ -]?\d){2,8}(?![\p{L}\p{N}])/giu,
+  },
+  {
+    // National insurance in the United Kingdom.
+    placeholder: '[number]',
+    shape: /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu,
   },
   {
     // United Kingdom; the second half of a post code never has C, I, K, M, O or V, so "2am" is none.

@@ -54,6 +54,8 @@ interface NameWord {
   readonly role: NameRole;
   /** False where the word is also an everyday one (Mark, Will): then it must look like a name. */
   readonly isSure: boolean;
+  /** Short, but no word of any sentence (Bo, Ek): a capital letter is enough. */
+  readonly isShort: boolean;
 }
 
 interface NameIndex {
@@ -61,6 +63,8 @@ interface NameIndex {
   readonly wholeNames: Map<string, { words: string[]; role: NameRole }[]>;
   /** First names, for `Stu` and `Bernie`. */
   readonly firstNames: { name: string; role: NameRole }[];
+  /** First letters of people's first names, for `P. Sallow`. */
+  readonly initials: Set<string>;
   /** What was made of words that no name equals, so that each is compared only once. */
   readonly guesses: Map<string, NameRole | null>;
 }
@@ -86,10 +90,11 @@ export function findKnownNames(text: string, names: readonly KnownName[]): NameS
     const role = whole?.role ?? roleOf(text, words, position, index);
     if (!role) continue;
     const end = whole?.end ?? word.end;
-    if (before?.role === role && /^[ &.-]{1,3}$/.test(text.slice(before.end, word.start))) {
+    const start = startWithInitials(text, words, position, role, index, before?.end ?? 0);
+    if (before?.role === role && /^[ &.‐‑-]{1,3}$/.test(text.slice(before.end, start))) {
       spans[spans.length - 1] = { ...before, end };
     } else {
-      spans.push({ start: word.start, end, role });
+      spans.push({ start, end, role });
     }
   }
   return spans;
@@ -97,6 +102,30 @@ export function findKnownNames(text: string, names: readonly KnownName[]): NameS
 
 function listOf(words: string): Set<string> {
   return new Set(words.split(/\s/).filter((word) => word !== ''));
+}
+
+/** `P.` before Sallow and `O'` before Brien belong to the name. */
+function startWithInitials(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  role: NameRole,
+  index: NameIndex,
+  notBefore: number,
+): number {
+  let start = words[at]?.start ?? 0;
+  if (role !== 'buyer' && role !== 'colleague') return start;
+  for (let place = at - 1; place >= 0; place--) {
+    const word = words[place];
+    if (!word || word.start < notBefore || word.plain.length !== 1) break;
+    const gap = text.slice(word.end, start);
+    const isInitial = word.isCapitalised && index.initials.has(word.plain);
+    const isJoined = /^['’ʼ]$/.test(gap);
+    const isBefore = isInitial && (/^\. ?$/.test(gap) || (gap === ' ' && !/[ai]/.test(word.plain)));
+    if (!isJoined && !isBefore) break;
+    start = word.start;
+  }
+  return start;
 }
 
 const nameParticles = listOf(`
@@ -258,16 +287,28 @@ const companyWords = listOf(`
   trading transport university valve valves ventile ventures warehouse warehousing werke wholesale
 `);
 
+/** What people leave out when they write a company's name as one word. */
+const legalForms = listOf('ag co corp corporation gmbh inc kg limited llc ltd plc sa sl spa srl');
+
 /** Letters that do not fall apart into a plain letter and an accent. */
-const plainLetters = new Map(
-  Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
-);
+const plainLetters = new Map([
+  ...Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
+  // Letters of other alphabets that look like ours, and small capitals.
+  ...pairs('аaвbсcԁdеeһhіiјjкkмmнhоoрpԛqѕsтtуyԝwхxӏl'),
+  ...pairs('αaβbεeιiκkνvοoρpτtυuχxγy'),
+  ...pairs('ᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz'),
+]);
+
+function pairs(letters: string): [string, string][] {
+  return (letters.match(/../gu) ?? []).map((pair) => [pair.slice(0, 1), pair.slice(1)]);
+}
 
 function indexOf(names: readonly KnownName[]): NameIndex {
   const index: NameIndex = {
     words: new Map(),
     wholeNames: new Map(),
     firstNames: [],
+    initials: new Set(),
     guesses: new Map(),
   };
   for (const { name, role } of names) {
@@ -279,37 +320,63 @@ function indexOf(names: readonly KnownName[]): NameIndex {
   return index;
 }
 
-/** `Jürgen` is also typed Juergen, `O'Brien` also OBrien. */
+/** `Jürgen` is also typed Juergen, `O'Brien` also OBrien, `Anne-Marie` also Annemarie. */
 function spellingsOf(name: string): Set<string> {
-  const plain = name.normalize('NFC').replace(/['’]/g, '');
+  const plain = name.normalize('NFC').replace(/['’ʼ]/g, '');
   const typed = plain.replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue');
-  return new Set([name, plain, typed]);
+  const joined = plain.replace(/(\p{L})[-‐‑](?=\p{L})/gu, '$1');
+  return new Set([name, plain, typed, joined]);
 }
 
 function addName(index: NameIndex, words: readonly string[], role: NameRole): void {
   const [first] = words;
   if (first === undefined) return;
   const isPerson = role === 'buyer' || role === 'colleague';
-  if (words.length > 1) {
-    const known = index.wholeNames.get(first) ?? [];
-    known.push({ words: [...words], role });
-    known.sort((a, b) => b.words.length - a.words.length);
-    index.wholeNames.set(first, known);
-    if (words.join('').length > 5) addWord(index, words.join(''), { role, isSure: true });
-  }
+  addPhrase(index, words, role);
   words.forEach((word, place) => {
-    const isEveryday = everydayWords.has(word) || companyWords.has(word);
-    const isDistinctive = isPerson ? !nameParticles.has(word) : place === 0 || !isEveryday;
-    if (word.length > 1 && isDistinctive && !/^\d/.test(word)) {
-      addWord(index, word, { role, isSure: !isEveryday && word.length > 2 });
+    const isParticle = isPerson && nameParticles.has(word);
+    const isEveryday =
+      isParticle ||
+      everydayWords.has(word) ||
+      companyWords.has(word) ||
+      (word.length < 3 && sentenceWords.has(word));
+    // "Al" and "Van" are first names too.
+    const isDistinctive = isPerson ? !isParticle || place === 0 : place === 0 || !isEveryday;
+    const isNumber = isPerson || place > 0 ? /^\d/.test(word) : /^\d+(?:st|nd|rd|th)?$/.test(word);
+    if (word.length > 1 && isDistinctive && !isNumber) {
+      const isLong = word.length > 2;
+      addWord(index, word, {
+        role,
+        isSure: !isEveryday && isLong,
+        isShort: !isEveryday && !isLong,
+      });
     }
+    // "van der Berg" and "vanderberg", without the first name.
+    if (isParticle && place > 0) addPhrase(index, words.slice(place), role);
   });
+  if (!isPerson) {
+    const withoutForm = words.filter((word) => !legalForms.has(word));
+    if (withoutForm.length < words.length) addPhrase(index, withoutForm, role);
+  }
+  if (isPerson) index.initials.add(first.slice(0, 1));
   if (isPerson && first.length > 2) {
     index.firstNames.push({ name: first, role });
     for (const short of shortNames.get(first) ?? []) {
-      addWord(index, short, { role, isSure: !everydayWords.has(short) });
+      addWord(index, short, { role, isSure: !everydayWords.has(short), isShort: false });
     }
   }
+}
+
+/** Words that are a name together, with and without the spaces between them. */
+function addPhrase(index: NameIndex, words: readonly string[], role: NameRole): void {
+  const [first] = words;
+  if (first === undefined || words.length < 2) return;
+  const known = index.wholeNames.get(first) ?? [];
+  known.push({ words: [...words], role });
+  known.sort((a, b) => b.words.length - a.words.length);
+  index.wholeNames.set(first, known);
+  const joined = words.join('');
+  if (joined.length > 5) addWord(index, joined, { role, isSure: true, isShort: false });
 }
 
 /** The first role wins; a sure word is never made unsure by another name. */
@@ -346,7 +413,7 @@ function roleOf(
   if (!word) return null;
   const known = index.words.get(word.plain) ?? withoutPlural(word.plain, index);
   if (known?.isSure) return known.role;
-  if (known) return looksLikeName(text, words, at) ? known.role : null;
+  if (known) return looksLikeName(text, words, at, known.isShort) ? known.role : null;
   if (everydayWords.has(word.plain) || companyWords.has(word.plain)) return null;
   const guessed = index.guesses.get(word.plain);
   if (guessed !== undefined) return guessed;
@@ -363,7 +430,12 @@ function withoutPlural(word: string, index: NameIndex): NameWord | null {
 }
 
 /** When in doubt an everyday word that is also a name is struck out, unless it reads as a word. */
-function looksLikeName(text: string, words: readonly Word[], at: number): boolean {
+function looksLikeName(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  isShort: boolean,
+): boolean {
   const word = words[at];
   const before = words[at - 1];
   const after = words[at + 1];
@@ -371,6 +443,7 @@ function looksLikeName(text: string, words: readonly Word[], at: number): boolea
   if (before && nameLeads.has(before.plain)) return true;
   if (after && (nameFollows.has(after.plain) || isPossessive(text, word, after))) return true;
   if (!word.isCapitalised) return false;
+  if (isShort) return true;
   const startsSentence = !before || /[.!?:\n]/.test(text.slice(before.end, word.start));
   return !startsSentence || !after || !sentenceWords.has(after.plain);
 }
@@ -425,10 +498,10 @@ function wordsOf(text: string): Word[] {
     start,
     end: start + word.length,
     plain: word
-      .toLowerCase()
       .normalize('NFKD')
+      .toLowerCase()
       .replace(/[\p{M}\p{Cf}]/gu, '')
       .replace(/[^a-z0-9]/g, (letter) => plainLetters.get(letter) ?? letter),
-    isCapitalised: /^\p{Lu}/u.test(word),
+    isCapitalised: /^\d*\p{Lu}/u.test(word),
   }));
 }

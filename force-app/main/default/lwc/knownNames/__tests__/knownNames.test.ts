@@ -59,6 +59,48 @@ describe('known names', () => {
     expect(redacted('the otley lot have been bragging')).toBe('the [site] lot have been bragging');
   });
 
+  it('go with the parts that hang on them', () => {
+    const known: KnownName[] = [
+      { role: 'buyer', name: "Siobhán O'Brien" },
+      { role: 'buyer', name: 'Anne-Marie van der Berg' },
+      { role: 'colleague', name: 'Paul Sallow' },
+    ];
+    expect(redacted("O'Brien, Mrs. O’Brien, obrien, OBrien", known)).toBe(
+      '[buyer], Mrs. [buyer], [buyer], [buyer]',
+    );
+    expect(redacted('Annemarie, anne-marie; so van der Berg, vanderberg', known)).toBe(
+      '[buyer], [buyer]; so [buyer], [buyer]',
+    );
+    expect(redacted('P. Sallow and P Sallow, option B. Sallow', known)).toBe(
+      '[colleague] and [colleague], option B. [colleague]',
+    );
+  });
+
+  it('go when they are short, once they have their capital', () => {
+    const known: KnownName[] = [
+      { role: 'buyer', name: 'Li Ek' },
+      { role: 'buyer', name: 'Al No' },
+      { role: 'account', name: '3M' },
+    ];
+    expect(redacted('Li is in. Al said so, 3M too. No it is, al of it', known)).toBe(
+      '[buyer] is in. [buyer] said so, [account] too. No it is, al of it',
+    );
+  });
+
+  it('go in letters that only look like ours', () => {
+    expect(redacted('P\u0435te, \u0420\u0435t\u0435, 𝐏𝐞𝐭𝐞, ᴘᴇᴛᴇ, \u03a1ete')).toBe(
+      '[buyer], [buyer], [buyer], [buyer], [buyer]',
+    );
+    expect(redacted('Иван сказал', [{ role: 'buyer', name: 'Иван Петров' }])).toBe(
+      '[buyer] сказал',
+    );
+  });
+
+  it('go when a company is written as one word', () => {
+    const known: KnownName[] = [{ role: 'account', name: 'Bramley Chilled Foods Ltd' }];
+    expect(redacted('bramleychilledfoods called', known)).toBe('[account] called');
+  });
+
   it('leave the words of a company that others share', () => {
     expect(redacted('chilled drinks on the dock')).toBe('chilled drinks on the dock');
   });
