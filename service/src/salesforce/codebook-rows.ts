@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { insightAreas } from '../notes/note.ts';
 import type { OrgConnection } from './connection.ts';
 import { readAll } from './read.ts';
-import { lines, picklist, recordId, text } from './shapes.ts';
+import { filledText, lines, picklist, recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
 const promptShape = z.object({
@@ -20,7 +20,7 @@ export function readPrompts(org: OrgConnection): Promise<PromptRow[]> {
 const themeShape = z.object({
   Id: recordId,
   Key__c: z.string(),
-  Name: z.string(),
+  Name: filledText,
   Insight_Area__c: z.enum(insightAreas),
   Meaning__c: text,
   Examples__c: lines,
@@ -39,7 +39,7 @@ export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
 const personaShape = z.object({
   Id: recordId,
   Key__c: z.string(),
-  Name: z.string(),
+  Name: filledText,
   Summary__c: text,
   Segment__c: text,
   Market__c: text,

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
 import { OrgError } from './errors.ts';
 import { readAll } from './read.ts';
-import { recordId, text } from './shapes.ts';
+import { filledText, recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
 /** More Ids than this make a query longer than an address may be. */
 const idsPerQuery = 200;
 
-const personShape = z.object({ FirstName: text, LastName: z.string() });
+const personShape = z.object({ FirstName: text, LastName: filledText });
 const contactShape = personShape.extend({ Id: recordId });
 const leadShape = personShape.extend({ Company: text });
-const accountShape = z.object({ Name: z.string(), BillingCity: text.optional() });
+const accountShape = z.object({ Name: filledText, BillingCity: text.optional() });
 const roleShape = z.object({ Contact: contactShape.nullable() });
 
 /** A person's name in its parts. */

@@ -11,8 +11,16 @@ export const dateTime = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/**
+ * Text that is there. PostgreSQL takes neither a NUL nor half of a character, and one record of
+ * them would stop every other on its way.
+ */
+export const filledText = z
+  .string()
+  .transform((value) => value.replaceAll('\0', '').toWellFormed());
+
 /** Text that may be empty, which the API gives as null. */
-export const text = z.string().nullable();
+export const text = filledText.nullable();
 
 /** A value of one of our picklists; an admin can add values, which mean nothing to us. */
 export function picklist<const Values extends readonly [string, ...string[]]>(

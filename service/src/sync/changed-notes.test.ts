@@ -125,3 +125,14 @@ describe('a note that changes', () => {
     ]);
   });
 });
+
+test('words that no database takes hold nothing up', async () => {
+  const { org, admin } = scene.company;
+  const odd = 'cut in half: \ud83d, and a NUL: \u0000.';
+  await org.create(admin, 'Buyer_Persona__c', { Key__c: 'odd', Name: odd, Goals__c: odd });
+  const { deal } = await scene.addDeal('Linnet');
+  const note = await scene.saveNote({ Opportunity__c: deal, Body__c: `They heard it ${odd}` });
+  await sync.pollNow();
+  const { Quote__c } = (await scene.written(note)) ?? {};
+  expect(Quote__c).toBe('They heard it cut in half: \ufffd, and a NUL: .');
+});
