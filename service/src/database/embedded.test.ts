@@ -84,6 +84,17 @@ test('the first start makes a server that only this computer and its password ca
   await postgres.stop();
 });
 
+test('the server’s log quotes no row that was refused', async () => {
+  const postgres = await open();
+  await ask(postgres, 'CREATE TABLE picky (words text, CHECK (length(words) < 5))');
+  const refused = ask(postgres, `INSERT INTO picky SELECT 'Pete ' || 'walked away'`);
+  await expect(refused).rejects.toThrow(/picky_words_check/);
+  await postgres.stop();
+  const log = await readFile(join(dataDir, 'postgres/server.log'), 'utf8');
+  expect(log).toContain('picky_words_check');
+  expect(log).not.toContain('Pete walked away');
+});
+
 test('reopening takes less than half a second and finds what was written', async () => {
   const before = await open();
   await ask(before, 'CREATE TABLE kept_row AS SELECT 1 AS n');

@@ -56,8 +56,10 @@ export async function startEmbeddedPostgres(options: {
   const passwords = await embeddedPasswords(dataDir);
   await ensureCluster({ cluster, programs, account, password: passwords.postgres });
 
+  // Terse: the details of an error quote the row that was refused, and a log must hold no words.
   const settings =
     "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" +
+    ' -c log_error_verbosity=terse' +
     (options.isThrowaway ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '');
   const server: Server = { cluster, pgCtl: programs.pg_ctl, account, settings };
   const port = await startOrAdopt(server, log);
