@@ -1,19 +1,14 @@
 import { z } from 'zod';
 
 const salesforceId = z.string().regex(/^[A-Za-z0-9]{18}$/);
-const key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/);
 
 /**
  * What each queue carries: ids and keys only, since payloads rest in the database and in its
  * backups. A new queue is one more line here.
  */
 export const jobPayloads = {
-  /** Bring Salesforce up to date; without ids, whatever differs. */
-  'write-back': z.strictObject({
-    orgId: salesforceId,
-    noteIds: z.array(salesforceId).max(2000).optional(),
-    personaKeys: z.array(key).max(200).optional(),
-  }),
+  /** Bring Salesforce up to date: whatever differs. */
+  'write-back': z.strictObject({ orgId: salesforceId }),
 } as const;
 
 export type JobName = keyof typeof jobPayloads;

@@ -6,7 +6,6 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { createJobQueue, type JobQueue } from './queue.ts';
 
 const orgId = '00D000000000001AAA';
-const noteId = (n: number): string => `a00000000000${String(n).padStart(3, '0')}AAA`;
 
 let place: TestDatabase;
 let database: Database;
@@ -34,7 +33,7 @@ async function storedPayloads(): Promise<unknown[]> {
 
 test('a job of a transaction that rolls back never existed', async () => {
   const failing = database.inOrg(orgId, async (tx) => {
-    await queue.send(tx, 'write-back', { orgId, noteIds: [noteId(1)] });
+    await queue.send(tx, 'write-back', { orgId });
     throw new Error('changed my mind');
   });
   await expect(failing).rejects.toThrow('changed my mind');
@@ -42,23 +41,21 @@ test('a job of a transaction that rolls back never existed', async () => {
 });
 
 test('a payload with words in it is refused', async () => {
-  const words = { orgId, noteIds: ['Pete at Bramley walked away'] };
+  const words = { orgId, note: 'Pete at Bramley walked away' };
   const sending = database.inOrg(orgId, (tx) => queue.send(tx, 'write-back', words));
   await expect(sending).rejects.toThrow(/jobs\/payloads.ts/);
   expect(await storedPayloads()).toEqual([]);
 });
 
 test('a committed job is worked on, tried again when it throws, and its error is not stored', async () => {
-  await database.inOrg(orgId, (tx) =>
-    queue.send(tx, 'write-back', { orgId, noteIds: [noteId(2)] }),
-  );
+  await database.inOrg(orgId, (tx) => queue.send(tx, 'write-back', { orgId }));
   const seen: unknown[] = [];
   await queue.work('write-back', async (payload) => {
     seen.push(payload);
     if (seen.length === 1) throw new Error('secret words of a row');
   });
   await vi.waitFor(() => expect(seen).toHaveLength(2), { timeout: 15_000, interval: 100 });
-  expect(seen[1]).toEqual({ orgId, noteIds: [noteId(2)] });
+  expect(seen[1]).toEqual({ orgId });
 
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();

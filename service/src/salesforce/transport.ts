@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
+import { isLoopbackUrl } from '../loopback.ts';
 import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
 
 interface TransportRequest {
@@ -95,10 +96,8 @@ export async function exchange(
  * @throws OrgError
  */
 export function assertSafeUrl(address: string): void {
-  const url = URL.parse(address);
-  const isLoopback =
-    url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname.toLowerCase());
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
+  const protocol = URL.parse(address)?.protocol;
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(address))) return;
   throw new OrgError(
     'wrong-org',
     'A Salesforce address must start with https:// (http:// only for this computer)',
