@@ -35,7 +35,7 @@ async function startWithSample(): Promise<Running> {
     orgPort: pagesPort,
     servicePort,
     log: createLog({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
-    onProgress: (words) => console.log(`${words} …`),
+    onProgress: (line) => console.log(line),
   });
   console.log(welcome(product, performance.now() - startedAt));
   return product;

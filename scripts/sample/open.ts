@@ -19,9 +19,9 @@ export async function openSample(options: {
   orgPort: number;
   servicePort: number;
   log: Logger;
-  onProgress: (words: string) => void;
+  onProgress: (line: string) => void;
 }): Promise<SampleProduct> {
-  options.onProgress('Starting PostgreSQL');
+  options.onProgress('Starting PostgreSQL …');
   const postgres = await startEmbeddedPostgres({
     dataDir: join(options.dataDir, 'postgres'),
     log: options.log,
@@ -41,7 +41,7 @@ export async function openSample(options: {
   try {
     const product = await open().catch(async (error: unknown) => {
       if (!(error instanceof HalfLoadedSampleError)) throw error;
-      options.onProgress('The last start was cut off while loading; starting over');
+      options.onProgress('The last start was cut off while loading; starting over …');
       await postgres.dropDatabase(serviceDatabase);
       await postgres.dropDatabase(orgDatabase);
       return await open();

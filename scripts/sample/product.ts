@@ -30,8 +30,8 @@ export interface SampleOptions {
   readonly releaseEverySeconds: number;
   readonly log: Logger;
   readonly logLevel: Config['logLevel'];
-  /** Told, in words, what is being done. */
-  readonly onProgress: (words: string) => void;
+  /** Told, a line each, what is being done. */
+  readonly onProgress: (line: string) => void;
   readonly realTime: () => Date;
 }
 
@@ -126,12 +126,12 @@ async function liveThroughHistory(
   await running.org.setSetting(sampleSetting, 'loading');
   clock.holdAt(new Date('2026-01-01T00:00:00Z'));
   const loader = createSampleLoader(importConnection(running), company, await readTaps());
-  options.onProgress('Founding the sample company');
+  options.onProgress('Founding the sample company …');
   await loader.loadCompany();
   const service = await start();
   try {
     for (const { quarter, notes, releasedAt } of chaptersOf(company.notes)) {
-      options.onProgress(`Living through ${quarter}: ${notes.length} notes and a release`);
+      options.onProgress(`Living through ${quarter}: ${notes.length} notes and a release …`);
       clock.holdAt(releasedAt);
       await loader.loadNotes(notes);
       await service.syncNow();

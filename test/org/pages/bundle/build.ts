@@ -24,7 +24,7 @@ export async function buildPages(
   const dir = join(sources.cacheDir, hash);
   if (existsSync(dir)) return { dir };
 
-  log('Building the pages, about 10 s, once…');
+  log('Building the pages, about 10 s, once …');
   const startedAt = performance.now();
   await mkdir(sources.cacheDir, { recursive: true });
   // Built apart and renamed when whole: a build that is killed or races another leaves no half.
