@@ -43,6 +43,18 @@ test('an org gets its tokens once, in a file that only its owner can read', asyn
   expect(await tokens.check(issued.admin ?? '')).toBeDefined();
 });
 
+test('tokens that could not be put away open nothing, and the next start issues others', async () => {
+  const orgId = '00D000000000003AAA';
+  const kept: string[] = [];
+  const stopped = tokens.issueFirst(orgId, ['rep'], async (made) => {
+    kept.push(...made);
+    throw new Error('killed while writing');
+  });
+  await expect(stopped).rejects.toThrow('killed while writing');
+  expect(await tokens.check(kept[0] ?? '')).toBeUndefined();
+  expect(Object.keys(await start(orgId, 'monthly'))).toHaveLength(4);
+});
+
 test('the sample gets new tokens at every start and leaves no file', async () => {
   const orgId = '00D000000000002AAA';
   const first = await start(orgId, 'sample');

@@ -20,17 +20,15 @@ export async function startingTokens(options: {
   log: Log;
 }): Promise<IssuedTokens> {
   const { config, tokens, orgId, log } = options;
-  const isSample = config.releaseCalendar === 'sample';
-  if (!isSample && (await tokens.hasAny(orgId))) return {};
-  const issued: IssuedTokens = {};
-  for (const role of tokenRoles) {
-    issued[role] = isSample ? await tokens.renew(orgId, role) : await tokens.issue(orgId, role);
+  if (config.releaseCalendar === 'sample') {
+    const renewed: IssuedTokens = {};
+    for (const role of tokenRoles) renewed[role] = await tokens.renew(orgId, role);
+    return renewed;
   }
-  if (!isSample) {
+  return tokens.issueFirst(orgId, tokenRoles, async (issued) => {
     await mkdir(config.dataDir, { recursive: true });
     const path = join(config.dataDir, `api-tokens-${orgId}`);
-    await writeFile(path, `${Object.values(issued).join('\n')}\n`, { mode: 0o600 });
+    await writeFile(path, `${issued.join('\n')}\n`, { mode: 0o600, flush: true });
     log.info({ directory: path }, 'issued API tokens: keep what this file holds, then delete it');
-  }
-  return issued;
+  });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { hashToken, isSameHash, newToken, readToken } from '../http/token.ts';
 import type { TokenClaim, TokenRole } from '../http/token.ts';
 import type { Clock } from '../clock.ts';
@@ -9,8 +10,15 @@ export interface ApiTokens {
   issue(orgId: string, role: TokenRole): Promise<string>;
   /** Like `issue`, but every earlier token of that role stops working. */
   renew(orgId: string, role: TokenRole): Promise<string>;
-  /** Whether any token opens this org. */
-  hasAny(orgId: string): Promise<boolean>;
+  /**
+   * Makes one token of each role for an org that has none, or nothing. They open the org once
+   * `keep` has put them away, so no kill leaves tokens that nobody knows.
+   */
+  issueFirst(
+    orgId: string,
+    roles: readonly TokenRole[],
+    keep: (tokens: readonly string[]) => Promise<void>,
+  ): Promise<Partial<Record<TokenRole, string>>>;
   /** Whom a presented token speaks for, or undefined if it opens nothing. */
   check(token: string): Promise<TokenClaim | undefined>;
 }
@@ -42,17 +50,29 @@ export function createApiTokens(database: Database, clock: Clock): ApiTokens {
   return {
     issue: (orgId, role) => add(orgId, role, false),
     renew: (orgId, role) => add(orgId, role, true),
-    async hasAny(orgId) {
-      const found = await database.inOrg(orgId, (tx) =>
-        tx
+    issueFirst: (orgId, roles, keep) =>
+      database.inOrg(orgId, async (tx) => {
+        // Of several processes that start at once, one does it.
+        await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tokens ${orgId}`}, 0))`.execute(
+          tx,
+        );
+        const live = await tx
           .selectFrom('api_token')
           .select('role')
           .where('revoked_at', 'is', null)
           .limit(1)
-          .execute(),
-      );
-      return found.length > 0;
-    },
+          .execute();
+        if (live.length > 0) return {};
+        const made = roles.map((role) => ({ role, token: newToken(orgId, role) }));
+        const rows = made.map(({ role, token }) => ({
+          org_id: orgId,
+          role,
+          token_hash: hashToken(token),
+        }));
+        await tx.insertInto('api_token').values(rows).execute();
+        await keep(made.map(({ token }) => token));
+        return Object.fromEntries(made.map(({ role, token }) => [role, token]));
+      }),
     async check(token) {
       const claim = readToken(token);
       if (!claim) return undefined;
