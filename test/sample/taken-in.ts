@@ -67,6 +67,7 @@ export async function takeInSample(coder?: Coder): Promise<StoredNote[]> {
       const { note, expected, knownNames } = sampleCase;
       const context = {
         knownNames,
+        colleagues: [],
         codebook: coder ?? { code: () => ({ themeKey: expected.theme, score: 1 }) },
         personas: company.org.personas.map(({ id, jobTitles }) => ({ key: id, titles: jobTitles })),
         pseudonym: (id: string) => `hash of ${id}`,

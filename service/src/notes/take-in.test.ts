@@ -8,6 +8,7 @@ const context = {
     { role: 'buyer', name: 'Pete Sallow' },
     { role: 'account', name: 'Bramley Chilled' },
   ],
+  colleagues: [{ role: 'colleague', name: 'Tamsin Okafor' }],
   codebook: {
     code: (text: string) => ({
       themeKey: text.includes('link') ? 'integration-risk' : null,
@@ -68,6 +69,10 @@ describe('taking a note in', () => {
       isWithdrawn: false,
       approvedQuote: null,
     });
+  });
+
+  it('strikes out our own people too', () => {
+    expect(stored({ body: 'Tamsin saw Pete' }).redactedText).toBe('[colleague] saw [buyer]');
   });
 
   it('gives the same result every time', () => {

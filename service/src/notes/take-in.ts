@@ -13,8 +13,10 @@ import { quoteOf } from './quote.ts';
 
 /** What a note is judged with. All of it is of the note's own org. */
 export interface Context {
-  /** Names around this note: its account, contacts, lead, and our users. Never stored. */
+  /** Names around this note: its account, contacts and lead. Never stored. */
   readonly knownNames: readonly KnownName[];
+  /** Names of our users, one list for many notes. Never stored. */
+  readonly colleagues: readonly KnownName[];
   readonly codebook: Coder;
   readonly personas: readonly PersonaTitles[];
   /** A keyed hash of a record id, the same every time. */
@@ -30,7 +32,7 @@ export function takeIn(raw: RawNote, context: Context): StoredNote {
   const body = visibleText(raw.body.slice(0, bodyCharacters));
   const heldReason = reasonToHold(body);
   const keepsWords = heldReason === null && !raw.withdrawn;
-  const redactedText = keepsWords ? redact(body, context.knownNames).text : '';
+  const redactedText = keepsWords ? redact(body, context.knownNames, context.colleagues).text : '';
   const quote = quoteOf(redactedText);
   const deal = raw.opportunityId ?? raw.leadId ?? raw.accountId;
 

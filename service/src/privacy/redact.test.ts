@@ -22,6 +22,23 @@ describe('redacting', () => {
     ]);
   });
 
+  it('takes names from several lists; the first decides whom a name stands for', () => {
+    const colleagues = [
+      { role: 'colleague', name: 'Dana Coyle' },
+      { role: 'colleague', name: 'Tamsin Okafor' },
+    ] as const;
+    expect(redact('Dana told Tamsin, Coyle told Iversen', names, colleagues).text).toBe(
+      '[buyer] told [colleague], [colleague] told [buyer]',
+    );
+  });
+
+  it('leaves no part of a name over where another span begins or ends in it', () => {
+    const colleagues = [{ role: 'colleague', name: 'Dana Okafor' }] as const;
+    expect(redact('Dana dana@tollmere.example Iversen, Dana Okafor', names, colleagues).text).toBe(
+      '[buyer] [email] [buyer], [buyer] [colleague]',
+    );
+  });
+
   it('leaves a text alone that names nobody', () => {
     const text = 'the whiteboard had three ink colours';
     expect(redact(text, names)).toEqual({ text, spans: [] });

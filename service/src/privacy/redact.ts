@@ -10,23 +10,23 @@ export interface RedactedSpan {
 
 /**
  * Strikes personal data out of a text: e-mail and web addresses, numbers one can call or look up,
- * handles, and the names the CRM knows. Placeholders keep the sentence readable.
+ * handles, and the names the CRM knows; where two lists disagree, the first decides. Placeholders keep
+ * the sentence readable.
  */
 export function redact(
   text: string,
-  names: readonly KnownName[],
+  ...lists: readonly (readonly KnownName[])[]
 ): { text: string; spans: RedactedSpan[] } {
-  const patterns = findPatterns(text);
-  const known = findKnownNames(text, names).map(({ start, end, role }) => ({
-    start,
-    end,
-    placeholder: placeholderFor(role),
-  }));
-  // An address that contains a name goes as one piece.
-  const spans = [
-    ...patterns,
-    ...known.filter((name) => !patterns.some((p) => name.start < p.end && p.start < name.end)),
-  ].sort((a, b) => a.start - b.start);
+  const spans: RedactedSpan[] = findPatterns(text);
+  for (const names of lists) {
+    const struck = [...spans].sort((a, b) => a.start - b.start);
+    for (const { role, ...found } of findKnownNames(text, names)) {
+      for (const piece of without(struck, found, text)) {
+        spans.push({ ...piece, placeholder: placeholderFor(role) });
+      }
+    }
+  }
+  spans.sort((a, b) => a.start - b.start);
 
   let redacted = '';
   let from = 0;
@@ -35,4 +35,22 @@ export function redact(
     from = span.end;
   }
   return { text: redacted + text.slice(from), spans };
+}
+
+type Stretch = Pick<RedactedSpan, 'start' | 'end'>;
+
+/** What is left to strike out of a stretch where some of it goes already: an address, say. */
+function without(struck: readonly Stretch[], { start, end }: Stretch, text: string): Stretch[] {
+  const pieces: Stretch[] = [];
+  let from = start;
+  for (const span of [...struck, { start: end, end }]) {
+    if (span.end < from || span.start > end) continue;
+    const words = text.slice(from, span.start).match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/su);
+    if (words) {
+      const at = from + (words.index ?? 0);
+      pieces.push({ start: at, end: at + words[0].length });
+    }
+    from = Math.max(from, span.end);
+  }
+  return pieces;
 }

@@ -9,10 +9,10 @@ import { soql } from './soql.ts';
 const idsPerQuery = 200;
 
 const personShape = z.object({ FirstName: text, LastName: filledText });
-const contactShape = personShape.extend({ Id: recordId });
-const leadShape = personShape.extend({ Company: text });
-const accountShape = z.object({ Name: filledText, BillingCity: text.optional() });
-const roleShape = z.object({ Contact: contactShape.nullable() });
+const contactShape = personShape.extend({ Id: recordId, AccountId: recordId.nullable() });
+const leadShape = personShape.extend({ Id: recordId, Company: text });
+const accountShape = z.object({ Id: recordId, Name: filledText, BillingCity: text.optional() });
+const roleShape = z.object({ OpportunityId: recordId, Contact: personShape.nullable() });
 
 /** A person's name in its parts. */
 export interface PersonName {
@@ -22,8 +22,26 @@ export interface PersonName {
 
 /** An account's name and where it is; no city where an admin gave us no right to read addresses. */
 export interface AccountName {
+  readonly Id: string;
   readonly Name: string;
   readonly BillingCity?: string | null | undefined;
+}
+
+/** A contact's name, and where they work. */
+export interface ContactName extends PersonName {
+  readonly Id: string;
+  readonly AccountId: string | null;
+}
+
+/** The name of somebody with a role on an opportunity. */
+export interface RoleName extends PersonName {
+  readonly OpportunityId: string;
+}
+
+/** A lead's name and company. */
+export interface LeadName extends PersonName {
+  readonly Id: string;
+  readonly Company: string | null;
 }
 
 /** Accounts by what people would call them. */
@@ -35,13 +53,13 @@ export function readAccountNames(
     try {
       return await readAll(
         org,
-        soql`SELECT Name, BillingCity FROM Account WHERE Id IN ${ids}`,
+        soql`SELECT Id, Name, BillingCity FROM Account WHERE Id IN ${ids}`,
         accountShape,
       );
     } catch (error) {
       // A field that one may not read is one that does not exist.
       if (!(error instanceof OrgError && error.code === 'INVALID_FIELD')) throw error;
-      return readAll(org, soql`SELECT Name FROM Account WHERE Id IN ${ids}`, accountShape);
+      return readAll(org, soql`SELECT Id, Name FROM Account WHERE Id IN ${ids}`, accountShape);
     }
   });
 }
@@ -50,11 +68,11 @@ export function readAccountNames(
 export function readContactNames(
   org: OrgConnection,
   accountIds: readonly string[],
-): Promise<PersonName[]> {
+): Promise<ContactName[]> {
   return byIds(accountIds, (ids) =>
     readAll(
       org,
-      soql`SELECT Id, FirstName, LastName FROM Contact WHERE AccountId IN ${ids}`,
+      soql`SELECT Id, AccountId, FirstName, LastName FROM Contact WHERE AccountId IN ${ids}`,
       contactShape,
     ),
   );
@@ -64,11 +82,11 @@ export function readContactNames(
 export function readNamesOfContacts(
   org: OrgConnection,
   contactIds: readonly string[],
-): Promise<PersonName[]> {
+): Promise<ContactName[]> {
   return byIds(contactIds, (ids) =>
     readAll(
       org,
-      soql`SELECT Id, FirstName, LastName FROM Contact WHERE Id IN ${ids}`,
+      soql`SELECT Id, AccountId, FirstName, LastName FROM Contact WHERE Id IN ${ids}`,
       contactShape,
     ),
   );
@@ -78,25 +96,28 @@ export function readNamesOfContacts(
 export async function readContactRoleNames(
   org: OrgConnection,
   opportunityIds: readonly string[],
-): Promise<PersonName[]> {
+): Promise<RoleName[]> {
   const rows = await byIds(opportunityIds, (ids) =>
     readAll(
       org,
-      soql`SELECT Contact.Id, Contact.FirstName, Contact.LastName FROM OpportunityContactRole
-        WHERE OpportunityId IN ${ids}`,
+      soql`SELECT OpportunityId, Contact.FirstName, Contact.LastName
+        FROM OpportunityContactRole WHERE OpportunityId IN ${ids}`,
       roleShape,
     ),
   );
-  return rows.flatMap((row) => (row.Contact === null ? [] : [row.Contact]));
+  return rows.flatMap(({ OpportunityId, Contact }) =>
+    Contact === null ? [] : [{ OpportunityId, ...Contact }],
+  );
 }
 
 /** Leads with their companies. */
-export function readLeadNames(
-  org: OrgConnection,
-  leadIds: readonly string[],
-): Promise<z.infer<typeof leadShape>[]> {
+export function readLeadNames(org: OrgConnection, leadIds: readonly string[]): Promise<LeadName[]> {
   return byIds(leadIds, (ids) =>
-    readAll(org, soql`SELECT FirstName, LastName, Company FROM Lead WHERE Id IN ${ids}`, leadShape),
+    readAll(
+      org,
+      soql`SELECT Id, FirstName, LastName, Company FROM Lead WHERE Id IN ${ids}`,
+      leadShape,
+    ),
   );
 }
 

@@ -62,6 +62,25 @@ describe('a note that changes', () => {
     });
   });
 
+  test('is redacted by the names around it alone, whatever is read with it', async () => {
+    const Body__c = 'Petra at Osprey wants what Merlin has';
+    const osprey = await scene.saveNote({
+      Opportunity__c: (await scene.addDeal('Osprey')).deal,
+      Body__c,
+    });
+    const merlin = await scene.saveNote({
+      Account__c: (await scene.addDeal('Merlin')).account,
+      Body__c,
+    });
+    await sync.pollNow();
+    expect(await scene.written(osprey)).toMatchObject({
+      Quote__c: '[buyer] at [account] wants what Merlin has',
+    });
+    expect(await scene.written(merlin)).toMatchObject({
+      Quote__c: '[buyer] at Osprey wants what [account] has',
+    });
+  });
+
   test('keeps no words once it is withdrawn, and comes back when that is undone', async () => {
     const note = await oneNote();
     await sync.pollNow();

@@ -40,17 +40,18 @@ export async function fileNotes(
   const unchanged = candidates.filter((candidate) => !candidate.isChanged).map(({ row }) => row);
   if (changed.length === 0) return { filed: [], unchanged };
 
+  const names = await readNamesAround(
+    sync.org,
+    changed.map(({ row }) => row),
+  );
   const context = {
-    knownNames: await readNamesAround(
-      sync.org,
-      changed.map(({ row }) => row),
-    ),
+    colleagues: names.colleagues,
     codebook: sync.coderOf(codebook),
     personas: codebook.titles,
     pseudonym: (id: string) => keyedHash(sync.secret, id),
   };
   const filed = changed.map(({ row, raw, inputHash }) => ({
-    note: takeIn(raw, context),
+    note: takeIn(raw, { ...context, knownNames: names.of(row) }),
     filing: {
       modifiedAt: row.SystemModstamp,
       inputHash,
