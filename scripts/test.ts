@@ -2,7 +2,7 @@
  * `npm test`: everything a change must pass. Two checks run side by side; each prints one line when
  * it is done, and its whole output when it fails.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,16 +45,30 @@ const checks: readonly Check[] = [
   },
 ];
 
+/** The checks that no lane has taken yet. */
+const waiting = [...checks];
+
 interface Outcome {
   readonly isPassed: boolean;
   readonly output: string;
   readonly seconds: number;
 }
 
+/** What runs now. A check left behind by a stopped `npm test` would go on for minutes. */
+const running = new Set<ChildProcess>();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    for (const child of running) child.kill('SIGTERM');
+    process.exitCode = 1;
+    waiting.length = 0;
+  });
+}
+
 function run(check: Check): Promise<Outcome> {
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const child = spawn(check.command, check.arguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
@@ -63,6 +77,7 @@ function run(check: Check): Promise<Outcome> {
     child.stderr.on('data', collect);
     child.on('error', (error) => collect(Buffer.from(error.message)));
     child.on('close', (code) => {
+      running.delete(child);
       resolve({ isPassed: code === 0, output, seconds: (performance.now() - startedAt) / 1000 });
     });
   });
@@ -84,7 +99,6 @@ async function main(): Promise<void> {
   };
 
   await runAndReport(emit);
-  const waiting = [...checks];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await runAndReport(next);
   };
