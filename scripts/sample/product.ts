@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../../service/src/config.ts';
-import { startService, type Service } from '../../service/src/main.ts';
+import { startService, type Service } from '../../service/src/service.ts';
 import type { Org, RunningOrg } from '../../test/org/org.ts';
 import { buildPages } from '../../test/org/pages/bundle/build.ts';
 import { startOrg } from '../../test/org/server.ts';

@@ -11,7 +11,7 @@ import { createMigratedDatabase, type TestDatabase } from '../../test/postgres.t
 import { systemClock } from './clock.ts';
 import { loadConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { startService } from './main.ts';
+import { startService } from './service.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 

@@ -1,135 +1,9 @@
+/** Runs the service as a process of its own, with settings from the environment. */
 import closeWithGrace from 'close-with-grace';
-import type { Logger } from 'pino';
-import { buildApp } from './app.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { type Closers, createClosers } from './closers.ts';
-import { type Config, loadConfig } from './config.ts';
-import { contributorKey } from './contributor-key.ts';
-import { createApiTokens } from './database/api-tokens.ts';
-import { openDatabase } from './database/database.ts';
-import { startEmbeddedPostgres } from './database/embedded.ts';
-import { migrate } from './database/migrate.ts';
-import { listen } from './http/listen.ts';
-import { createJobQueue } from './jobs/queue.ts';
+import { systemClock } from './clock.ts';
+import { loadConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { createPersonaReader } from './personas/reader.ts';
-import { type IssuedTokens, startingTokens } from './starting-tokens.ts';
-import { startSync, type Sync } from './sync/worker.ts';
-
-/** The running service. */
-export interface Service {
-  /** Where it answers. */
-  readonly url: string;
-  /** API tokens that this start issued, by role; filled once the org is signed in. */
-  readonly tokens: Readonly<IssuedTokens>;
-  /** Reads from Salesforce and writes back, at once and to the end. Throws what went wrong. */
-  syncNow(): Promise<void>;
-  /** Does the same, then releases, whatever the calendar says. */
-  releaseNow(): Promise<void>;
-  /** Lets the calendar's releases run, if the service was started with `isScheduled: false`. */
-  startSchedule(): void;
-  /** Stops everything that was started, PostgreSQL too; may be called twice. */
-  close(): Promise<void>;
-}
-
-export interface ServiceOptions {
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** False holds the calendar's releases until `startSchedule`. */
-  readonly isScheduled?: boolean;
-}
-
-/** The sample's org is on this computer and signs in at once; no other start waits for its org. */
-const sampleSignInMs = 10_000;
-
-/**
- * Starts the service. An org that is away does not stop it: it serves, says so in /readyz, and goes
- * on trying. Throws if the database is away or unfit, or if no port is free.
- */
-export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
-  const closers = createClosers(options.log);
-  try {
-    return await startAll(config, options, closers);
-  } catch (error) {
-    await closers.closeAll();
-    throw error;
-  }
-}
-
-async function startAll(
-  config: Config,
-  { clock, log, isScheduled = true }: ServiceOptions,
-  closers: Closers,
-): Promise<Service> {
-  const url = config.databaseUrl ?? (await embeddedDatabase(config, log, closers));
-  const database = openDatabase(url, log);
-  closers.add('database', () => database.close());
-  // Before anything is written as a role that should not be ours.
-  await database.check();
-  await migrate(url);
-  const tokens = createApiTokens(database, clock);
-
-  let sync: Sync | null = null;
-  if (config.role !== 'api') {
-    const jobs = await createJobQueue(url, log);
-    closers.add('jobs', () => jobs.stop());
-    const syncConfig = { ...config, contributorKey: await contributorKey(config) };
-    const areReleasesHeld = !isScheduled;
-    sync = await startSync({ config: syncConfig, database, jobs, clock, log, areReleasesHeld });
-    closers.add('synchronisation', sync.stop);
-  }
-
-  const health = sync ? { org: sync.state } : null;
-  const personas = config.role === 'worker' ? null : createPersonaReader(database);
-  const app = buildApp({ tokens, personas, database, health }, { log });
-  closers.add('http', () => app.close());
-  const { host, port } = config;
-  const address = await listen(app, { host, port, log });
-  log.info({ address, role: config.role }, 'the service is ready');
-
-  const issued: IssuedTokens = {};
-  if (sync) {
-    const issuing = sync
-      .signedIn()
-      .then(async (orgId) => {
-        Object.assign(issued, await startingTokens({ config, tokens, orgId, log }));
-      })
-      .catch((error: unknown) => log.error({ err: error }, 'API tokens could not be issued'));
-    if (config.releaseCalendar === 'sample') await atMost(sampleSignInMs, issuing);
-  }
-
-  return {
-    url: address,
-    tokens: issued,
-    syncNow: async () => worker(sync).pollNow(),
-    releaseNow: async () => void (await worker(sync).releaseNow()),
-    startSchedule: () => worker(sync).holdReleases(false),
-    close: () => closers.closeAll(),
-  };
-}
-
-async function embeddedDatabase(config: Config, log: Logger, closers: Closers): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-  closers.add('postgres', () => postgres.stop());
-  await postgres.createDatabase('watercooler');
-  return postgres.url('watercooler');
-}
-
-function worker(sync: Sync | null): Sync {
-  if (sync) return sync;
-  throw new Error(
-    'This process only answers requests (ROLE=api). Ask one with ROLE=worker or all.',
-  );
-}
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise((done) => {
-    timer = setTimeout(done, ms);
-  });
-  await Promise.race([work, tooLong]);
-  clearTimeout(timer);
-}
+import { startService } from './service.ts';
 
 /** Longer than the longest grace of what is closed: requests, then jobs, then PostgreSQL. */
 const closeMs = 40_000;
@@ -150,12 +24,10 @@ async function runAsProcess(): Promise<void> {
   await starting;
 }
 
-if (import.meta.main) {
-  try {
-    await runAsProcess();
-  } catch (error) {
-    const words = error instanceof Error ? error.message : 'The service could not start.';
-    process.stderr.write(`${words}\n`);
-    process.exit(1);
-  }
+try {
+  await runAsProcess();
+} catch (error) {
+  const words = error instanceof Error ? error.message : 'The service could not start.';
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
 }

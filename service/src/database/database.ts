@@ -27,6 +27,9 @@ export function openDatabase(url: string, log: Log): Database {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    // A network that is cut in silence must not hold synchronisation up for TCP's own hours.
+    keepAlive: true,
+    query_timeout: 60_000,
     application_name: 'watercooler',
   });
   // An idle connection that breaks (PostgreSQL restarted) would otherwise end the process.
