@@ -40,7 +40,7 @@ async function startSample(): Promise<SampleProduct> {
     orgPort: pagesPort,
     servicePort,
     log: createLog({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
-    onProgress: (words) => console.log(`${words} …`),
+    onProgress: (line) => console.log(line),
   });
   console.log(welcome(product, performance.now() - startedAt));
   return product;
