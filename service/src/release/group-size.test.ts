@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { type Database, openDatabase } from '../database/database.ts';
-import { countActive, fixedGroup, fixGroup } from './group-size.ts';
+import { countActive, fixedGroup, fixGroup, groupInForce } from './group-size.ts';
 
 const orgId = '00D000000000001AAA';
 let schema: TestDatabase;
@@ -24,7 +24,11 @@ test('k stays what a quarter’s first release made it, and an admin can only ra
     expect(await fixGroup(tx, orgId, '2026-Q4', 3, 3)).toBe(4);
     expect(await fixedGroup(tx, '2026-Q4', 3)).toBe(4);
     expect(await fixedGroup(tx, '2026-Q4', 7)).toBe(7);
+    // Until a release fixes the next quarter's, what is told is still the last one's.
+    expect(await groupInForce(tx, '2027-Q1', 3)).toBe(4);
     expect(await fixGroup(tx, orgId, '2027-Q1', 3, 0)).toBe(3);
+    expect(await groupInForce(tx, '2027-Q1', 3)).toBe(3);
+    expect(await groupInForce(tx, '2026-Q3', 3)).toBeNull();
   });
 });
 

@@ -30,6 +30,26 @@ export async function fixedGroup(
   return row === undefined ? null : Math.max(row.k, adminMinimum);
 }
 
+/**
+ * The k that what is published now was judged by: this quarter's, or until its first release the one
+ * before. Null before any release. It moves with releases only: k reckoned anew with each change of
+ * notes would tell when the number of people who wrote passed a limit.
+ */
+export async function groupInForce(
+  tx: OrgTransaction,
+  quarter: string,
+  adminMinimum: number,
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom('quarter_group')
+    .select('k')
+    .where('quarter', '<=', quarter)
+    .orderBy('quarter', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : Math.max(row.k, adminMinimum);
+}
+
 /** Fixes k for a quarter by how many people are active; a k that is fixed already stays. */
 export async function fixGroup(
   tx: OrgTransaction,

@@ -1,7 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { smallestGroup } from '../privacy/release/smallest-group.ts';
-import { countActive, fixedGroup, fixGroup } from '../release/group-size.ts';
+import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
@@ -62,8 +62,8 @@ export async function refreshStatus(sync: OrgSync): Promise<void> {
   const { org, database, calendar, minimumGroup } = sync;
   const now = sync.clock();
   const quarter = quarterOf(now);
-  const fixed = await database.inOrg(org.orgId, (tx) => fixedGroup(tx, quarter, minimumGroup));
-  const k = fixed ?? smallestGroup(await activeContributors(sync, quarter), minimumGroup);
+  const inForce = await database.inOrg(org.orgId, (tx) => groupInForce(tx, quarter, minimumGroup));
+  const k = inForce ?? smallestGroup(await activeContributors(sync, quarter), minimumGroup);
   await database.inOrg(org.orgId, async (tx) => {
     const nextAt = await nextDue(tx, org.orgId, calendar, now);
     await desireStatus(tx, org.orgId, { calendar, k, nextAt });
