@@ -18,4 +18,5 @@ module.exports = {
   ],
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
   coverageDirectory: 'coverage/lwc',
+  coverageThreshold: { global: { lines: 95, branches: 90 } },
 };

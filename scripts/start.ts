@@ -42,6 +42,8 @@ async function startSample(): Promise<SampleProduct> {
     log: createLog({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
     onProgress: (line) => console.log(line),
   });
-  console.log(welcome(product, performance.now() - startedAt));
+  console.log(
+    welcome(product, { pages: pagesPort, service: servicePort }, performance.now() - startedAt),
+  );
   return product;
 }

@@ -1,14 +1,25 @@
 import type { SampleProduct } from './product.ts';
 
+/** The ports that were asked for. */
+interface WantedPorts {
+  readonly pages: number;
+  readonly service: number;
+}
+
 /** What `npm start` prints once everything runs: where to click, as whom, and the API's tokens. */
-export function welcome(product: SampleProduct, readyAfterMs: number): string {
+export function welcome(product: SampleProduct, wanted: WantedPorts, readyAfterMs: number): string {
   const { orgUrl, service } = product;
+  const passedOver = [
+    ...takenPort(wanted.pages, orgUrl, 'pages'),
+    ...takenPort(wanted.service, service.url, 'API'),
+  ];
   const tokens = Object.entries(service.tokens).map(
     ([role, token]) => `    ${role.padEnd(12)}${token}`,
   );
   return [
     '',
     `Watercooler is ready after ${(readyAfterMs / 1000).toFixed(1)} s, with the fictional company Larkmoor Software in it.`,
+    ...passedOver,
     '',
     `  Open ${orgUrl} and choose whose eyes to look through:`,
     '    Tamsin Okafor, a rep:         open the deal with Bramley Chilled and write a note',
@@ -22,4 +33,10 @@ export function welcome(product: SampleProduct, readyAfterMs: number): string {
     '',
     '  Ctrl-C stops everything.',
   ].join('\n');
+}
+
+function takenPort(wanted: number, url: string, what: string): string[] {
+  const { port } = new URL(url);
+  if (port === String(wanted)) return [];
+  return [`Port ${wanted} is taken by another program, so port ${port} serves the ${what}.`];
 }

@@ -17,7 +17,7 @@ export async function listen(
     try {
       const url = await app.listen({ host, port: tried, listenTextResolver: () => 'listening' });
       if (tried !== port)
-        log.warn({ wanted: port, port: tried }, 'the port is taken: using the next free one');
+        log.info({ wanted: port, port: tried }, 'the port is taken: using the next free one');
       return url;
     } catch (error) {
       if (!isTaken(error)) throw error;

@@ -15,7 +15,7 @@ import { idOf, rowsOf } from 'c/graphqlRows';
 import type { Answer } from 'c/noteForm';
 import { changedFields, newDraft, noteFields } from './noteDraft';
 import type { Draft } from './noteDraft';
-import { opportunityPageFrom } from './opportunityPage';
+import { likeliestBuyer, opportunityPageFrom } from './opportunityPage';
 import type { OpportunityPage } from './opportunityPage';
 import type { Prompt } from './promptChoice';
 import { NOTE_BY_CLIENT_KEY, OPPORTUNITY_PAGE } from './queries';
@@ -159,7 +159,7 @@ export default class NotePanel extends LightningElement {
   }
 
   private startDraft(): void {
-    this.draft = newDraft(crypto.randomUUID(), this.page?.buyers[0]?.contactId ?? '');
+    this.draft = newDraft(crypto.randomUUID(), likeliestBuyer(this.page?.buyers ?? []));
     this.saveProblem = '';
     this.tries = new Set();
   }

@@ -11,6 +11,7 @@ const RESERVED_PERSONA = 'buyers-in-general';
 /** Somebody with a contact role on this deal. */
 export interface Buyer extends NamedBuyer {
   readonly role: string | null;
+  readonly isPrimary: boolean;
 }
 
 /** All that the panel needs to know about the record it stands on. */
@@ -32,6 +33,7 @@ function buyerFrom(row: Row): Buyer | null {
     name,
     title: textOf(contact, 'Title'),
     role: buyerRoleOf(textOf(row, 'Role')),
+    isPrimary: flagOf(row, 'IsPrimary'),
   };
 }
 
@@ -41,6 +43,15 @@ function buyersFrom(opportunity: Row): Buyer[] {
     .filter((buyer) => buyer !== null);
   // One contact can hold several roles; one chip is enough.
   return [...new Map(buyers.map((buyer) => [buyer.contactId, buyer])).values()];
+}
+
+/**
+ * The contact whom a note is about unless the rep says otherwise: the only one, or the primary one.
+ * Among several equals none is chosen for a rep in a hurry, who would not notice the wrong one.
+ */
+export function likeliestBuyer(buyers: readonly Buyer[]): string {
+  const buyer = buyers.length === 1 ? buyers[0] : buyers.find(({ isPrimary }) => isPrimary);
+  return buyer?.contactId ?? '';
 }
 
 function promptFrom(row: Row): Prompt {

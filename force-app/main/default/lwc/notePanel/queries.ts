@@ -29,6 +29,9 @@ export const OPPORTUNITY_PAGE = gql`
                     Role {
                       value
                     }
+                    IsPrimary {
+                      value
+                    }
                     ContactId {
                       value
                     }

@@ -11,6 +11,7 @@ const place = {
       name: 'Colin Tranter',
       title: 'DC Manager',
       role: 'user-influencer',
+      isPrimary: true,
     },
   ],
 } as const;

@@ -26,10 +26,17 @@ export function promptNode(id: string, question: string, part: Record<string, un
   return { Id: id, ...Object.fromEntries(fields) };
 }
 
-export function roleNode(contactId: string, name: string, title: string, role: string): Node {
+export function roleNode(
+  contactId: string,
+  name: string,
+  title: string,
+  role: string,
+  isPrimary = false,
+): Node {
   return {
     Id: `00K${contactId.slice(3)}`,
     Role: field(role),
+    IsPrimary: field(isPrimary),
     ContactId: field(contactId),
     Contact: { Name: field(name), Title: field(title) },
   };
@@ -55,7 +62,7 @@ export const PROMPTS = [
 ];
 
 export const ROLES = [
-  roleNode('003000000000001AAA', 'Colin Tranter', 'DC Manager', 'user influencer'),
+  roleNode('003000000000001AAA', 'Colin Tranter', 'DC Manager', 'user influencer', true),
   roleNode('003000000000002AAA', 'Pete Marsh', 'IT Lead', 'technical influencer'),
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { opportunityPageFrom } from '../opportunityPage';
+import { likeliestBuyer, opportunityPageFrom } from '../opportunityPage';
 import { opportunityAnswer, roleNode } from './opportunityAnswer';
 
 describe('opportunityPageFrom', () => {
@@ -12,12 +12,14 @@ describe('opportunityPageFrom', () => {
         name: 'Colin Tranter',
         title: 'DC Manager',
         role: 'user-influencer',
+        isPrimary: true,
       },
       {
         contactId: '003000000000002AAA',
         name: 'Pete Marsh',
         title: 'IT Lead',
         role: 'technical-influencer',
+        isPrimary: false,
       },
     ]);
     expect(page?.prompts.map(({ question }) => question)).toEqual([
@@ -50,5 +52,28 @@ describe('opportunityPageFrom', () => {
 
   it('is null without the opportunity', () => {
     expect(opportunityPageFrom({ uiapi: { query: { Opportunity: { edges: [] } } } })).toBeNull();
+  });
+});
+
+describe('likeliestBuyer', () => {
+  const buyer = (contactId: string, isPrimary = false) => ({
+    contactId,
+    name: 'Somebody',
+    title: '',
+    role: null,
+    isPrimary,
+  });
+
+  it('is the primary contact', () => {
+    expect(likeliestBuyer([buyer('003A'), buyer('003B', true)])).toBe('003B');
+  });
+
+  it('is the only contact there is', () => {
+    expect(likeliestBuyer([buyer('003A')])).toBe('003A');
+  });
+
+  it('is nobody among equals, so that no note is put to the wrong person in a hurry', () => {
+    expect(likeliestBuyer([buyer('003A'), buyer('003B')])).toBe('');
+    expect(likeliestBuyer([])).toBe('');
   });
 });
