@@ -1,50 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startExampleCompany, type ExampleCompany } from '../example-company.ts';
-import type { Session } from '../org.ts';
+import { note, refusal, startCompanyWithDeal, type CompanyWithDeal } from './company-with-deal.ts';
 
-let company: ExampleCompany;
-let dealOfA: string;
-let accountOfDeal: string;
+let company: CompanyWithDeal;
 let persona: string;
 
 beforeAll(async () => {
-  company = await startExampleCompany();
-  const { org, admin, repA } = company;
-  accountOfDeal = await org.create(admin, 'Account', { Name: 'Esk Valley Foods' });
-  dealOfA = await org.create(admin, 'Opportunity', {
-    Name: 'Yard',
-    AccountId: accountOfDeal,
-    StageName: 'Evaluate',
-    CloseDate: '2026-12-01',
-    OwnerId: repA.userId,
-  });
+  company = await startCompanyWithDeal();
+  const { org, admin } = company;
   persona = await org.create(admin, 'Buyer_Persona__c', { Name: 'Site Manager', Key__c: 'sm' });
 });
 
 afterAll(() => company.end());
 
-let notesWritten = 0;
-
-/** The fields of a note that nobody has written before. */
-function note(fields: Record<string, unknown>): Record<string, unknown> {
-  notesWritten += 1;
-  return { Client_Key__c: `note-${notesWritten}`, Body__c: 'They were calm.', ...fields };
-}
-
-async function found(session: Session, soql: string): Promise<number> {
-  return (await company.org.query(session, soql)).length;
-}
-
-async function refusal(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => 'allowed',
-    (error: unknown) => (error instanceof Error && 'errorCode' in error ? error.errorCode : error),
-  );
-}
-
 describe('sales records', () => {
   test('are seen by their owner, and the account of a deal by who owns the deal', async () => {
-    const { repA, repB, marketer, integration } = company;
+    const { repA, repB, marketer, integration, found } = company;
     expect(await found(repA, 'SELECT Id FROM Opportunity')).toBe(1);
     expect(await found(repB, 'SELECT Id FROM Opportunity')).toBe(0);
     expect(await found(repA, 'SELECT Id FROM Account')).toBe(1);
@@ -54,7 +24,7 @@ describe('sales records', () => {
   });
 
   test('show the parts of an address to who may read the address', async () => {
-    const { org, admin, integration } = company;
+    const { org, admin, integration, accountOfDeal } = company;
     await org.update(admin, 'Account', accountOfDeal, { BillingCity: 'Otley' });
     const city = 'SELECT BillingCity FROM Account';
     expect(await org.query(integration, city)).toMatchObject([{ BillingCity: 'Otley' }]);
@@ -66,7 +36,7 @@ describe('sales records', () => {
   });
 
   test('that a user may not see read as empty through a note, even in a filter', async () => {
-    const { org, admin, repB } = company;
+    const { org, admin, repB, dealOfA, found } = company;
     const id = await org.create(
       admin,
       'Buyer_Note__c',
@@ -92,7 +62,7 @@ describe('sales records', () => {
 
 describe('what is published', () => {
   test('cells are written by the integration alone and read by everybody with a permission set', async () => {
-    const { org, integration, marketer, repA } = company;
+    const { org, integration, marketer, repA, found } = company;
     const cell = { Buyer_Persona__c: persona, Key__c: 'cell-1' };
     const forged = org.create(marketer, 'Persona_Theme__c', { Buyer_Persona__c: persona });
     expect(await refusal(forged)).toBe('INSUFFICIENT_ACCESS_OR_READONLY');

@@ -1,50 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startExampleCompany, type ExampleCompany } from '../example-company.ts';
-import type { Session } from '../org.ts';
+import { note, refusal, startCompanyWithDeal, type CompanyWithDeal } from './company-with-deal.ts';
 
-let company: ExampleCompany;
-let dealOfA: string;
-let accountOfDeal: string;
+let company: CompanyWithDeal;
 let noteOfA: string;
 
 beforeAll(async () => {
-  company = await startExampleCompany();
-  const { org, admin, repA } = company;
-  accountOfDeal = await org.create(admin, 'Account', { Name: 'Esk Valley Foods' });
-  dealOfA = await org.create(admin, 'Opportunity', {
-    Name: 'Yard',
-    AccountId: accountOfDeal,
-    StageName: 'Evaluate',
-    CloseDate: '2026-12-01',
-    OwnerId: repA.userId,
-  });
+  company = await startCompanyWithDeal();
+  const { org, repA, dealOfA } = company;
   noteOfA = await org.create(repA, 'Buyer_Note__c', note({ Opportunity__c: dealOfA }));
 });
 
 afterAll(() => company.end());
 
-let notesWritten = 0;
-
-/** The fields of a note that nobody has written before. */
-function note(fields: Record<string, unknown>): Record<string, unknown> {
-  notesWritten += 1;
-  return { Client_Key__c: `note-${notesWritten}`, Body__c: 'They were calm.', ...fields };
-}
-
-async function found(session: Session, soql: string): Promise<number> {
-  return (await company.org.query(session, soql)).length;
-}
-
-async function refusal(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => 'allowed',
-    (error: unknown) => (error instanceof Error && 'errorCode' in error ? error.errorCode : error),
-  );
-}
-
 describe('notes', () => {
   test('are read by their writer and by nobody else but the integration and the administrator', async () => {
-    const { repA, repB, salesLead, integration, admin } = company;
+    const { repA, repB, salesLead, integration, admin, found } = company;
     const soql = 'SELECT Id, Body__c FROM Buyer_Note__c';
     expect(await found(repA, soql)).toBe(1);
     expect(await found(repB, soql)).toBe(0);
@@ -124,7 +94,7 @@ describe('notes', () => {
   });
 
   test('show their release to the integration alone', async () => {
-    const { org, repA, salesLead, marketer, admin, integration } = company;
+    const { org, repA, salesLead, marketer, admin, integration, found } = company;
     for (const session of [repA, salesLead, admin]) {
       const soql = 'SELECT Release__c FROM Buyer_Note__c';
       expect(await refusal(org.query(session, soql))).toBe('INVALID_FIELD');
