@@ -1,11 +1,8 @@
 import { graphql } from 'lightning/graphql';
 import type { GraphqlConfig } from 'lightning/graphql';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { opportunityAnswer } from './opportunityAnswer';
 import {
-  create,
-  update,
-  savedNote,
   isPageQuery,
   settled,
   mount,
@@ -16,18 +13,11 @@ import {
   type,
   clickSave,
   sentFields,
+  onAFreshPage,
 } from './panelOnPage';
 
 describe('c-note-panel, asking', () => {
-  beforeEach(() => {
-    create.mockResolvedValue(savedNote);
-    update.mockResolvedValue(savedNote);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.resetAllMocks();
-  });
+  onAFreshPage();
 
   it('asks for everything it shows in one request, by the id of its record', async () => {
     mount();

@@ -2,7 +2,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlConfig } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import { jest } from '@jest/globals';
+import { afterEach, beforeEach, jest } from '@jest/globals';
 import NotePanel from 'c/notePanel';
 import { opportunityAnswer } from './opportunityAnswer';
 
@@ -36,6 +36,19 @@ function isFor(operation: string) {
 
 export const isPageQuery = isFor('watercoolerOpportunity');
 export const isKeyQuery = isFor('watercoolerNoteByKey');
+
+/** Each test gets a platform that saves whatever it is given. */
+export function onAFreshPage(): void {
+  beforeEach(() => {
+    create.mockResolvedValue(savedNote);
+    update.mockResolvedValue(savedNote);
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.resetAllMocks();
+  });
+}
 
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve(); // eslint-disable-line no-await-in-loop

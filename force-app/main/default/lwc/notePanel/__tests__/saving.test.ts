@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   create,
-  update,
   NOTE_ID,
-  savedNote,
   settled,
   mountWith,
   inside,
@@ -13,18 +11,11 @@ import {
   choose,
   clickSave,
   sentFields,
+  onAFreshPage,
 } from './panelOnPage';
 
 describe('c-note-panel, saving', () => {
-  beforeEach(() => {
-    create.mockResolvedValue(savedNote);
-    update.mockResolvedValue(savedNote);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.resetAllMocks();
-  });
+  onAFreshPage();
 
   it('saves the note in one request and then shows what becomes of it', async () => {
     const panel = await mountWith();

@@ -1,10 +1,9 @@
 import { graphql } from 'lightning/graphql';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   create,
   update,
   NOTE_ID,
-  savedNote,
   duplicateKey,
   serverAway,
   isKeyQuery,
@@ -16,18 +15,11 @@ import {
   type,
   clickSave,
   sentFields,
+  onAFreshPage,
 } from './panelOnPage';
 
 describe('c-note-panel, when a save fails', () => {
-  beforeEach(() => {
-    create.mockResolvedValue(savedNote);
-    update.mockResolvedValue(savedNote);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.resetAllMocks();
-  });
+  onAFreshPage();
 
   it('keeps the words when saving fails, and says why', async () => {
     create.mockRejectedValueOnce(serverAway);

@@ -1,8 +1,7 @@
 import { graphql } from 'lightning/graphql';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   update,
-  reread,
   NOTE_ID,
   THEME_ID,
   noteRecord,
@@ -15,21 +14,11 @@ import {
   status,
   tap,
   pick,
+  onAFreshPage,
 } from './savedOnPage';
 
 describe('c-note-saved, asking for the right theme', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-    update.mockResolvedValue({ id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} });
-    reread.mockResolvedValue(undefined);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.useRealTimers();
-    update.mockReset();
-    reread.mockReset();
-  });
+  onAFreshPage();
 
   it('takes a yes in one tap', async () => {
     const saved = await mountWith(filed);

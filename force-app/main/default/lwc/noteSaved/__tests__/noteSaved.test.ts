@@ -1,7 +1,6 @@
 import { getRecord } from 'lightning/uiRecordApi';
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import {
-  update,
   reread,
   NOTE_ID,
   noteRecord,
@@ -13,21 +12,11 @@ import {
   has,
   status,
   tap,
+  onAFreshPage,
 } from './savedOnPage';
 
 describe('c-note-saved, while the note is filed', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-    update.mockResolvedValue({ id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} });
-    reread.mockResolvedValue(undefined);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.useRealTimers();
-    update.mockReset();
-    reread.mockReset();
-  });
+  onAFreshPage();
 
   it('says Saved, and takes the focus there', async () => {
     const saved = await mount();

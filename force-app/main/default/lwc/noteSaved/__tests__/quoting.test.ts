@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   update,
-  reread,
   NOTE_ID,
   QUOTE,
   noteRecord,
@@ -10,21 +9,11 @@ import {
   inside,
   has,
   tap,
+  onAFreshPage,
 } from './savedOnPage';
 
 describe('c-note-saved, asking for the quote', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-    update.mockResolvedValue({ id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} });
-    reread.mockResolvedValue(undefined);
-  });
-
-  afterEach(() => {
-    document.body.replaceChildren();
-    jest.useRealTimers();
-    update.mockReset();
-    reread.mockReset();
-  });
+  onAFreshPage();
 
   it('shows the redacted words and approves exactly those', async () => {
     const saved = await mountWith(filed);

@@ -1,6 +1,6 @@
 import { createElement } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
-import { jest } from '@jest/globals';
+import { afterEach, beforeEach, jest } from '@jest/globals';
 import NoteSaved from 'c/noteSaved';
 
 /** The part after saving on a page, and the platform played by the test. */
@@ -57,6 +57,22 @@ export const codebook = {
     },
   },
 };
+
+/** Each test gets a platform that saves whatever it is given, and a clock that the test turns. */
+export function onAFreshPage(): void {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    update.mockResolvedValue({ id: NOTE_ID, apiName: 'Buyer_Note__c', fields: {} });
+    reread.mockResolvedValue(undefined);
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+    update.mockReset();
+    reread.mockReset();
+  });
+}
 
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve(); // eslint-disable-line no-await-in-loop
