@@ -12,6 +12,7 @@ import {
 } from '../http/persona.ts';
 import type { PersonaReader } from '../http/persona-reader.ts';
 import { buyersInGeneral } from '../notes/note.ts';
+import { findLastRelease } from '../release/last-release.ts';
 import { readCells } from './released-cells.ts';
 
 type PersonaRecord = Selectable<PersonaTable>;
@@ -33,15 +34,10 @@ export function createPersonaReader(database: Database): PersonaReader {
     calendar: (orgId) =>
       database.inOrg(orgId, async (tx) => {
         const due = await tx.selectFrom('release_calendar').selectAll().executeTakeFirst();
-        const last = await tx
-          .selectFrom('release')
-          .select('released_at')
-          .orderBy('number', 'desc')
-          .limit(1)
-          .executeTakeFirst();
+        const lastReleaseOn = await findLastRelease(tx);
         return {
           calendar: calendarName.parse(due?.calendar.split(' ')[0]),
-          lastReleaseOn: last?.released_at ?? null,
+          lastReleaseOn,
           nextReleaseOn: due?.next_at ?? null,
         };
       }),

@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { InsightArea } from '../notes/note.ts';
-import { bands } from '../privacy/release/band.ts';
+import { mostHeardFirst } from '../privacy/release/band.ts';
 import { cellNameText, loadQuotes } from '../release/cell-quotes.ts';
 
 /** A published cell as it is stored: its words are checked where they leave. */
@@ -40,8 +40,7 @@ export async function readCells(
     .where('theme.is_hidden', '=', false)
     .orderBy('theme.label')
     .execute();
-  const size = (band: string): number => bands.findIndex((known) => known === band);
-  rows.sort((a, b) => size(b.contributors) - size(a.contributors));
+  rows.sort(mostHeardFirst);
 
   const byArea = new Map<InsightArea, CellFacts[]>();
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { band } from '../privacy/release/band.ts';
 import { publishedCell } from '../privacy/release/cell.ts';
 import type { Batch } from '../privacy/release/batch.ts';
-import { slices } from '../sync/slices.ts';
+import { slices } from '../slices.ts';
 import { cellNameText } from './cell-quotes.ts';
 
 /**

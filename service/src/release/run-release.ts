@@ -1,10 +1,10 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { asCounted } from '../notes/counted.ts';
+import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { planRelease } from '../privacy/release/plan.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
-import { slices } from '../sync/slices.ts';
-import { toStoredNote } from '../sync/stored-notes.ts';
+import { slices } from '../slices.ts';
 import { publish } from './publish.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slices } from '../slices.ts';
 import type { OrgConnection } from './connection.ts';
 import { OrgError } from './errors.ts';
 import { readAll } from './read.ts';
@@ -135,8 +136,6 @@ async function byIds<Row>(
   read: (ids: readonly string[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += idsPerQuery) {
-    rows.push(...(await read(ids.slice(start, start + idsPerQuery))));
-  }
+  for (const slice of slices(ids, idsPerQuery)) rows.push(...(await read(slice)));
   return rows;
 }

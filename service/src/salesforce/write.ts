@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slices } from '../slices.ts';
 import type { OrgConnection } from './connection.ts';
 import { OrgError } from './errors.ts';
 
@@ -63,8 +64,7 @@ async function inCollections(
   records: readonly OrgRecord[],
 ): Promise<WriteResult[]> {
   const results: WriteResult[] = [];
-  for (let start = 0; start < records.length; start += collectionSize) {
-    const slice = records.slice(start, start + collectionSize);
+  for (const slice of slices(records, collectionSize)) {
     const answer = await org.call(method, path, {
       allOrNone: false,
       records: slice.map((record) => ({ attributes: { type: sobject }, ...record })),

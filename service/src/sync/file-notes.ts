@@ -1,4 +1,5 @@
 import type { StoredNote } from '../notes/note.ts';
+import type { Filing, HeldNote } from '../notes/stored-notes.ts';
 import { takeIn } from '../notes/take-in.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 import type { Codebook } from './codebook.ts';
@@ -6,7 +7,6 @@ import { keyedHash } from './fingerprint.ts';
 import { readNamesAround } from './names-around.ts';
 import type { OrgSync } from './org-sync.ts';
 import { toRawNote } from './raw-note.ts';
-import type { Filing, HeldNote } from './stored-notes.ts';
 
 /** A note that may be stored, and what has to be stored with it. */
 export interface FiledNote {

@@ -1,8 +1,8 @@
 import { type Position, readNoteChanges, notesPerRead } from '../salesforce/note-rows.ts';
+import { slices } from '../slices.ts';
 import { findCheckpoint, markCaughtUp } from './checkpoint.ts';
 import type { OrgSync } from './org-sync.ts';
 import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
-import { slices } from './slices.ts';
 import { takeInSlice } from './take-in-slice.ts';
 
 /**

@@ -2,13 +2,13 @@ import { reviewBatches } from '../privacy/release/review.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { publish } from '../release/publish.ts';
 import { loadStandingBatches } from '../release/standing-batches.ts';
-import { desireCells, desirePersonas } from '../release/wishes.ts';
 import { readCellIds, readStatus } from '../salesforce/keyed-rows.ts';
 import { loadCodebook } from './codebook.ts';
+import { desireNotes } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
-import { desireNotes } from './wishes.ts';
-import { desire } from './written-rows.ts';
+import { desireCells, desirePersonas } from './release-wishes.ts';
 import type { Adoption } from './take-in-slice.ts';
+import { desire } from './written-rows.ts';
 
 /** What Salesforce knows of earlier releases, from its status record. */
 export async function releasedBefore({ org, clock }: OrgSync): Promise<Adoption> {

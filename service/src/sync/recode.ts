@@ -3,12 +3,12 @@ import type { OrgTransaction } from '../database/database.ts';
 import type { Coder } from '../insight/coder.ts';
 import { asCounted } from '../notes/counted.ts';
 import type { StoredNote } from '../notes/note.ts';
+import { type NoteRecord, toStoredNote } from '../notes/stored-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { notesPerRead } from '../salesforce/note-rows.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
+import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
-import { type NoteRecord, toStoredNote } from './stored-notes.ts';
-import { desireNotes } from './wishes.ts';
 
 /** How many notes one transaction files anew. */
 const notesPerStep = 500;

@@ -5,13 +5,13 @@ import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
-import { desireCells, desirePersonas, desireStatus } from '../release/wishes.ts';
 import { notesPerRead, readLost } from '../salesforce/note-rows.ts';
 import { countReps } from '../salesforce/rep-rows.ts';
+import { slices } from '../slices.ts';
 import { loadCodebook } from './codebook.ts';
+import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
-import { slices } from './slices.ts';
-import { desireNotes } from './wishes.ts';
+import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { desireAgain } from './written-rows.ts';
 
 /** Releases if the calendar says so; of several processes, one does. */

@@ -1,17 +1,24 @@
 import type { OrgTransaction } from '../database/database.ts';
-import { adoptReleased, parseReleaseMark } from '../release/adopt.ts';
+import {
+  findHeld,
+  type HeldNote,
+  removeNotes,
+  storeNote,
+  touchNotes,
+} from '../notes/stored-notes.ts';
+import { adoptReleased } from '../release/adopt.ts';
 import { findPublishedQuotes, markGoneNotes } from '../release/gone-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
-import { desireCells } from '../release/wishes.ts';
+import { parseReleaseMark } from '../release/release-mark.ts';
 import { type NoteChange, type NoteRow, readNotes } from '../salesforce/note-rows.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
 import { type FiledNotes, fileNotes } from './file-notes.ts';
+import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
 import { pointsBeyond } from './raw-note.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
-import { findHeld, type HeldNote, removeNotes, storeNote, touchNotes } from './stored-notes.ts';
-import { desireNotes } from './wishes.ts';
+import { desireCells } from './release-wishes.ts';
 import { forgetRow } from './written-rows.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
+import { slices } from '../slices.ts';
 import { fingerprint } from './fingerprint.ts';
-import { slices } from './slices.ts';
 
 /** The records whose service-owned fields we write, parents before children. */
 export const writtenObjects = [

@@ -11,3 +11,15 @@ export function band(count: number): Band {
   if (count < 20) return '10-19';
   return count < 50 ? '20-49' : '50+';
 }
+
+/** Sorts what has a band of contributors, those heard by most first. */
+export function mostHeardFirst(
+  a: { readonly contributors: string },
+  b: { readonly contributors: string },
+): number {
+  return rank(b.contributors) - rank(a.contributors);
+}
+
+function rank(contributors: string): number {
+  return bands.findIndex((known) => known === contributors);
+}

@@ -1,10 +1,11 @@
 import type { OrgTransaction } from '../database/database.ts';
-import { bands } from '../privacy/release/band.ts';
+import { mostHeardFirst } from '../privacy/release/band.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
-import type { Codebook } from '../sync/codebook.ts';
-import { keyedHash } from '../sync/fingerprint.ts';
-import { desire, type DesiredRow, type FieldValues } from '../sync/written-rows.ts';
-import { type CellName, cellNameText, loadQuotes } from './cell-quotes.ts';
+import { type CellName, cellNameText, loadQuotes } from '../release/cell-quotes.ts';
+import { findLastRelease } from '../release/last-release.ts';
+import type { Codebook } from './codebook.ts';
+import { keyedHash } from './fingerprint.ts';
+import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
 
 type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
 
@@ -67,8 +68,6 @@ export async function desireCells(
   await desire(tx, orgId, [...wishes.values()]);
 }
 
-const size = (band: string): number => bands.findIndex((known) => known === band);
-
 /** Says what the service's fields of every persona should hold: published facts only. */
 export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids): Promise<void> {
   const published = new Map(
@@ -90,7 +89,7 @@ export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids
     const facts = published.get(personaKey);
     const lines = stops
       .filter((row) => row.persona_key === personaKey)
-      .sort((a, b) => size(b.contributors) - size(a.contributors))
+      .sort(mostHeardFirst)
       .map((row) => row.label);
     const fields: FieldValues = {
       What_Stops_Them__c: lines.length === 0 ? null : lines.join('\n'),
@@ -109,18 +108,13 @@ export async function desireStatus(
   orgId: string,
   status: { readonly calendar: Calendar; readonly k: number; readonly nextAt: Date },
 ): Promise<void> {
-  const last = await tx
-    .selectFrom('release')
-    .select('released_at')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const lastReleaseAt = await findLastRelease(tx);
   const { calendar } = status;
   const fields = {
     K__c: status.k,
     Calendar__c: calendar.kind,
     Release_Interval_Seconds__c: calendar.kind === 'sample' ? calendar.everySeconds : null,
-    Last_Release_On__c: last?.released_at.toISOString() ?? null,
+    Last_Release_On__c: lastReleaseAt?.toISOString() ?? null,
     Next_Release_On__c: status.nextAt.toISOString(),
   };
   await desire(tx, orgId, [{ sobject: 'Watercooler_Status__c', rowKey: 'status', fields }]);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { releaseMark } from '../sync/wishes.ts';
-import { parseReleaseMark } from './adopt.ts';
+import { parseReleaseMark, releaseMark } from './release-mark.ts';
 
 test('what is written on a released note is read back the same', () => {
   const mark = releaseMark({

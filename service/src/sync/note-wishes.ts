@@ -1,6 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { releaseMark } from '../release/release-mark.ts';
+import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
-import { slices } from './slices.ts';
 import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
 
 const emptyNote = {
@@ -11,16 +12,6 @@ const emptyNote = {
   Quote__c: null,
   Release__c: null,
 } as const;
-
-/** `<release>|<persona>|<theme>|k<k>`: enough to take the batch over if our database is lost. */
-export function releaseMark(batch: {
-  readonly release_id: string;
-  readonly persona_key: string;
-  readonly theme_key: string;
-  readonly k: number;
-}): string {
-  return `${batch.release_id}|${batch.persona_key}|${batch.theme_key}|k${batch.k}`;
-}
 
 type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
 

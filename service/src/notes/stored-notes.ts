@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import type { NoteTable } from '../database/synced-tables.ts';
-import type { RawNote, StoredNote } from '../notes/note.ts';
+import type { RawNote, StoredNote } from './note.ts';
 
 export type NoteRecord = Selectable<NoteTable>;
 
