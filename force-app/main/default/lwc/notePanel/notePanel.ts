@@ -5,7 +5,6 @@ import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import BUYER_NOTE from '@salesforce/schema/Buyer_Note__c';
 import CLIENT_KEY from '@salesforce/schema/Buyer_Note__c.Client_Key__c';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
-import loading from '@salesforce/label/c.Watercooler_Loading';
 import noAccess from '@salesforce/label/c.Watercooler_No_Access';
 import notLoaded from '@salesforce/label/c.Watercooler_Not_Loaded';
 import title from '@salesforce/label/c.Watercooler_Buyer_Note';
@@ -24,7 +23,7 @@ import { NOTE_BY_CLIENT_KEY, OPPORTUNITY_PAGE } from './queries';
 export default class NotePanel extends LightningElement {
   @api recordId: string | undefined;
 
-  labels = { loading, noAccess, notLoaded, title, tryAgain };
+  labels = { noAccess, notLoaded, title, tryAgain };
 
   page: OpportunityPage | null = null;
   prompt: Prompt | undefined;

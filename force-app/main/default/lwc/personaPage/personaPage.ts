@@ -5,7 +5,6 @@ import barriers from '@salesforce/label/c.Watercooler_What_Stops_Them';
 import bands from '@salesforce/label/c.Watercooler_Bands_Explained';
 import bandsHeading from '@salesforce/label/c.Watercooler_Bands_Heading';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
-import loading from '@salesforce/label/c.Watercooler_Loading';
 import notLoadedPersona from '@salesforce/label/c.Watercooler_Persona_Not_Loaded';
 import order from '@salesforce/label/c.Watercooler_Evidence_Order';
 import others from '@salesforce/label/c.Watercooler_What_Else';
@@ -31,7 +30,6 @@ export default class PersonaPage extends LightningElement {
     bands,
     bandsHeading,
     barriers,
-    loading,
     notLoadedPersona,
     order,
     others,

@@ -33,7 +33,7 @@ describe('c-note-panel, asking', () => {
   it('shows that it is loading before there is an answer', async () => {
     const panel = mount();
     await settled();
-    expect(inside(panel, '.skeleton').textContent).toContain('Loading');
+    expect(inside(inside(panel, 'c-skeleton'), '.skeleton').textContent).toContain('Loading');
   });
 
   it('asks the first question that fits the deal', async () => {
