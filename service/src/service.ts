@@ -65,7 +65,7 @@ async function startAll(
   // Before anything is written as a role that should not be ours.
   await database.check();
   await migrate(url);
-  const tokens = createApiTokens(database, clock);
+  const tokens = createApiTokens(database);
 
   let sync: Sync | null = null;
   if (config.role !== 'api') {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { silentLog } from '../../test/silent-log.ts';
-import { systemClock } from './clock.ts';
 import { type ApiTokens, createApiTokens } from './database/api-tokens.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { startingTokens } from './starting-tokens.ts';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'watercooler-tokens-'));
   place = await createMigratedDatabase();
   database = openDatabase(place.url, silentLog);
-  tokens = createApiTokens(database, systemClock);
+  tokens = createApiTokens(database);
 });
 afterAll(async () => {
   await database.close();

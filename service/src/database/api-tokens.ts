@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import { hashToken, isSameHash, newToken, readToken } from '../http/token.ts';
 import type { TokenClaim, TokenRole } from '../http/token.ts';
-import type { Clock } from '../clock.ts';
 import type { Database } from './database.ts';
 
 /** The tokens that open the API of each org. */
 export interface ApiTokens {
-  /** Makes a token and returns it; it is stored as a hash, so this is the only time it is seen. */
-  issue(orgId: string, role: TokenRole): Promise<string>;
-  /** Like `issue`, but every earlier token of that role stops working. */
+  /**
+   * Makes a token and returns it; it is stored as a hash, so this is the only time it is seen. Every
+   * earlier token of that role is deleted.
+   */
   renew(orgId: string, role: TokenRole): Promise<string>;
   /**
    * Makes one token of each role for an org that has none, or nothing. They open the org once
@@ -27,29 +27,19 @@ export interface ApiTokens {
 const mostTokensPerRole = 100;
 
 /** Tokens in the table `api_token`. */
-export function createApiTokens(database: Database, clock: Clock): ApiTokens {
-  async function add(orgId: string, role: TokenRole, isOnlyOne: boolean): Promise<string> {
-    const token = newToken(orgId, role);
-    await database.inOrg(orgId, async (tx) => {
-      if (isOnlyOne) {
-        await tx
-          .updateTable('api_token')
-          .set({ revoked_at: clock() })
-          .where('role', '=', role)
-          .where('revoked_at', 'is', null)
-          .execute();
-      }
-      await tx
-        .insertInto('api_token')
-        .values({ org_id: orgId, role, token_hash: hashToken(token) })
-        .execute();
-    });
-    return token;
-  }
-
+export function createApiTokens(database: Database): ApiTokens {
   return {
-    issue: (orgId, role) => add(orgId, role, false),
-    renew: (orgId, role) => add(orgId, role, true),
+    async renew(orgId, role) {
+      const token = newToken(orgId, role);
+      await database.inOrg(orgId, async (tx) => {
+        await tx.deleteFrom('api_token').where('role', '=', role).execute();
+        await tx
+          .insertInto('api_token')
+          .values({ org_id: orgId, role, token_hash: hashToken(token) })
+          .execute();
+      });
+      return token;
+    },
     issueFirst: (orgId, roles, keep) =>
       database.inOrg(orgId, async (tx) => {
         // Of several processes that start at once, one does it.

@@ -25,11 +25,8 @@ export interface ConnectionSettings extends Credentials {
 export interface OrgConnection {
   /** 18 characters. */
   readonly orgId: string;
-  readonly userId: string;
   /** Calls the REST API at a path below `/services/data/v66.0` and gives the parsed answer. */
   call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<unknown>;
-  /** Calls used and allowed today, as Salesforce last said; null until it did. */
-  usage(): { used: number; limit: number } | null;
 }
 
 /**
@@ -67,7 +64,6 @@ export async function connect(
   const session = keepSession(signIn);
   const org: OrgConnection = {
     orgId: identity.organizationId,
-    userId: identity.id,
     call: (method, path, body) =>
       session(() =>
         connection.request<unknown>({
@@ -81,14 +77,12 @@ export async function connect(
               }),
         }),
       ),
-    usage: () => connection.limitInfo.apiUsage ?? null,
   };
   await refuseWrongKindOfOrg(org, settings.isSandbox);
   return org;
 }
 
 const identityShape = z.object({
-  id: z.string().regex(/^[A-Za-z0-9]{18}$/),
   organizationId: z.string().regex(/^[A-Za-z0-9]{18}$/),
 });
 type Identity = z.infer<typeof identityShape>;
