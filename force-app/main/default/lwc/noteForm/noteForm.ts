@@ -60,6 +60,11 @@ export default class NoteForm extends LightningElement {
     this.hasRendered = true;
   }
 
+  /** Puts the focus on the question: for when what had it is gone. */
+  @api focus(): void {
+    this.template?.querySelector<HTMLElement>('.question')?.focus();
+  }
+
   get questionWords(): string {
     return this.question || LABELS.plainQuestion;
   }

@@ -37,9 +37,18 @@ export default class NotePanel extends LightningElement {
   /** Null while writing; empty when the note is saved but its id could not be read. */
   savedNoteId: string | null = null;
 
+  /** Where the focus goes as soon as that is there; empty while it may stay where it is. */
+  private focusOn = '';
   private refresh: (() => Promise<void>) | undefined;
   /** The different versions of this draft that were sent; one of them may have arrived unseen. */
   private tries = new Set<string>();
+
+  override renderedCallback(): void {
+    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
+    if (!target) return;
+    this.focusOn = '';
+    target.focus();
+  }
 
   get pageQuery() {
     return this.recordId ? OPPORTUNITY_PAGE : undefined;
@@ -112,6 +121,8 @@ export default class NotePanel extends LightningElement {
 
   handleRetryLoad(): void {
     this.loadProblem = '';
+    // The button is gone with the problem; the focus must not be lost with it.
+    this.focusOn = 'c-note-form, .problem, .plain';
     this.refresh?.();
   }
 

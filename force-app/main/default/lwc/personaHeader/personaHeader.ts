@@ -25,6 +25,11 @@ const STATUSES: Readonly<Record<string, string>> = { agreed, draft, retired };
 export default class PersonaHeader extends LightningElement {
   @api persona: PersonaFacts | undefined;
 
+  /** Puts the focus on the persona's name: for when what had it is gone. */
+  @api focus(): void {
+    this.template?.querySelector<HTMLElement>('.name')?.focus();
+  }
+
   get initials(): string {
     return initialsOf(this.persona?.name ?? '');
   }

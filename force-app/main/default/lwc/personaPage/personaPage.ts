@@ -41,12 +41,21 @@ export default class PersonaPage extends LightningElement {
   calendar = releaseCalendarFrom(undefined);
   problem = '';
 
+  /** Where the focus goes as soon as that is there; empty while it may stay where it is. */
+  private focusOn = '';
   private themes = releasedThemes([]);
   private refresh: (() => Promise<void>) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
+  }
+
+  override renderedCallback(): void {
+    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
+    if (!target) return;
+    this.focusOn = '';
+    target.focus();
   }
 
   get query() {
@@ -85,6 +94,8 @@ export default class PersonaPage extends LightningElement {
 
   handleRetry(): void {
     this.problem = '';
+    // The button is gone with the problem; the focus must not be lost with it.
+    this.focusOn = 'c-persona-header, .problem';
     this.refresh?.();
   }
 

@@ -98,6 +98,35 @@ describe('c-note-panel, asking', () => {
     expect(text(panel, 'h3')).toContain('What was the place');
   });
 
+  it('keeps the focus in the panel when it tries again: on the problem, then on the question', async () => {
+    const panel = mount();
+    await settled();
+    graphql.emitErrors([{ message: 'Something broke.' }], isPageQuery, async () => {});
+    await settled();
+    expect(panel.shadowRoot?.activeElement).toBeNull();
+    const tryAgain = async (): Promise<void> => {
+      inside(panel, 'button').focus();
+      inside(panel, 'button').click();
+      await settled();
+      expect(inside(panel, 'c-skeleton')).toBeTruthy();
+    };
+    await tryAgain();
+    graphql.emitErrors([{ message: 'Still broken.' }], isPageQuery, async () => {});
+    await settled();
+    expect(panel.shadowRoot?.activeElement?.textContent).toContain('Still broken.');
+    await tryAgain();
+    graphql.emit(opportunityAnswer(), isPageQuery);
+    await settled();
+    expect(form(panel).shadowRoot?.activeElement?.tagName).toBe('H3');
+  });
+
+  it('takes no focus when it opens, or reads itself again', async () => {
+    const panel = await mountWith();
+    graphql.emit(opportunityAnswer(), isPageQuery);
+    await settled();
+    expect(panel.shadowRoot?.activeElement).toBeNull();
+  });
+
   it('asks for the kind of buyer at once when the deal has no contact role', async () => {
     const panel = await mountWith(opportunityAnswer({ roles: [] }));
     expect(form(panel).shadowRoot?.querySelector('.buyers')).toBeNull();

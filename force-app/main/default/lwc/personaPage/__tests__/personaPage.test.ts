@@ -116,6 +116,27 @@ describe('c-persona-page', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps the focus on the page when it tries again: on the problem, then on the name', async () => {
+    const page = await mount();
+    const tryAgain = async (): Promise<void> => {
+      page.shadowRoot?.querySelector('button')?.focus();
+      page.shadowRoot?.querySelector('button')?.click();
+      await settled();
+      expect(wordsOf(page)).toBe('Loading');
+    };
+    graphql.emitErrors([{ message: 'Something broke.' }]);
+    await settled();
+    await tryAgain();
+    graphql.emitErrors([{ message: 'Still broken.' }]);
+    await settled();
+    expect(page.shadowRoot?.activeElement?.textContent).toContain('Still broken.');
+    await tryAgain();
+    graphql.emit(personaAnswer());
+    await settled();
+    const header = page.shadowRoot?.querySelector('c-persona-header');
+    expect(header?.shadowRoot?.activeElement?.textContent).toBe('IT Integration Lead');
+  });
+
   it('says that a persona is gone', async () => {
     expect(wordsOf(await mountWith(personaAnswer([], [], [])))).toContain('The record is gone');
   });
