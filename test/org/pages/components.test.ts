@@ -132,6 +132,19 @@ test('a note is saved through the panel, and what the service files comes back i
   await expectFit(page, 'note-filed-wide');
 });
 
+test('a panel that could not load says why, and keeps the focus while it tries again', async () => {
+  const page = await open('/', example.rep);
+  await page.route('**/graphql', (route) => route.abort());
+  await page.goto(example.url + dealPath());
+  await page.getByText('There is no connection.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.locator('.problem:focus', { hasText: 'There is no connection.' }).waitFor();
+
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.locator('h3:focus').waitFor();
+});
+
 test('icons are drawn, not fetched', async () => {
   const page = await open(dealPath(), example.rep);
   const icon = page.locator('lightning-icon svg path').first();

@@ -38,8 +38,9 @@ export function faultsOf(error: unknown): Fault[] {
   return message || code ? [{ code, message, field: textIn(error, 'field') }] : [];
 }
 
-/** The HTTP status an error came with; 0 if it has none. */
+/** The HTTP status an error, or the first of a list that has one, came with; 0 if none has. */
 export function statusOf(error: unknown): number {
+  if (Array.isArray(error)) return error.map(statusOf).find((status) => status !== 0) ?? 0;
   if (!isShape(error)) return 0;
   if (typeof error.status === 'number') return error.status;
   const body = isShape(error.body) ? error.body : {};
@@ -48,5 +49,6 @@ export function statusOf(error: unknown): number {
 
 /** Whether no answer came at all: fetch then rejects with a TypeError, LDS gives the status 0. */
 export function isUnanswered(error: unknown): boolean {
+  if (Array.isArray(error)) return error.some(isUnanswered);
   return error instanceof TypeError || (isShape(error) && error.ok === false && error.status === 0);
 }

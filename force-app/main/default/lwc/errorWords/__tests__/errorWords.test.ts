@@ -95,6 +95,19 @@ describe('problemOf', () => {
       ]),
       'Salesforce is busy just now.',
     ],
+    [
+      [{ ok: false, status: 0, statusText: 'Disconnected', message: 'Not reached.', body: {} }],
+      'There is no connection.',
+    ],
+    [[new TypeError('Failed to fetch')], 'There is no connection.'],
+    [
+      [{ ok: false, status: 401, message: 'Session expired or invalid', body: {} }],
+      'You are signed out. Sign in again in another tab.',
+    ],
+    [
+      [{ ok: false, status: 503, body: { message: 'Service Unavailable' } }],
+      'Salesforce is busy just now.',
+    ],
     [undefined, 'Salesforce gave no reason.'],
     ['nonsense', 'Salesforce gave no reason.'],
     [new Error('Odd'), 'Odd'],

@@ -44,7 +44,7 @@ async function run({ query, variables, operationName }: Operation): Promise<Answ
   try {
     return answerOf(await request('POST', '/graphql', { query, variables, operationName }));
   } catch (error) {
-    return { data: undefined, errors: [{ message: messageOf(error), locations: [], paths: [] }] };
+    return { data: undefined, errors: [failureOf(error)] };
   }
 }
 
@@ -53,6 +53,16 @@ function answerOf(body: unknown): Answer {
   const data: unknown = 'data' in body ? (body.data ?? undefined) : undefined;
   const errors = 'errors' in body && Array.isArray(body.errors) ? body.errors : [];
   return { data, errors: errors.length ? errors : undefined };
+}
+
+/**
+ * A request that failed as a whole, as an entry of `errors`: the FetchResponse with which LDS
+ * reports a failed request everywhere (LWC Developer Guide, "Handle Errors in Lightning Data
+ * Service"), and the message that every GraphQL error has. No page says what exactly LDS puts here.
+ */
+function failureOf(error: unknown): object {
+  const response = typeof error === 'object' ? error : null;
+  return { ...response, message: messageOf(error), locations: [], paths: [] };
 }
 
 function messageOf(error: unknown): string {
