@@ -3,8 +3,8 @@ import { z } from 'zod';
 const salesforceId = z.string().regex(/^[A-Za-z0-9]{18}$/);
 
 /**
- * What each queue carries: ids and keys only, since payloads rest in the database and in its
- * backups. A new queue is one more line here.
+ * What each kind of job carries: ids and keys only, since payloads rest in the database and in its
+ * backups. A new kind is one more line here. Each org has queues of its own, hence its Id.
  */
 export const jobPayloads = {
   /** Bring Salesforce up to date: whatever differs. */

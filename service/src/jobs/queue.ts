@@ -5,9 +5,11 @@ import { type JobName, type JobPayload, jobPayloads, retrySettings } from './pay
 
 /** Work that has to happen after a transaction, and survives whatever happens to this process. */
 export interface JobQueue {
+  /** Makes the queues of an org, where they are missing; before that, none of its jobs can be sent. */
+  open(orgId: string): Promise<void>;
   /**
    * Adds a job as part of the caller's transaction: it exists if and only if that commits.
-   * Throws if the payload holds anything but the ids that its queue allows.
+   * Throws if the payload holds anything but the ids that its kind allows.
    */
   send<Name extends JobName>(
     tx: OrgTransaction,
@@ -15,9 +17,13 @@ export interface JobQueue {
     payload: JobPayload<Name>,
     options?: { startAfterSeconds?: number },
   ): Promise<void>;
-  /** Hands jobs to `handler` one by one, looking twice a second; one that throws is tried again. */
+  /**
+   * Hands the jobs of one org to `handler` one by one, looking twice a second; one that throws is
+   * tried again. Jobs of other orgs are left to the processes that are signed in there.
+   */
   work<Name extends JobName>(
     name: Name,
+    orgId: string,
     handler: (payload: JobPayload<Name>) => Promise<void>,
   ): Promise<void>;
   /** Lets running jobs finish for up to 10 s, then stops; unfinished ones are tried again later. */
@@ -39,24 +45,32 @@ export async function createJobQueue(url: string, log: Log): Promise<JobQueue> {
   });
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue had trouble'));
   await boss.start();
-  for (const name of Object.keys(jobPayloads)) await boss.createQueue(name, retrySettings);
 
   return {
+    async open(orgId) {
+      for (const name of Object.keys(jobPayloads)) {
+        await boss.createQueue(queueName(name, orgId), retrySettings);
+      }
+    },
     async send(tx, name, payload, options = {}) {
       const { startAfterSeconds } = options;
-      await boss.send(name, parsePayload(name, payload), {
+      await boss.send(queueName(name, payload.orgId), parsePayload(name, payload), {
         db: fromKysely(tx),
         ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
       });
     },
-    async work(name, handler) {
+    async work(name, orgId, handler) {
       const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1 };
-      await boss.work(name, options, async (jobs) => {
+      await boss.work(queueName(name, orgId), options, async (jobs) => {
         for (const job of jobs) await runJob(name, job.data, handler, log);
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: graceMs }),
   };
+}
+
+function queueName(name: string, orgId: string): string {
+  return `${name}-${orgId}`;
 }
 
 async function runJob<Name extends JobName>(

@@ -62,6 +62,7 @@ export function createCycle(
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       coderOf,
     };
+    await dependencies.jobs.open(org.orgId);
     await refreshCodebook(sync);
     await createMissingDefaults(sync);
     codebookReadAt = Number.NEGATIVE_INFINITY;

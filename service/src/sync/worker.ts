@@ -105,13 +105,20 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
     timer = mine;
   }
 
-  await jobs.work('write-back', ({ orgId }) =>
-    inTurn(async () => {
-      const sync = cycle.current();
-      if (stopping.signal.aborted || sync?.org.orgId !== orgId) throw notConnected();
-      await writeBack(sync);
-    }),
-  );
+  async function workFor(orgId: string): Promise<void> {
+    if (stopping.signal.aborted) return;
+    await jobs.work('write-back', orgId, (job) =>
+      inTurn(async () => {
+        const sync = cycle.current();
+        if (stopping.signal.aborted || sync?.org.orgId !== job.orgId) throw notConnected();
+        await writeBack(sync);
+      }),
+    );
+  }
+
+  cycle.signedIn
+    .then(workFor)
+    .catch((error: unknown) => log.error({ err: error }, 'jobs cannot be worked on'));
   schedule(0);
 
   return {
