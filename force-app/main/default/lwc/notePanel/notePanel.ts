@@ -119,11 +119,16 @@ export default class NotePanel extends LightningElement {
     this.draft = { ...this.draft, ...detail };
   }
 
-  handleRetryLoad(): void {
+  async handleRetryLoad(): Promise<void> {
     this.loadProblem = '';
     // The button is gone with the problem; the focus must not be lost with it.
     this.focusOn = 'c-note-form, .problem, .plain';
-    this.refresh?.();
+    try {
+      await this.refresh?.();
+    } catch (error) {
+      // Whether the platform then emits errors as well is not documented.
+      this.showLoadProblem(error);
+    }
   }
 
   handleAnother(): void {

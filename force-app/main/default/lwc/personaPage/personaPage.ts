@@ -92,11 +92,16 @@ export default class PersonaPage extends LightningElement {
     });
   }
 
-  handleRetry(): void {
+  async handleRetry(): Promise<void> {
     this.problem = '';
     // The button is gone with the problem; the focus must not be lost with it.
     this.focusOn = 'c-persona-header, .problem';
-    this.refresh?.();
+    try {
+      await this.refresh?.();
+    } catch (error) {
+      // Whether the platform then emits errors as well is not documented.
+      this.showProblem(error);
+    }
   }
 
   private show(data: unknown): void {

@@ -98,6 +98,17 @@ describe('c-note-panel, asking', () => {
     expect(text(panel, 'h3')).toContain('What was the place');
   });
 
+  it('says so too when trying again is refused outright', async () => {
+    const panel = mount();
+    await settled();
+    const refresh = jest.fn(() => Promise.reject(new Error('Still broken.')));
+    graphql.emitErrors([{ message: 'Something broke.' }], isPageQuery, refresh);
+    await settled();
+    inside(panel, 'button').click();
+    await settled();
+    expect(inside(panel, '.problem').textContent).toContain('Still broken.');
+  });
+
   it('keeps the focus in the panel when it tries again: on the problem, then on the question', async () => {
     const panel = mount();
     await settled();

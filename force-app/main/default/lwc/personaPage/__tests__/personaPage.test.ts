@@ -116,6 +116,16 @@ describe('c-persona-page', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 
+  it('says so too when trying again is refused outright', async () => {
+    const page = await mount();
+    const refresh = jest.fn(() => Promise.reject(new Error('Still broken.')));
+    graphql.emitErrors([{ message: 'Something broke.' }], undefined, refresh);
+    await settled();
+    page.shadowRoot?.querySelector('button')?.click();
+    await settled();
+    expect(wordsOf(page)).toContain('This persona did not load. Still broken.');
+  });
+
   it('keeps the focus on the page when it tries again: on the problem, then on the name', async () => {
     const page = await mount();
     const tryAgain = async (): Promise<void> => {
