@@ -19,9 +19,12 @@ beforeAll(async () => {
 afterAll(() => scene.end());
 
 /** One round, as often as polls come: how many notes arrived, and what it cost. */
-async function round(isThorough: boolean): Promise<{ arrived: number; calls: number }> {
+async function round(
+  isThorough: boolean,
+  rounds = cycle,
+): Promise<{ arrived: number; calls: number }> {
   const before = await callsUsed();
-  const arrived = await cycle.run({ isThorough, areReleasesHeld: true });
+  const arrived = await rounds.run({ isThorough, areReleasesHeld: true });
   // Asking costs a call too.
   return { arrived, calls: (await callsUsed()) - before - 1 };
 }
@@ -52,5 +55,44 @@ describe('of the calls that an org allows a day', () => {
     expect(await round(false)).toEqual({ arrived: 0, calls: 2 });
     scene.setTime('2026-11-20T09:02:00Z');
     expect(await round(false)).toEqual({ arrived: 0, calls: 1 });
+  });
+
+  test('a bulk load takes its pages again for ten minutes, late rows included, and then no more', async () => {
+    let elapsedMs = 0;
+    const overlapMs = 10 * 60_000;
+    const changes = { elapsedMs: () => elapsedMs, changesPerPage: 10 };
+    const rounds = createCycle(
+      { ...scene.dependencies(changes), realTime: systemClock },
+      createConnectionState(scene.now),
+      new AbortController().signal,
+    );
+    const { deal } = await scene.addDeal('Plover');
+    const save = (at: string): Promise<string> => {
+      scene.setTime(at);
+      return scene.saveNote({ Opportunity__c: deal, Body__c: 'They heard of us at a fair' });
+    };
+    for (let index = 0; index < 25; index += 1) await save('2026-11-20T10:00:00Z');
+    expect(await round(true, rounds)).toMatchObject({ arrived: 25 });
+    scene.setTime('2026-11-20T10:05:00Z');
+    expect(await round(false, rounds)).toEqual({ arrived: 0, calls: 3 });
+
+    // A transaction that took minutes: its row has the stamp of its beginning.
+    elapsedMs += overlapMs;
+    await save('2026-11-20T09:52:00Z');
+    scene.setTime('2026-11-20T10:05:00Z');
+    expect(await round(true, rounds)).toMatchObject({ arrived: 1 });
+    // What was written on that note moved the checkpoint, so it has to stand still anew.
+    await round(false, rounds);
+    scene.setTime('2026-11-20T10:08:00Z');
+    expect(await round(false, rounds)).toEqual({ arrived: 0, calls: 3 });
+    elapsedMs += overlapMs;
+    await round(true, rounds);
+    expect(await round(false, rounds)).toEqual({ arrived: 0, calls: 1 });
+
+    await save('2026-11-20T10:20:00Z');
+    expect(await round(false, rounds)).toMatchObject({ arrived: 1 });
+    await save('2026-11-20T10:12:00Z');
+    scene.setTime('2026-11-20T10:20:00Z');
+    expect(await round(false, rounds)).toMatchObject({ arrived: 1 });
   });
 });

@@ -6,6 +6,7 @@ import { changesPerPage } from '../salesforce/note-rows.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createMissingDefaults } from './defaults.ts';
 import { keepCoder, type OrgSync } from './org-sync.ts';
+import { createOverlap } from './overlap.ts';
 import { pollNotes } from './poll-notes.ts';
 import { findUnmatched, recodeNotes } from './recode.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
@@ -39,7 +40,9 @@ export function createCycle(
   signal: AbortSignal,
 ): Cycle {
   const { config, clock, log } = dependencies;
+  const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
   const coderOf = keepCoder();
+  const overlap = createOverlap(elapsedMs);
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
   let current: OrgSync | null = null;
   let codebookReadAt = Number.NEGATIVE_INFINITY;
@@ -61,6 +64,7 @@ export function createCycle(
       minimumGroup: config.minimumGroup,
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       coderOf,
+      overlap,
     };
     await dependencies.jobs.open(org.orgId);
     await refreshCodebook(sync);
@@ -73,7 +77,7 @@ export function createCycle(
 
   /** What people keep changes rarely, and copying it costs calls. */
   async function keepUp(sync: OrgSync, isThorough: boolean): Promise<void> {
-    const now = performance.now();
+    const now = elapsedMs();
     if (!isThorough && now - codebookReadAt < codebookEveryMs(config)) return;
     await refreshCodebook(sync);
     codebookReadAt = now;

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 import type { Codebook } from './codebook.ts';
+import type { Overlap } from './overlap.ts';
 
 /** Everything one signed-in org is synchronised with. */
 export interface OrgSync {
@@ -19,6 +20,7 @@ export interface OrgSync {
   readonly calendar: Calendar;
   readonly minimumGroup: number;
   readonly changesPerPage: number;
+  readonly overlap: Overlap;
   /** The coder of a codebook; building one costs, so the last is kept. */
   readonly coderOf: (codebook: Codebook) => Coder;
 }

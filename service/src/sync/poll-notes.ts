@@ -6,12 +6,6 @@ import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
 import { takeInSlice } from './take-in-slice.ts';
 
 /**
- * Rows can become visible late, with an older stamp than what was read already: a transaction that
- * took minutes. So every poll reads this much again.
- */
-const overlapMs = 10 * 60_000;
-
-/**
  * Reads every note that changed since the checkpoint, to the end. The first time that succeeds,
  * what Salesforce says was released is published again.
  *
@@ -23,8 +17,8 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
   const isFirst = checkpoint === null || !checkpoint.isCaughtUp;
   const adoption = isFirst ? await releasedBefore(sync) : null;
 
-  const from = checkpoint === null ? 0 : checkpoint.modifiedAt.getTime() - overlapMs;
-  let after: Position | Date = new Date(Math.max(0, from));
+  const reading = sync.overlap.begin(checkpoint);
+  let after: Position | Date = reading.from;
   let arrived = 0;
   for (;;) {
     const page = await readNoteChanges(org, after, sync.changesPerPage);
@@ -40,5 +34,6 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
     await rebuildReleases(sync, adoption);
     await database.inOrg(org.orgId, (tx) => markCaughtUp(tx, org.orgId, 'notes'));
   }
+  reading.ended();
   return arrived;
 }

@@ -33,6 +33,8 @@ export interface SyncDependencies {
   readonly log: Log;
   /** What sign-in assertions are dated by; the sample's clock is another. */
   readonly realTime?: Clock;
+  /** A clock in milliseconds that nobody can set. */
+  readonly elapsedMs?: () => number;
   /** How long one call to Salesforce may take. */
   readonly callTimeoutMs?: number;
   /** How many changes one call brings; a page holds 2,000. */
