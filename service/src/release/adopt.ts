@@ -1,5 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { StoredNote } from '../notes/note.ts';
+import { adoptGroup } from './group-size.ts';
 import type { ReleaseMark } from './release-mark.ts';
 
 /**
@@ -29,11 +30,7 @@ export async function adoptReleased(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await tx
-    .insertInto('quarter_group')
-    .values({ org_id: orgId, quarter, active_contributors: 0, k })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await adoptGroup(tx, orgId, quarter, k);
   await tx
     .insertInto('released_note')
     .values({

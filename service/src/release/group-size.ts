@@ -71,3 +71,17 @@ export async function fixGroup(
   const k = await fixedGroup(tx, quarter, adminMinimum);
   return k ?? smallestGroup(activeContributors, adminMinimum);
 }
+
+/** Takes over the k that Salesforce says was fixed for a quarter; one that is stored stays. */
+export async function adoptGroup(
+  tx: OrgTransaction,
+  orgId: string,
+  quarter: string,
+  k: number,
+): Promise<void> {
+  await tx
+    .insertInto('quarter_group')
+    .values({ org_id: orgId, quarter, active_contributors: 0, k })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

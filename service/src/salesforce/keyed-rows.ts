@@ -5,7 +5,10 @@ import { dateTime, recordId } from './shapes.ts';
 import { soql } from './soql.ts';
 
 const cellShape = z.object({ Id: recordId, Key__c: z.string() });
-const statusShape = cellShape.extend({ Last_Release_On__c: dateTime.nullable() });
+const statusShape = cellShape.extend({
+  K__c: z.number().nullable(),
+  Last_Release_On__c: dateTime.nullable(),
+});
 
 /** Every cell record there is: Key__c to Id. */
 export async function readCellIds(org: OrgConnection): Promise<Map<string, string>> {
@@ -18,7 +21,7 @@ export async function readCellIds(org: OrgConnection): Promise<Map<string, strin
 export async function readStatus(
   org: OrgConnection,
 ): Promise<z.infer<typeof statusShape> | undefined> {
-  const query = soql`SELECT Id, Key__c, Last_Release_On__c FROM Watercooler_Status__c
+  const query = soql`SELECT Id, Key__c, K__c, Last_Release_On__c FROM Watercooler_Status__c
     WHERE Key__c = 'status'`;
   return (await readAll(org, query, statusShape))[0];
 }

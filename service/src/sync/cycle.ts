@@ -46,6 +46,7 @@ export function createCycle(
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
   let current: OrgSync | null = null;
   let codebookReadAt = Number.NEGATIVE_INFINITY;
+  let isStatusOld = true;
 
   async function signIn(): Promise<OrgSync> {
     state.signingIn();
@@ -84,7 +85,7 @@ export function createCycle(
     await recodeNotes(sync);
     const unmatched = await findUnmatched(sync);
     if (unmatched.length > 0) await takeInAgain(sync, unmatched);
-    await refreshStatus(sync);
+    isStatusOld = true;
   }
 
   async function run({ isThorough, areReleasesHeld }: CycleOptions): Promise<number> {
@@ -93,6 +94,9 @@ export function createCycle(
       current ??= await signIn();
       await keepUp(current, isThorough);
       const arrived = await pollNotes(current);
+      // Not before: until all notes were read, what the status record says may be all we know.
+      if (isStatusOld) await refreshStatus(current);
+      isStatusOld = false;
       await writeBack(current);
       if (!areReleasesHeld && (await releaseIfDue(current)) !== null) await writeBack(current);
       state.polled(begunAt);

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { quarterOf } from '../privacy/release/quarter.ts';
 import { reviewBatches } from '../privacy/release/review.ts';
+import { adoptGroup } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { publish } from '../release/publish.ts';
 import { loadStandingBatches } from '../release/standing-batches.ts';
@@ -10,11 +13,24 @@ import { desireCells, desirePersonas } from './release-wishes.ts';
 import type { Adoption } from './take-in-slice.ts';
 import { desire } from './written-rows.ts';
 
-/** What Salesforce knows of earlier releases, from its status record. */
-export async function releasedBefore({ org, clock }: OrgSync): Promise<Adoption> {
+/**
+ * What Salesforce knows of earlier releases, from its status record. The k of the last one is taken
+ * over at once: it holds for the whole quarter, and what was released need not have left a mark.
+ */
+export async function releasedBefore({ org, database, clock }: OrgSync): Promise<Adoption> {
   const status = await readStatus(org);
-  return { releasedAt: status?.Last_Release_On__c ?? clock() };
+  const releasedAt = status?.Last_Release_On__c ?? null;
+  const k = groupSize.safeParse(status?.K__c);
+  if (releasedAt !== null && k.success) {
+    await database.inOrg(org.orgId, (tx) =>
+      adoptGroup(tx, org.orgId, quarterOf(releasedAt), k.data),
+    );
+  }
+  return { releasedAt: releasedAt ?? clock() };
 }
+
+/** A smaller one cannot be ours. */
+const groupSize = z.number().int().min(3);
 
 /**
  * Publishes again what the adopted notes say was published: the way back after our database was
