@@ -46,12 +46,7 @@ export function createApiTokens(database: Database): ApiTokens {
         await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tokens ${orgId}`}, 0))`.execute(
           tx,
         );
-        const live = await tx
-          .selectFrom('api_token')
-          .select('role')
-          .where('revoked_at', 'is', null)
-          .limit(1)
-          .execute();
+        const live = await tx.selectFrom('api_token').select('role').limit(1).execute();
         if (live.length > 0) return {};
         const made = roles.map((role) => ({ role, token: newToken(orgId, role) }));
         const rows = made.map(({ role, token }) => ({
@@ -71,7 +66,6 @@ export function createApiTokens(database: Database): ApiTokens {
           .selectFrom('api_token')
           .select('token_hash')
           .where('role', '=', claim.role)
-          .where('revoked_at', 'is', null)
           .orderBy('created_at', 'desc')
           .limit(mostTokensPerRole)
           .execute(),

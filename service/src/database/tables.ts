@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { SyncedTables } from './synced-tables.ts';
 
 /** A hashed token that a machine or a person presents to the API (migration 001). */
@@ -8,7 +8,6 @@ export interface ApiTokenTable {
   token_hash: string;
   role: string;
   created_at: Generated<Date>;
-  revoked_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */

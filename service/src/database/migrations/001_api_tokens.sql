@@ -5,7 +5,6 @@ CREATE TABLE api_token (
   token_hash text NOT NULL CHECK (token_hash ~ '^[0-9a-f]{64}$'),
   role text NOT NULL CHECK (role IN ('rep', 'marketing', 'sales-lead', 'admin')),
   created_at timestamptz NOT NULL DEFAULT now(),
-  revoked_at timestamptz,
   PRIMARY KEY (org_id, token_hash)
 );
 
