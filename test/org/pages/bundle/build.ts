@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rollup } from 'rollup';
-import { bundleSettings } from './settings.ts';
 import { sourcesHash } from './sources-hash.ts';
 import { defaultSources, type BundleSources } from './sources.ts';
 
@@ -48,6 +46,11 @@ export async function buildPages(
 }
 
 async function writeBundle(dir: string, sources: BundleSources): Promise<void> {
+  // Loaded here, since the compilers take longer to load than to find that nothing changed.
+  const [{ rollup }, { bundleSettings }] = await Promise.all([
+    import('rollup'),
+    import('./settings.ts'),
+  ]);
   const { input, output } = await bundleSettings(sources);
   const bundle = await rollup(input);
   try {
