@@ -64,20 +64,29 @@ function install() {
 }
 
 function run() {
+  const isWindows = process.platform === 'win32';
   const child = spawn(pinnedNode, [script, ...commandArguments], {
     cwd: root,
     stdio: 'inherit',
+    // In a process group of its own, so that a signal to the group does not reach it twice: the
+    // second one would end it before it has stopped PostgreSQL.
+    detached: !isWindows,
     env: {
-      // Compiled code is kept between runs: a start spends most of its time loading packages.
-      NODE_COMPILE_CACHE: join(root, '.cache', 'node'),
+      // Compiled code is kept between starts, which spend most of their time loading packages.
+      ...(command === 'test' ? {} : { NODE_COMPILE_CACHE: join(root, '.cache', 'node') }),
       ...process.env,
-      PATH: [dirname(pinnedNode), process.env.PATH].join(process.platform === 'win32' ? ';' : ':'),
+      PATH: [dirname(pinnedNode), process.env.PATH].join(isWindows ? ';' : ':'),
     },
   });
-  // Ctrl-C reaches the child by itself; this process only has to outlive it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  let passedOnAt = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      // npm passes on what the terminal has sent to the whole group already.
+      if (isWindows || Date.now() - passedOnAt < 2000) return;
+      passedOnAt = Date.now();
+      child.kill(signal);
+    });
+  }
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
