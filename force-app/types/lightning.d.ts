@@ -43,7 +43,10 @@ declare module 'lightning/uiRecordApi' {
   export interface RecordRepresentation {
     readonly id: string;
     readonly apiName: string;
-    readonly fields: Readonly<Record<string, { readonly value: unknown }>>;
+    readonly lastModifiedDate: string;
+    readonly fields: Readonly<
+      Record<string, { readonly value: unknown; readonly displayValue?: unknown }>
+    >;
   }
 
   export interface RecordResult {
@@ -57,7 +60,12 @@ declare module 'lightning/uiRecordApi' {
     readonly optionalFields?: readonly FieldReference[];
   }
 
-  export type FieldValues = Readonly<Record<string, string | boolean | null>>;
+  export type FieldValues = Readonly<Record<string, string | number | boolean | null>>;
+
+  /** Refuses an update of a record that somebody changed after the given `lastModifiedDate`. */
+  export interface ClientOptions {
+    readonly ifUnmodifiedSince?: string;
+  }
 
   export interface RecordAdapter extends WireAdapterConstructor<RecordConfig, RecordResult> {
     readonly prototype: object;
@@ -72,10 +80,46 @@ declare module 'lightning/uiRecordApi' {
     readonly apiName: string;
     readonly fields: FieldValues;
   }): Promise<RecordRepresentation>;
-  export function updateRecord(input: {
-    readonly fields: FieldValues;
-  }): Promise<RecordRepresentation>;
+  export function updateRecord(
+    input: { readonly fields: FieldValues },
+    clientOptions?: ClientOptions,
+  ): Promise<RecordRepresentation>;
+  export function deleteRecord(recordId: string): Promise<void>;
   export function notifyRecordUpdateAvailable(
     records: readonly { readonly recordId: string }[],
   ): Promise<void>;
+}
+
+declare module 'lightning/navigation' {
+  import type { LightningElement } from 'lwc';
+
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes?: Readonly<Record<string, string | undefined>>;
+    readonly state?: Readonly<Record<string, string>>;
+  }
+
+  /** What the mixin adds to a component. */
+  export interface Navigating {
+    [navigate: symbol]: (reference: PageReference, replace?: boolean) => Promise<string>;
+  }
+
+  export interface NavigationMixin {
+    (base: typeof LightningElement): new () => LightningElement & Navigating;
+    readonly Navigate: unique symbol;
+    readonly GenerateUrl: unique symbol;
+  }
+
+  export const NavigationMixin: NavigationMixin;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: {
+      readonly title: string;
+      readonly message?: string;
+      readonly variant?: 'info' | 'success' | 'warning' | 'error';
+      readonly mode?: 'dismissible' | 'pester' | 'sticky';
+    });
+  }
 }

@@ -3,7 +3,7 @@ import { tagOf, type NamedModule } from './sources.ts';
 
 const id = '#components';
 /** What a page may put on itself; the others are parts of these. */
-const mountable = ['c/notePanel', 'c/personaPage'];
+const mountable = ['c/notePanel', 'c/personaCard', 'c/personaPage', 'c/codebook', 'c/myNotes'];
 
 /**
  * Gives `#components`: tag → constructor, for the components that pages mount. One that is not

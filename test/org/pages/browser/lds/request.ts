@@ -16,22 +16,27 @@ export async function request(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  const response = await send(method, path, body);
+  const response = await send(method, path, body, headers);
   const text = await response.text();
   const answer = text === '' ? null : parsed(text);
   if (!response.ok) throw failure(response.status, response.statusText, answer);
   return frozen(answer);
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   try {
     return await fetch(base + path, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     throw failure(0, 'Disconnected', { message: 'The org could not be reached. Try again.' });

@@ -55,13 +55,19 @@ export async function createRecord(input: {
   return request('POST', '/ui-api/records', input);
 }
 
-/** `fields` carries the Id. Whatever on the page shows the record gets the change. */
-export async function updateRecord(input: {
-  readonly fields: Record<string, unknown>;
-}): Promise<unknown> {
+/**
+ * `fields` carries the Id. Whatever on the page shows the record gets the change. With
+ * `ifUnmodifiedSince` the org refuses to overwrite what somebody changed after that.
+ */
+export async function updateRecord(
+  input: { readonly fields: Record<string, unknown> },
+  { ifUnmodifiedSince }: { readonly ifUnmodifiedSince?: string } = {},
+): Promise<unknown> {
   const { Id: recordId, ...fields } = input.fields;
   const id = String(recordId);
-  const record = await request('PATCH', `/ui-api/records/${encodeURIComponent(id)}`, { fields });
+  const headers = ifUnmodifiedSince ? { 'if-unmodified-since': ifUnmodifiedSince } : undefined;
+  const path = `/ui-api/records/${encodeURIComponent(id)}`;
+  const record = await request('PATCH', path, { fields }, headers);
   await recordChanged(id);
   return record;
 }
