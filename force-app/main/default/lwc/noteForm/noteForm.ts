@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { buyerChips, LABELS, personaChips, SOMEONE_ELSE, SOURCES, TONES } from './noteFormWords';
+import type { KnownName } from 'c/knownNames';
 import { tooLongWords } from './bodyLength';
 
 export interface Buyer {
@@ -18,9 +19,15 @@ export interface Answer {
   readonly body: string;
   /** A contact's id, or `someone-else`. */
   readonly buyer: string;
+  /** The contact picked as that someone else. */
+  readonly contactId: string;
+  /** The name of that contact where it is known; it is struck out like the others. */
+  readonly contactName: string;
   readonly personaId: string;
   readonly tone: string;
   readonly source: string;
+  /** Which of our material they judged by, in the rep's words. */
+  readonly asset: string;
   readonly isPrivate: boolean;
 }
 
@@ -35,9 +42,12 @@ export default class NoteForm extends LightningElement {
   @api answer: Answer = {
     body: '',
     buyer: '',
+    contactId: '',
+    contactName: '',
     personaId: '',
     tone: '',
     source: '',
+    asset: '',
     isPrivate: false,
   };
   @api isSaving = false;
@@ -45,6 +55,18 @@ export default class NoteForm extends LightningElement {
   @api problem = '';
   /** Whether the cursor goes into the text as soon as the form appears. */
   @api startsInText = false;
+  /** The names to strike out. A list, once given, must not change: give another one. */
+  @api known: readonly KnownName[] = [];
+  /** Whether to ask which of our material they judged by. */
+  @api hasAsset = false;
+  /** Whether someone else can be looked up among the contacts. */
+  @api hasRecordPicker = false;
+  /** What to ask back when a vague answer names a stated reason, by that reason. */
+  @api followUps: Readonly<Record<string, string>> = {};
+  /** The words on the button that saves, where they are not the usual ones. */
+  @api saveLabel = '';
+  /** Whether the form can be left; leaving fires `cancel`. */
+  @api hasCancel = false;
 
   labels = LABELS;
   tones = TONES;
@@ -108,7 +130,8 @@ export default class NoteForm extends LightningElement {
   }
 
   get saveWords(): string {
-    return this.isSaving ? LABELS.saving : LABELS.save;
+    if (this.isSaving) return LABELS.saving;
+    return this.saveLabel || LABELS.save;
   }
 
   handleAskElse(): void {
@@ -148,6 +171,10 @@ export default class NoteForm extends LightningElement {
 
   handleSave(): void {
     if (!this.isSaving && !this.isSaveDisabled) this.dispatchEvent(new CustomEvent('save'));
+  }
+
+  handleCancel(): void {
+    this.dispatchEvent(new CustomEvent('cancel'));
   }
 
   private change(part: Partial<Answer>): void {

@@ -1,5 +1,6 @@
 import another from '@salesforce/label/c.Watercooler_Ask_Else';
 import cold from '@salesforce/label/c.Watercooler_Tone_Cold';
+import cancel from '@salesforce/label/c.Watercooler_Cancel';
 import buyersWords from '@salesforce/label/c.Watercooler_Source_Buyers_Words';
 import guarded from '@salesforce/label/c.Watercooler_Tone_Guarded';
 import heard from '@salesforce/label/c.Watercooler_Source_Heard';
@@ -32,6 +33,7 @@ export const SOMEONE_ELSE = 'someone-else';
 
 export const LABELS = {
   another,
+  cancel,
   keepPrivate,
   keyHint,
   notSaved,

@@ -31,7 +31,18 @@ export interface NotePlace {
 
 /** An empty draft about the given buyer. */
 export function newDraft(clientKey: string, buyer: string): Draft {
-  return { clientKey, body: '', buyer, personaId: '', tone: '', source: '', isPrivate: false };
+  return {
+    clientKey,
+    body: '',
+    buyer,
+    contactId: '',
+    contactName: '',
+    personaId: '',
+    tone: '',
+    source: '',
+    asset: '',
+    isPrivate: false,
+  };
 }
 
 /** The draft as fields of a Buyer_Note__c. What was not chosen stays blank: nothing is claimed. */
