@@ -7,6 +7,7 @@ import { checkLabels } from './checks/labels.ts';
 import { checkPermissions } from './checks/permissions.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkStructure } from './checks/structure.ts';
+import { checkStyles } from './checks/styles.ts';
 import type { Finding } from './finding.ts';
 import type { PackageSource } from './source/package-source.ts';
 
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   { proves: 'objects and fields are named and related soundly', run: checkFields },
   { proves: 'permission sets grant what exists and may be granted', run: checkPermissions },
   { proves: 'components import, name and place what exists', run: checkComponents },
+  { proves: 'styles import styles of the package', run: checkStyles },
   { proves: 'GraphQL asks for objects and fields that exist', run: checkGraphql },
   { proves: 'labels exist and are used', run: checkLabels },
   { proves: 'one API version everywhere', run: checkApiVersion },

@@ -47,12 +47,26 @@ function checkImport({ path: file }: SourceFile, from: string, source: PackageSo
       },
     ];
   }
-  if (/^@salesforce\/(apex|messageChannel|resourceUrl|customPermission)\//.test(from)) {
+  const permission = /^@salesforce\/customPermission\/(.+)$/.exec(from)?.[1];
+  if (permission !== undefined && !isCustomPermission(permission, source)) {
+    return [
+      {
+        file,
+        problem: `imports ${from}, which does not exist`,
+        remedy: 'correct the import, or add the custom permission',
+      },
+    ];
+  }
+  if (/^@salesforce\/(apex|messageChannel|resourceUrl)\//.test(from)) {
     return [
       { file, problem: `imports ${from}, but the package holds none`, remedy: 'remove the import' },
     ];
   }
   return [];
+}
+
+function isCustomPermission(name: string, { metadata }: PackageSource): boolean {
+  return metadata.some((file) => file.kind === 'customPermission' && file.name === name);
 }
 
 /** Follows `Object.Field` and `Object.Parent__r.Field`. */
@@ -111,10 +125,13 @@ function camelCase(tag: string): string {
   return tag.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** A component has a script; only a style that others import goes without. */
 function checkMainScripts({ metadata, files }: PackageSource): Finding[] {
   const paths = new Set(files.map(({ path }) => path));
+  const has = (path: string, suffix: string) => paths.has(path.replace('.js-meta.xml', suffix));
   return metadata
-    .filter(({ kind, path }) => kind === 'js' && !paths.has(path.replace('.js-meta.xml', '.ts')))
+    .filter(({ kind, path }) => kind === 'js' && !has(path, '.ts'))
+    .filter(({ path }) => !has(path, '.css') || has(path, '.html'))
     .map(({ path, name }) => ({
       file: path,
       problem: 'describes a component without a script',

@@ -18,6 +18,36 @@ export const componentFaults: readonly PlantedFault[] = [
     says: `${probe}: imports c/nothing, which is no component: correct the import`,
   },
   {
+    what: 'an import of a custom permission that does not exist',
+    plant: component("import x from '@salesforce/customPermission/Watercooler_Rule';\n"),
+    says: `${probe}: imports @salesforce/customPermission/Watercooler_Rule, which does not exist: correct the import, or add the custom permission`,
+  },
+  {
+    what: 'a component with a template but no script',
+    plant: (copy) => {
+      component('', { html: '<template></template>' })(copy);
+      copy.add(probe.replace('.ts', '.css'), '');
+      copy.remove(probe);
+    },
+    says: `${probeMeta}: describes a component without a script: add probe.ts beside it`,
+  },
+  {
+    what: 'a style of a module that has none',
+    plant: (copy) => {
+      component('export default 1;\n')(copy);
+      copy.add(probe.replace('.ts', '.css'), "@import 'c/labelWords';\n");
+    },
+    says: `${probe.replace('.ts', '.css')}: imports the style c/labelWords, which is none: correct the import`,
+  },
+  {
+    what: 'a style from elsewhere',
+    plant: (copy) => {
+      component('export default 1;\n')(copy);
+      copy.add(probe.replace('.ts', '.css'), "@import 'https://example.com/style.css';\n");
+    },
+    says: `${probe.replace('.ts', '.css')}: imports the style https://example.com/style.css, which is not of the package: import a style module of the package, as in @import 'c/noteStyles'`,
+  },
+  {
     what: 'a tag of a component that does not exist',
     plant: component('export default 1;\n', {
       html: '<template><c-no-thing></c-no-thing></template>',

@@ -32,6 +32,8 @@ export interface PackageSource {
   readonly scripts: readonly Script[];
   /** Templates of the components. */
   readonly templates: readonly SourceFile[];
+  /** Style sheets of the components. */
+  readonly styles: readonly SourceFile[];
   /** `sourceApiVersion` of sfdx-project.json. */
   readonly apiVersion: string;
 }
@@ -57,6 +59,7 @@ export function readPackage(root: string): PackageSource {
     components: new Set(metadata.filter(({ kind }) => kind === 'js').map(({ name }) => name)),
     scripts: code.filter((file) => file.path.endsWith('.ts')).map(readScript),
     templates: code.filter((file) => file.path.endsWith('.html')),
+    styles: code.filter((file) => file.path.endsWith('.css')),
     apiVersion: sourceApiVersion(root),
   };
 }
