@@ -11,6 +11,7 @@ export const marketingSet = 'Watercooler_Marketing';
 export const hiddenFields: ReadonlySet<string> = new Set([
   'Buyer_Note__c.Release__c',
   'Persona_Theme__c.Key__c',
+  'Persona_Reason__c.Key__c',
 ]);
 
 /** Fields that the service writes and people only read; `*` stands for every field. */
@@ -31,6 +32,7 @@ export const serviceOwned: Readonly<Record<string, readonly string[]>> = {
     'Released_On__c',
   ],
   Persona_Theme__c: ['*'],
+  Persona_Reason__c: ['*'],
   Watercooler_Status__c: ['*'],
 };
 
