@@ -7,7 +7,7 @@ module.exports = {
   ...jestConfig,
   cacheDirectory: isCounting ? '<rootDir>/.cache/jest-coverage' : '<rootDir>/.cache/jest',
   // The TypeScript is what is tested: tsc's JavaScript, which stands beside it, must never win.
-  moduleFileExtensions: ['ts', 'html', 'js', 'json'],
+  moduleFileExtensions: ['ts', 'html', 'js', 'json', 'css'],
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/\\.(data|cache)/', '<rootDir>/artifacts/'],
   setupFiles: ['<rootDir>/test/lwc/browser.cjs'],
