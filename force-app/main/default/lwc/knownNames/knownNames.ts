@@ -1,21 +1,17 @@
 /**
  * Strikes the names that the CRM knows out of a text. The note panel shows the result before a note
- * is saved and the service applies it before anything is stored, so it imports nothing
- * but its word lists.
+ * is saved and the service applies it before anything is stored, so it imports
+ * nothing but files beside it.
  *
  * One pass cuts the text into words and looks each of them up; the work is bounded by the length of
  * the text (callers cap it at 32,000 characters) times the number of names.
  */
-import {
-  companyWords,
-  everydayWords,
-  legalForms,
-  nameFollows,
-  nameLeads,
-  nameParticles,
-  sentenceWords,
-  shortNames,
-} from './nameWords.ts';
+import { misspelt, shortFormOf } from './guessedNames.ts';
+import { indexOf } from './nameIndex.ts';
+import type { NameIndex, NameWord } from './nameIndex.ts';
+import { companyWords, everydayWords, nameFollows, nameLeads, sentenceWords } from './nameWords.ts';
+import { wordsOf } from './textWords.ts';
+import type { Word } from './textWords.ts';
 
 /** A contact or lead, an account or a lead's company, a user of ours, a place of the account. */
 export type NameRole = 'buyer' | 'account' | 'colleague' | 'site';
@@ -51,33 +47,6 @@ export function redactKnownNames(
     from = span.end;
   }
   return { text: redacted + text.slice(from), spans };
-}
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  /** Lower case without accents, so that `Núria` and `nuria` are one. */
-  readonly plain: string;
-  readonly isCapitalised: boolean;
-}
-
-interface NameWord {
-  readonly role: NameRole;
-  /** False where the word is also an everyday one (Mark, Will): then it must look like a name. */
-  readonly isSure: boolean;
-  /** Short, but no word of any sentence (Bo, Ek): a capital letter is enough. */
-  readonly isShort: boolean;
-}
-
-interface NameIndex {
-  readonly words: Map<string, NameWord>;
-  readonly wholeNames: Map<string, { words: string[]; role: NameRole }[]>;
-  /** First names, for `Stu` and `Bernie`. */
-  readonly firstNames: { name: string; role: NameRole }[];
-  /** First letters of people's first names, for `P. Sallow`. */
-  readonly initials: Set<string>;
-  /** What was made of words that no name equals, so that each is compared only once. */
-  readonly guesses: Map<string, NameRole | null>;
 }
 
 /** One list of names serves many notes, so its index is kept for as long as the list is. */
@@ -133,101 +102,6 @@ function startWithInitials(
     start = word.start;
   }
   return start;
-}
-
-/** Letters that do not fall apart into a plain letter and an accent. */
-const plainLetters = new Map([
-  ...Object.entries({ ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }),
-  // Letters of other alphabets that look like ours, and small capitals.
-  ...pairs('аaвbсcԁdеeһhіiјjкkмmнhоoрpԛqѕsтtуyԝwхxӏl'),
-  ...pairs('αaβbεeιiκkνvοoρpτtυuχxγy'),
-  ...pairs('ᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz'),
-]);
-
-function pairs(letters: string): [string, string][] {
-  return (letters.match(/../gu) ?? []).map((pair) => [pair.slice(0, 1), pair.slice(1)]);
-}
-
-function indexOf(names: readonly KnownName[]): NameIndex {
-  const index: NameIndex = {
-    words: new Map(),
-    wholeNames: new Map(),
-    firstNames: [],
-    initials: new Set(),
-    guesses: new Map(),
-  };
-  for (const { name, role } of names) {
-    for (const spelling of spellingsOf(name)) {
-      const words = wordsOf(spelling).map((word) => word.plain);
-      addName(index, words, role);
-    }
-  }
-  return index;
-}
-
-/** `Jürgen` is also typed Juergen, `O'Brien` also OBrien, `Anne-Marie` also Annemarie. */
-function spellingsOf(name: string): Set<string> {
-  const plain = name.normalize('NFC').replace(/['’ʼ]/g, '');
-  const typed = plain.replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue');
-  const joined = plain.replace(/(\p{L})[-‐‑](?=\p{L})/gu, '$1');
-  return new Set([name, plain, typed, joined]);
-}
-
-function addName(index: NameIndex, words: readonly string[], role: NameRole): void {
-  const [first] = words;
-  if (first === undefined) return;
-  const isPerson = role === 'buyer' || role === 'colleague';
-  addPhrase(index, words, role);
-  words.forEach((word, place) => {
-    const isParticle = isPerson && nameParticles.has(word);
-    const isEveryday =
-      isParticle ||
-      everydayWords.has(word) ||
-      companyWords.has(word) ||
-      (word.length < 3 && sentenceWords.has(word));
-    // "Al" and "Van" are first names too.
-    const isDistinctive = isPerson ? !isParticle || place === 0 : place === 0 || !isEveryday;
-    const isNumber = isPerson || place > 0 ? /^\d/.test(word) : /^\d+(?:st|nd|rd|th)?$/.test(word);
-    if (word.length > 1 && isDistinctive && !isNumber) {
-      const isLong = word.length > 2;
-      addWord(index, word, {
-        role,
-        isSure: !isEveryday && isLong,
-        isShort: !isEveryday && !isLong,
-      });
-    }
-    // "van der Berg" and "vanderberg", without the first name.
-    if (isParticle && place > 0) addPhrase(index, words.slice(place), role);
-  });
-  if (!isPerson) {
-    const withoutForm = words.filter((word) => !legalForms.has(word));
-    if (withoutForm.length < words.length) addPhrase(index, withoutForm, role);
-  }
-  if (isPerson) index.initials.add(first.slice(0, 1));
-  if (isPerson && first.length > 2) {
-    index.firstNames.push({ name: first, role });
-    for (const short of shortNames.get(first) ?? []) {
-      addWord(index, short, { role, isSure: !everydayWords.has(short), isShort: false });
-    }
-  }
-}
-
-/** Words that are a name together, with and without the spaces between them. */
-function addPhrase(index: NameIndex, words: readonly string[], role: NameRole): void {
-  const [first] = words;
-  if (first === undefined || words.length < 2) return;
-  const known = index.wholeNames.get(first) ?? [];
-  known.push({ words: [...words], role });
-  known.sort((a, b) => b.words.length - a.words.length);
-  index.wholeNames.set(first, known);
-  const joined = words.join('');
-  if (joined.length > 5) addWord(index, joined, { role, isSure: true, isShort: false });
-}
-
-/** The first role wins; a sure word is never made unsure by another name. */
-function addWord(index: NameIndex, word: string, entry: NameWord): void {
-  const known = index.words.get(word);
-  if (!known || (entry.isSure && !known.isSure)) index.words.set(word, entry);
 }
 
 function wholeNameAt(
@@ -295,58 +169,4 @@ function looksLikeName(
 
 function isPossessive(text: string, word: Word, after: Word): boolean {
   return after.plain === 's' && /^['’]$/.test(text.slice(word.end, after.start));
-}
-
-/** `stu` for Stuart, `bernie` for Bernadette: the first letters, perhaps with a fond ending. */
-function shortFormOf(word: string, index: NameIndex): NameRole | null {
-  if (word.length < 3) return null;
-  const stem = word.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1');
-  const known = index.firstNames.find(
-    ({ name }) => name.startsWith(word) || (stem.length > 2 && name.startsWith(stem)),
-  );
-  return known?.role ?? null;
-}
-
-/**
- * One letter too many, too few, wrong or swapped, in words of five letters or more. With five, the
- * first letter must be right: too many words are one letter away from so short a name.
- */
-function misspelt(word: string, index: NameIndex): NameRole | null {
-  if (word.length < 5) return null;
-  for (const [name, entry] of index.words) {
-    const isLongEnough = name.length > 5 || (name.length === 5 && name[0] === word[0]);
-    if (entry.isSure && isLongEnough && isOneEditAway(word, name)) return entry.role;
-  }
-  return null;
-}
-
-function isOneEditAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  const restOfA = a.slice(from);
-  const restOfB = b.slice(from);
-  return (
-    restOfA.slice(1) === restOfB.slice(1) ||
-    restOfA.slice(1) === restOfB ||
-    restOfA === restOfB.slice(1) ||
-    (restOfA[0] === restOfB[1] &&
-      restOfA[1] === restOfB[0] &&
-      restOfA.slice(2) === restOfB.slice(2))
-  );
-}
-
-function wordsOf(text: string): Word[] {
-  // At most 64 characters a word; joiners that one cannot see do not part a word.
-  const words = text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]{0,63}/gu);
-  return Array.from(words, ({ 0: word, index: start }) => ({
-    start,
-    end: start + word.length,
-    plain: word
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[\p{M}\p{Cf}]/gu, '')
-      .replace(/[^a-z0-9]/g, (letter) => plainLetters.get(letter) ?? letter),
-    isCapitalised: /^\d*\p{Lu}/u.test(word),
-  }));
 }
