@@ -1,4 +1,6 @@
 import { html, type Markup } from './html.ts';
+import { appPages } from './app-pages.ts';
+import { panelObjects } from './sales-record-page.ts';
 import { sampleNotice } from './sample-calendar.ts';
 import { roleOf, type Visitor } from './visitor.ts';
 
@@ -7,7 +9,7 @@ export interface PageContent {
   /** Names the page in the browser's tab; the page brings its own h1. */
   readonly title: string;
   readonly main: Markup;
-  /** The object whose tab is current. */
+  /** The object or app page whose tab is current. */
   readonly tab?: string;
   /** Whether it has places for components, and so needs the bundle. */
   readonly hasComponents?: boolean;
@@ -22,9 +24,31 @@ export interface PageView {
   readonly nonce: string;
 }
 
-const tabs = [
-  { object: 'Opportunity', label: 'Opportunities' },
-  { object: 'Buyer_Persona__c', label: 'Personas' },
+/** A tab of the navigation bar: an object's list, or a page of the app. */
+interface Tab {
+  readonly key: string;
+  readonly label: string;
+  readonly path: string;
+  isFor(visitor: Visitor): boolean;
+}
+
+const objectTab = (object: string, label: string): Tab => ({
+  key: object,
+  label,
+  path: `/lightning/o/${object}/list`,
+  isFor: ({ org, session }) => org.can(session, object).read,
+});
+
+const tabs: readonly Tab[] = [
+  objectTab('Opportunity', 'Opportunities'),
+  ...panelObjects.map(({ name, plural }) => objectTab(name, plural)),
+  objectTab('Buyer_Persona__c', 'Personas'),
+  ...appPages.map(({ name, label, isFor }) => ({
+    key: name,
+    label,
+    path: `/lightning/n/${name}`,
+    isFor,
+  })),
 ];
 
 /** A whole page: the org's frame around its content, as the visitor sees it. */
@@ -74,15 +98,13 @@ async function whoseEyes(visitor: Visitor): Promise<Markup> {
   </aside>`;
 }
 
-function navigation({ org, session }: Visitor, current: string | undefined): Markup {
+function navigation(visitor: Visitor, current: string | undefined): Markup {
   const items = tabs
-    .filter(({ object }) => org.can(session, object).read)
+    .filter(({ isFor }) => isFor(visitor))
     .map(
-      ({ object, label }) =>
+      ({ key, path, label }) =>
         html`<li>
-          <a href="/lightning/o/${object}/list" ${object === current && html`aria-current="page"`}
-            >${label}</a
-          >
+          <a href="${path}" ${key === current && html`aria-current="page"`}>${label}</a>
         </li>`,
     );
   return html`<header class="sf-top">
@@ -113,18 +135,6 @@ function customPermissions({ org, user }: Visitor): string {
     ...user.permissionSets.map((n) => permissionSets.get(n)),
   ];
   return [...new Set(grants.flatMap((grant) => [...(grant?.customPermissions ?? [])]))].join(' ');
-}
-
-/** A place on the page for one of the package's components. */
-export function componentPlace(component: string, objectApiName: string, recordId: string): Markup {
-  return html`<div
-    class="sf-place"
-    data-component="${component}"
-    data-object-api-name="${objectApiName}"
-    data-record-id="${recordId}"
-  >
-    <p class="sf-loading">Loading…</p>
-  </div>`;
 }
 
 /** For what does not exist and for what this visitor may not see: the two must look the same. */

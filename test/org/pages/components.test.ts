@@ -100,6 +100,9 @@ describe.each([
     ['home', '/'],
     ['deals', '/lightning/o/Opportunity/list'],
     ['personas', '/lightning/o/Buyer_Persona__c/list'],
+    ['accounts', '/lightning/o/Account/list'],
+    ['contacts', '/lightning/o/Contact/list'],
+    ['leads', '/lightning/o/Lead/list'],
   ])('%s is fit to show', async (name, path) => {
     await expectFit(await open(path, example.rep, width), `${name}-${look}`);
   });

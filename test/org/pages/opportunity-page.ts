@@ -1,6 +1,7 @@
 import { stages } from '../standard-objects/stages.ts';
 import { textLiteral } from '../ui-api/soql-literal.ts';
-import { componentPlace, type PageContent } from './chrome.ts';
+import type { PageContent } from './chrome.ts';
+import { componentPlace } from './component-place.ts';
 import { html, type Markup } from './html.ts';
 import { viewRecord, viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
@@ -15,7 +16,7 @@ const details = [
 ];
 const highlights = ['Account.Name', 'Amount', 'CloseDate', 'Owner.Name'];
 
-/** A deal with the note panel beside it, as an admin would have dropped it there. */
+/** A deal with the note panel and the persona card beside it, as an admin would have dropped them. */
 export async function opportunityPage(
   visitor: Visitor,
   id: string,
@@ -35,7 +36,10 @@ export async function opportunityPage(
     hasComponents: true,
     main: html`<div class="sf-record">
       ${header(deal)} ${path(deal)}
-      <div class="sf-side">${componentPlace('c-note-panel', 'Opportunity', deal.id)}</div>
+      <div class="sf-side">
+        ${componentPlace('c-note-panel', 'Opportunity', deal.id)}
+        ${componentPlace('c-persona-card', 'Opportunity', deal.id)}
+      </div>
       <div class="sf-main">
         <section class="sf-card">
           <h2>Details</h2>

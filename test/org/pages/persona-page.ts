@@ -1,4 +1,5 @@
-import { componentPlace, type PageContent } from './chrome.ts';
+import type { PageContent } from './chrome.ts';
+import { componentPlace } from './component-place.ts';
 import { html } from './html.ts';
 import { viewRecord } from './record-view.ts';
 import type { Visitor } from './visitor.ts';

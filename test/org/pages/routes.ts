@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Org } from '../org.ts';
 import { giveSession, isFromElsewhere, sessionCookie } from '../ui-api/session.ts';
+import { appPage, appPages } from './app-pages.ts';
 import { buildQuietly, registerAssets } from './assets.ts';
 import { missingPage, page, type PageContent } from './chrome.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
@@ -11,6 +12,7 @@ import { opportunityList } from './opportunity-list.ts';
 import { opportunityPage } from './opportunity-page.ts';
 import { personaList } from './persona-list.ts';
 import { personaPage } from './persona-page.ts';
+import { panelObjects, salesList, salesRecordPage } from './sales-record-page.ts';
 import { actors, visitorOf, type Visitor } from './visitor.ts';
 
 const record = z.object({ id: z.string() });
@@ -48,6 +50,15 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
     seen('/lightning/r/Opportunity/:id/view', opportunityPage);
     seen('/lightning/o/Buyer_Persona__c/list', personaList);
     seen('/lightning/r/Buyer_Persona__c/:id/view', personaPage);
+    for (const object of panelObjects) {
+      seen(`/lightning/o/${object.name}/list`, (visitor) => salesList(visitor, object));
+      seen(`/lightning/r/${object.name}/:id/view`, (visitor, id) =>
+        salesRecordPage(visitor, object, id),
+      );
+    }
+    for (const one of appPages) {
+      seen(`/lightning/n/${one.name}`, (visitor) => Promise.resolve(appPage(visitor, one)));
+    }
     seen('/lightning/*', () => Promise.resolve(undefined));
   });
 }

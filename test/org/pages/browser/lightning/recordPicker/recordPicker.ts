@@ -76,7 +76,6 @@ export default class RecordPicker extends LightningElement {
     this.chosen = words;
     if (this.value !== null) this.choose(null);
     clearTimeout(this.timer);
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
     this.timer = setTimeout(() => this.search(words), pauseMs);
   }
 
