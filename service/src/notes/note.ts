@@ -1,3 +1,5 @@
+import type { SpecialCategory } from '#lwc/specialCategory/specialCategory.ts';
+
 /** What the CRM calls the six things a note can speak about, in the order people read them. */
 export const insightAreas = ['why-now', 'success', 'stops', 'choose', 'buy', 'room'] as const;
 export type InsightArea = (typeof insightAreas)[number];
@@ -23,17 +25,6 @@ export type StatedReason = (typeof statedReasons)[number];
 
 export const noteStatuses = ['waiting', 'counted', 'held', 'released'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];
-
-/** Special-category data about a person, in the order in which a note with several is labelled. */
-export const specialCategories = [
-  'health',
-  'religion',
-  'politics',
-  'sexuality',
-  'union-membership',
-  'ethnicity',
-] as const;
-export type SpecialCategory = (typeof specialCategories)[number];
 
 /** Why a note is held for its rep to edit; `code` is a formula, markup or instructions. */
 export type HeldReason = SpecialCategory | 'code';

@@ -1,11 +1,11 @@
 import { matchPersona, type PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { KnownName } from '#lwc/knownNames/knownNames.ts';
+import { findSpecialCategory } from '#lwc/specialCategory/specialCategory.ts';
 import type { Coder } from '../insight/coder.ts';
 import { isEnglish } from '../insight/language.ts';
 import { findHostile } from '../privacy/hostile.ts';
 import { redact } from '../privacy/redact.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
-import { findSpecialCategory } from '../privacy/special-category.ts';
 import { visibleText } from '../privacy/visible-text.ts';
 import { asCounted } from './counted.ts';
 import { bodyCharacters, type HeldReason, type RawNote, type StoredNote } from './note.ts';

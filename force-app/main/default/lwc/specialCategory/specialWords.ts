@@ -1,4 +1,4 @@
-import type { SpecialCategory } from '../notes/note.ts';
+import type { SpecialCategory } from './specialCategory.ts';
 
 /**
  * Words and phrases that tell something about a person which the law protects specially (GDPR,

@@ -1,5 +1,19 @@
-import { specialCategories, type SpecialCategory } from '../notes/note.ts';
-import { besideEthnic, ethnicWords, specialWords } from './special-words.ts';
+/**
+ * Tells whether a text speaks of what the law protects specially. The note panel warns with it before
+ * a note is saved and the service holds notes by it, so it imports nothing but files beside it.
+ */
+import { besideEthnic, ethnicWords, specialWords } from './specialWords.ts';
+
+/** Special-category data about a person, in the order in which a note with several is labelled. */
+export const specialCategories = [
+  'health',
+  'religion',
+  'politics',
+  'sexuality',
+  'union-membership',
+  'ethnicity',
+] as const;
+export type SpecialCategory = (typeof specialCategories)[number];
 
 type Phrase = readonly string[];
 
