@@ -16,8 +16,8 @@ import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
 import type { PersonaFacts } from 'c/personaHeader';
 import type { ReleasedTheme } from 'c/themeCard';
 import { PERSONA_PAGE } from './queries';
-import { releaseCalendarFrom } from './releaseCalendar';
-import { releasedThemes } from './releasedThemes';
+import { releaseCalendarFrom } from 'c/releaseCalendar';
+import { releasedThemes } from 'c/releasedThemes';
 
 /** How often a sample org, which releases every few seconds, is read again. */
 const SAMPLE_REREAD_MS = 5_000;

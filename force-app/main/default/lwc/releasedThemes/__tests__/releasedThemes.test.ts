@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { releasedThemes } from '../releasedThemes';
-import { cellNode, withheldNode } from './personaAnswer';
+import { cellNode, withheldNode } from '../../personaPage/__tests__/personaAnswer';
 
 function barriers(cells: Parameters<typeof releasedThemes>[0]): string[] {
   return (releasedThemes(cells).get('stops') ?? []).map(({ name }) => name);

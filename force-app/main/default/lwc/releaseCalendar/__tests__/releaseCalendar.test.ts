@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { releaseCalendarFrom } from '../releaseCalendar';
-import { statusNode } from './personaAnswer';
+import { statusNode } from '../../personaPage/__tests__/personaAnswer';
 
 describe('releaseCalendarFrom', () => {
   it.each([
