@@ -1,7 +1,7 @@
 import { childRowsOf, flagOf, idOf, numberOf, parentOf, rowsOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
 import type { Buyer as NamedBuyer, Persona } from 'c/noteForm';
-import { buyerRoleOf } from './buyerRole';
+import { buyerRoleOf } from 'c/buyerRole';
 import { outcomeOf, promptsFor, stagesIn } from './promptChoice';
 import type { DealState, Prompt } from './promptChoice';
 
