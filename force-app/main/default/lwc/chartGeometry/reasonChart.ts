@@ -1,0 +1,176 @@
+import { breakLines, linesAround } from './textLines.ts';
+import type { TextLine } from './textLines.ts';
+
+/** What buyers said and the theme underneath, as far as it is released. */
+export interface ChartReason {
+  readonly id: string;
+  /** What was said, as people read it. */
+  readonly stated: string;
+  /** The theme underneath. */
+  readonly underlying: string;
+  /** Band of distinct reps, such as `10-19`. */
+  readonly contributors: string;
+}
+
+/** A bar at one end of the ribbons: exactly as tall as the ribbons that meet it. */
+export interface ReasonNode {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly textX: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** One reason as it runs from what was said to what lay underneath. */
+export interface Ribbon {
+  readonly key: string;
+  /** The outline, as SVG path data. */
+  readonly path: string;
+  readonly band: string;
+  readonly bandX: number;
+  readonly bandY: number;
+}
+
+export interface ReasonChart {
+  readonly width: number;
+  readonly height: number;
+  readonly said: readonly ReasonNode[];
+  readonly underneath: readonly ReasonNode[];
+  readonly ribbons: readonly Ribbon[];
+}
+
+/** One width a band; the drawing is as coarse as the promise. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  '3-4': 15,
+  '5-9': 24,
+  '10-19': 38,
+  '20-49': 54,
+  '50+': 72,
+};
+
+const WIDTH = 1040;
+const LEFT = 190;
+const RIGHT = 710;
+const NODE_WIDTH = 6;
+const TEXT_GAP = 10;
+const LINE = 18;
+const LEFT_LETTERS = 22;
+const RIGHT_LETTERS = 40;
+const LEAST_GAP = 18;
+const MOST_GAP = 40;
+/** Below this many things said, ribbons show nothing that a table does not show better. */
+const FEWEST_SAID = 3;
+
+interface Side {
+  readonly label: string;
+  /** The widths of its ribbons together. */
+  readonly height: number;
+  readonly lines: readonly string[];
+  readonly slot: number;
+}
+
+type Drawn = ChartReason & { readonly ribbon: number };
+
+function sidesOf(
+  reasons: readonly Drawn[],
+  labelOf: (reason: Drawn) => string,
+  letters: number,
+): Side[] {
+  const heights = new Map<string, number>();
+  for (const reason of reasons) {
+    heights.set(labelOf(reason), (heights.get(labelOf(reason)) ?? 0) + reason.ribbon);
+  }
+  return [...heights]
+    .map(([label, height]) => {
+      const lines = breakLines(label, letters, 2);
+      return { label, height, lines, slot: Math.max(height, lines.length * LINE) };
+    })
+    .sort((a, b) => b.height - a.height || a.label.localeCompare(b.label));
+}
+
+function gapFor(sides: readonly Side[], space: number): number {
+  const taken = sides.reduce((sum, { slot }) => sum + slot, 0);
+  const gap = (space - taken) / Math.max(1, sides.length - 1);
+  return Math.min(MOST_GAP, Math.max(LEAST_GAP, gap));
+}
+
+function leastHeight(sides: readonly Side[]): number {
+  return sides.reduce((sum, { slot }) => sum + slot, 0) + (sides.length - 1) * LEAST_GAP;
+}
+
+function placed(sides: readonly Side[], space: number, x: number, textX: number): ReasonNode[] {
+  const gap = gapFor(sides, space);
+  let top = 0;
+  return sides.map(({ label, height, lines, slot }) => {
+    const y = Math.round(top + (slot - height) / 2);
+    top += slot + gap;
+    const around = linesAround(lines, y + height / 2, LINE);
+    return { key: label, x, y, width: NODE_WIDTH, height, textX, lines: around };
+  });
+}
+
+/** A band of even width that leaves and arrives level. */
+function outline(from: number, to: number, ribbon: number): string {
+  const start = LEFT + NODE_WIDTH;
+  const middle = (start + RIGHT) / 2;
+  return (
+    `M${start} ${from}C${middle} ${from} ${middle} ${to} ${RIGHT} ${to}V${to + ribbon}` +
+    `C${middle} ${to + ribbon} ${middle} ${from + ribbon} ${start} ${from + ribbon}Z`
+  );
+}
+
+/** Where each ribbon starts within its nodes: in the order of the nodes across, so few cross. */
+function offsets(
+  reasons: readonly Drawn[],
+  nodes: readonly ReasonNode[],
+  across: readonly ReasonNode[],
+  keys: { readonly here: (reason: Drawn) => string; readonly there: (reason: Drawn) => string },
+): Map<string, number> {
+  const rank = new Map(across.map(({ key }, index) => [key, index]));
+  const rankOf = (reason: Drawn): number => rank.get(keys.there(reason)) ?? 0;
+  const found = new Map<string, number>();
+  for (const node of nodes) {
+    let y = node.y;
+    const own = reasons.filter((reason) => keys.here(reason) === node.key);
+    for (const reason of own.sort((a, b) => rankOf(a) - rankOf(b))) {
+      found.set(reason.id, y);
+      y += reason.ribbon;
+    }
+  }
+  return found;
+}
+
+/**
+ * The drawing of stated against underlying reasons, or null where a table says it better. Nothing
+ * in it adds up: no totals, no remainder, and the order is by width, then by words.
+ */
+export function reasonChart(reasons: readonly ChartReason[]): ReasonChart | null {
+  const drawn = reasons.flatMap((reason) => {
+    const ribbon = WIDTHS[reason.contributors];
+    return ribbon === undefined ? [] : [{ ...reason, ribbon }];
+  });
+  const saidOf = ({ stated }: Drawn): string => stated;
+  const underOf = ({ underlying }: Drawn): string => underlying;
+  const left = sidesOf(drawn, saidOf, LEFT_LETTERS);
+  const right = sidesOf(drawn, underOf, RIGHT_LETTERS);
+  if (left.length < FEWEST_SAID) return null;
+
+  const height = Math.max(leastHeight(left), leastHeight(right));
+  const said = placed(left, height, LEFT, LEFT - TEXT_GAP);
+  const underneath = placed(right, height, RIGHT, RIGHT + NODE_WIDTH + TEXT_GAP);
+  const starts = offsets(drawn, said, underneath, { here: saidOf, there: underOf });
+  const ends = offsets(drawn, underneath, said, { here: underOf, there: saidOf });
+  const ribbons = drawn
+    .map((reason) => ({ ...reason, from: starts.get(reason.id), to: ends.get(reason.id) }))
+    .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
+    .map(({ id, ribbon, contributors, from = 0, to = 0 }) => ({
+      key: id,
+      path: outline(from, to, ribbon),
+      band: contributors,
+      bandX: RIGHT - 2 * TEXT_GAP,
+      bandY: to + ribbon / 2 + 4,
+    }));
+  return { width: WIDTH, height: Math.ceil(height), said, underneath, ribbons };
+}
