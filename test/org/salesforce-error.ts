@@ -11,17 +11,20 @@ export class SalesforceError extends Error implements SalesforceFault {
   readonly errorCode: string;
   readonly fields: string[];
   readonly status: number;
+  /** Further refusals of the same record, where several rules are broken at once. */
+  readonly others: readonly SalesforceFault[];
 
   constructor(
     errorCode: string,
     message: string,
-    options: { fields?: string[]; status?: number } = {},
+    options: { fields?: string[]; status?: number; others?: readonly SalesforceFault[] } = {},
   ) {
     super(message);
     this.name = 'SalesforceError';
     this.errorCode = errorCode;
     this.fields = options.fields ?? [];
     this.status = options.status ?? 400;
+    this.others = options.others ?? [];
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Scope } from '../formulas/scope.ts';
+
 /** Field types as `describe` names them. */
 export type FieldType =
   | 'id'
@@ -114,8 +116,20 @@ export interface Grants {
   readonly customPermissions: ReadonlySet<string>;
 }
 
+/** A rule that records must not break, ready to be evaluated. */
+export interface ValidationRule {
+  readonly name: string;
+  readonly message: string;
+  /** The field the message stands at; null for the top of the form. */
+  readonly field: string | null;
+  readonly isBroken: (scope: Scope) => boolean;
+}
+
 export interface OrgMetadata {
   readonly objects: ReadonlyMap<string, ObjectDefinition>;
+  /** The active validation rules of each object that has some. */
+  readonly validationRules: ReadonlyMap<string, readonly ValidationRule[]>;
+  readonly customPermissions: ReadonlySet<string>;
   readonly permissionSets: ReadonlyMap<string, Grants>;
   readonly profiles: ReadonlyMap<string, Grants>;
   /** Custom labels: full name → text. */

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { standardObjects } from '../standard-objects/all.ts';
 import type { DeclaredObject } from '../standard-objects/declare.ts';
@@ -7,21 +7,14 @@ import { declareProfiles } from '../standard-objects/profiles.ts';
 import type { ChildRelationship, ObjectDefinition, OrgMetadata } from './definitions.ts';
 import { readCustomObject, readFields } from './read-object.ts';
 import { readPermissionSet } from './read-permission-set.ts';
-import { readXml } from './xml.ts';
+import { readValidationRules } from './read-validation-rules.ts';
+import { filesOf, readXml } from './xml.ts';
 
 const labelsFile = z.object({
   CustomLabels: z.object({
     labels: z.array(z.object({ fullName: z.string(), value: z.string() })).default([]),
   }),
 });
-
-function filesOf(folder: string, ending: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(ending))
-    .sort()
-    .map((file) => join(folder, file));
-}
 
 function declaredObjects(metadataFolder: string): DeclaredObject[] {
   const objects = new Map(standardObjects.map((object) => [object.name, object]));
@@ -84,8 +77,22 @@ export function loadMetadata(metadataFolder: string): OrgMetadata {
       label.value,
     ]),
   );
+  const customPermissions = new Set(
+    filesOf(join(metadataFolder, 'customPermissions'), '.customPermission-meta.xml').map((path) =>
+      basename(path, '.customPermission-meta.xml'),
+    ),
+  );
+  const ground = { objects, customPermissions };
+  const validationRules = new Map(
+    [...objects.values()].map((object) => [
+      object.name,
+      readValidationRules(join(metadataFolder, 'objects', object.name), object, ground),
+    ]),
+  );
   return {
     objects,
+    validationRules,
+    customPermissions,
     permissionSets,
     profiles: declareProfiles(objects, permissionSets),
     labels: new Map(labels),

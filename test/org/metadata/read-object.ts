@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { DeclaredObject } from '../standard-objects/declare.ts';
@@ -6,7 +5,7 @@ import type { FieldDefinition } from './definitions.ts';
 import { field, systemFields } from './field.ts';
 import { customKeyPrefix } from './key-prefix.ts';
 import { readField } from './read-field.ts';
-import { readXml } from './xml.ts';
+import { filesOf, readXml } from './xml.ts';
 
 const objectFile = z.object({
   CustomObject: z.object({
@@ -38,19 +37,11 @@ function nameFieldOf(name: z.infer<typeof objectFile>['CustomObject']['nameField
 
 /** Reads the fields of `objects/<name>/fields`. */
 export function readFields(folder: string): FieldDefinition[] {
-  const fields = join(folder, 'fields');
-  if (!existsSync(fields)) return [];
-  return readdirSync(fields)
-    .filter((file) => file.endsWith('.field-meta.xml'))
-    .sort()
-    .map((file) => readField(join(fields, file)));
+  return filesOf(join(folder, 'fields'), '.field-meta.xml').map(readField);
 }
 
 /** Reads a custom object's folder; refuses what the stand-in org could not enforce. */
 export function readCustomObject(folder: string, name: string): DeclaredObject {
-  if (existsSync(join(folder, 'validationRules'))) {
-    throw new Error(`${folder}: the stand-in org does not evaluate validation rules yet.`);
-  }
   const path = join(folder, `${name}.object-meta.xml`);
   const xml = readXml(path, objectFile).CustomObject;
   return {

@@ -11,6 +11,7 @@ import type { Numbering } from './numbering.ts';
 import { readPayload } from './payload.ts';
 import { requireFields, requireReferences, requireUnique } from './rules.ts';
 import type { RecordStore, StoredRecord } from './store.ts';
+import { requireValid } from './validation.ts';
 import { toSeconds } from './value.ts';
 
 export interface OperationContext {
@@ -40,6 +41,8 @@ function stage(
 ): void {
   requireFields(object, record.fields);
   requireReferences({ ...context, access: context.user }, object, given);
+  const prior = action === 'create' ? null : (context.draft.get(record.id)?.fields ?? null);
+  requireValid(context, object, record.fields, prior);
   requireUnique(object, record.id, record.fields, context.draft);
   const unique = [...object.fields.values()].filter(
     (field) => field.isUnique || field.isExternalId,

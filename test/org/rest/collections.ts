@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OrgCore } from '../core.ts';
 import type { Session } from '../org.ts';
 import type { Operation, Outcome } from '../records/writer.ts';
-import { SalesforceError } from '../salesforce-error.ts';
+import { SalesforceError, type SalesforceFault } from '../salesforce-error.ts';
 import { parseCollection, takeKey, typeOf, type RecordBody } from './bodies.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -11,7 +11,7 @@ const upsertParams = z.object({ sobject: z.string(), field: z.string() });
 const deleteQuery = z.object({ ids: z.string(), allOrNone: z.enum(['true', 'false']).optional() });
 
 /** A record that is not there answers by another code in collections than alone. */
-function statusCodeOf(error: SalesforceError): string {
+function statusCodeOf(error: SalesforceFault): string {
   return error.errorCode === 'NOT_FOUND' ? 'INVALID_CROSS_REFERENCE_KEY' : error.errorCode;
 }
 
@@ -21,9 +21,11 @@ function resultOf(outcome: Outcome, hasCreated: boolean) {
     return { id, success: true, errors: [], ...(hasCreated ? { created } : {}) };
   }
   const { error } = outcome;
-  const errors = [
-    { statusCode: statusCodeOf(error), message: error.message, fields: error.fields },
-  ];
+  const errors = [error, ...error.others].map((fault) => ({
+    statusCode: statusCodeOf(fault),
+    message: fault.message,
+    fields: fault.fields,
+  }));
   return { success: false, errors };
 }
 

@@ -33,6 +33,7 @@ function asFault(error: unknown): SalesforceFault {
 export function answerErrorsAsSalesforce(app: FastifyInstance): void {
   app.setErrorHandler((error, _request, reply) => {
     const fault = asFault(error);
-    return reply.status(fault.status).send([errorBody(fault)]);
+    const others = fault instanceof SalesforceError ? fault.others : [];
+    return reply.status(fault.status).send([fault, ...others].map(errorBody));
   });
 }

@@ -24,6 +24,8 @@ export interface UserAccess {
   field(object: ObjectDefinition, field: FieldDefinition): { read: boolean; edit: boolean };
   /** A system permission such as CreateAuditFields. */
   has(userPermission: string): boolean;
+  /** A custom permission, as `$Permission` asks for it in a formula. */
+  hasCustom(customPermission: string): boolean;
 }
 
 const nothing: Permissions = {
@@ -80,6 +82,8 @@ function accessOf(userId: string, granted: readonly Grants[]): UserAccess {
   return {
     userId,
     has,
+    hasCustom: (permission) =>
+      granted.some(({ customPermissions }) => customPermissions.has(permission)),
     object,
     field(definition, field) {
       const permissions = object(definition);

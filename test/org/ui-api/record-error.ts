@@ -1,4 +1,10 @@
-import { fieldOf, objectOf, SalesforceError, type OrgMetadata } from '../org.ts';
+import {
+  fieldOf,
+  objectOf,
+  SalesforceError,
+  type OrgMetadata,
+  type SalesforceFault,
+} from '../org.ts';
 
 /** How the UI API reports a record it could not save. */
 interface RecordError {
@@ -32,25 +38,34 @@ export function uiApiError(
   error: SalesforceError,
   saving: { readonly sobject: string; readonly doing: string } | undefined,
 ): RecordError | RequestError[] {
-  const { errorCode, message, status, fields } = error;
+  const { errorCode, message, status } = error;
   if (!saving || status !== 400) return [{ errorCode, message }];
 
   const object = objectOf(metadata, saving.sobject);
-  const saveError = (field: string | null): SaveError => ({
+  const saveError = (fault: SalesforceFault, field: string | null): SaveError => ({
     constituentField: null,
     duplicateRecordError: null,
-    errorCode,
+    errorCode: fault.errorCode,
     field,
     fieldLabel: (field && object && fieldOf(object, field)?.label) ?? null,
-    message,
+    message: fault.message,
   });
+  const faults = [error, ...error.others];
+  const fieldErrors: Record<string, SaveError[]> = {};
+  for (const fault of faults) {
+    for (const field of fault.fields) {
+      fieldErrors[field] = [...(fieldErrors[field] ?? []), saveError(fault, field)];
+    }
+  }
   return {
     message: `An error occurred while trying to ${saving.doing} the record. Please try again.`,
     statusCode: status,
     enhancedErrorType: 'RecordError',
     output: {
-      errors: fields.length ? [] : [saveError(null)],
-      fieldErrors: Object.fromEntries(fields.map((field) => [field, [saveError(field)]])),
+      errors: faults
+        .filter(({ fields }) => fields.length === 0)
+        .map((fault) => saveError(fault, null)),
+      fieldErrors,
     },
   };
 }
