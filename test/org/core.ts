@@ -114,8 +114,8 @@ export async function createOrg(parts: {
     async create(session, sobject, fields) {
       return (await writeOne(session, { kind: 'create', sobject, fields })).id;
     },
-    async update(session, sobject, id, fields) {
-      await writeOne(session, { kind: 'update', sobject, id, fields });
+    async update(session, sobject, id, fields, options) {
+      await writeOne(session, { kind: 'update', sobject, id, fields, ...options });
     },
     upsert: (session, sobject, { field, value }, fields) =>
       writeOne(session, { kind: 'upsert', sobject, keyField: field, keyValue: value, fields }),

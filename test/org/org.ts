@@ -58,6 +58,8 @@ export interface Org {
     sobject: string,
     id: string,
     fields: Record<string, unknown>,
+    /** PRECONDITION_FAILED when somebody changed the record after this moment. */
+    options?: { ifUnmodifiedSince?: Date | undefined },
   ): Promise<void>;
   /** Creates or updates by an external id field (or `Id`). */
   upsert(

@@ -128,14 +128,30 @@ function checkNewOwner(
   }
 }
 
+function requireUnmodified(record: StoredRecord, since: Date | undefined): void {
+  if (since === undefined) return;
+  // Moments are kept to the second, and so the header gives them.
+  const modifiedAtMs = Date.parse(String(record.fields.LastModifiedDate));
+  if (modifiedAtMs <= Math.floor(since.getTime() / 1000) * 1000) return;
+  throw new SalesforceError(
+    'PRECONDITION_FAILED',
+    'The record was changed after the moment given in If-Unmodified-Since.',
+    { status: 412 },
+  );
+}
+
 function update(
   context: OperationContext,
   object: ObjectDefinition,
-  id: string,
-  payload: Payload,
+  {
+    id,
+    fields: payload,
+    ifUnmodifiedSince,
+  }: { id: string; fields: Payload; ifUnmodifiedSince?: Date | undefined },
 ): string {
   const { record, rights } = visible(context, object, id);
   if (!rights.edit) throw refused('insufficient access rights on object id');
+  requireUnmodified(record, ifUnmodifiedSince);
   const given = readPayload({ ...context, access: context.user, isCreate: false }, object, payload);
   checkNewOwner(context, object, record, given);
   const stamp = toSeconds(context.now);
@@ -184,14 +200,19 @@ export function applyOperation(
   object: ObjectDefinition,
   operation:
     | { readonly kind: 'create'; readonly fields: Payload }
-    | { readonly kind: 'update'; readonly id: string; readonly fields: Payload }
+    | {
+        readonly kind: 'update';
+        readonly id: string;
+        readonly fields: Payload;
+        readonly ifUnmodifiedSince?: Date | undefined;
+      }
     | { readonly kind: 'remove'; readonly id: string },
 ): string {
   switch (operation.kind) {
     case 'create':
       return create(context, object, operation.fields);
     case 'update':
-      return update(context, object, operation.id, operation.fields);
+      return update(context, object, operation);
     case 'remove':
       return remove(context, object, operation.id);
   }

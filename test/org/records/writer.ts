@@ -24,6 +24,8 @@ export type Operation =
       readonly sobject: string;
       readonly id: string;
       readonly fields: Payload;
+      /** Refuses to overwrite a record that somebody changed after this moment. */
+      readonly ifUnmodifiedSince?: Date | undefined;
     }
   | {
       readonly kind: 'upsert';

@@ -8,6 +8,7 @@ import type { Value } from '../rows.ts';
 import { notFound } from '../salesforce-error.ts';
 import { parseRecord } from './bodies.ts';
 import { describeBriefly, describeFully } from './describe.ts';
+import { ifUnmodifiedSince } from './if-unmodified-since.ts';
 import { signedIn } from './signed-in.ts';
 
 const params = z.object({
@@ -94,7 +95,9 @@ export function registerSobjects(app: FastifyInstance, org: OrgCore): void {
   app.patch('/sobjects/:sobject/:id', async (request, reply) => {
     const session = signedIn(org, request);
     const { sobject, id } = params.parse(request.params);
-    await org.update(session, sobject, id, parseRecord(request.body));
+    await org.update(session, sobject, id, parseRecord(request.body), {
+      ifUnmodifiedSince: ifUnmodifiedSince(request),
+    });
     return reply.status(204).send();
   });
 

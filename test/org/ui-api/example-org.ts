@@ -11,6 +11,7 @@ export interface ExampleOrg extends ExampleRecords, RunningOrg {
     method: string,
     path: string,
     body?: unknown,
+    headers?: Record<string, string>,
   ): Promise<{ status: number; body: unknown }>;
 }
 
@@ -25,12 +26,13 @@ export async function startExampleOrg(databaseUrl: string): Promise<ExampleOrg> 
     ...running,
     ...records,
     admin,
-    async ask(session, method, path, body) {
+    async ask(session, method, path, body, headers) {
       const response = await fetch(running.url + path, {
         method,
         headers: {
           authorization: `Bearer ${running.org.openSession(session.userId)}`,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

@@ -90,6 +90,19 @@ test('a created note can be read back, changed and deleted by its author only', 
   expect(JSON.stringify(twice.body)).toContain('DUPLICATE_VALUE');
 });
 
+test('a change is refused when somebody changed the record after it was read', async () => {
+  const path = `${records}/${example.opportunityId}`;
+  const readAt = '2026-11-20T10:00:00.000Z';
+  const headers = (since: string) => ({ 'if-unmodified-since': since });
+  const change = { fields: { NextStep: 'Call Dana' } };
+  const fresh = await example.ask(example.rep, 'PATCH', path, change, headers(readAt));
+  expect(fresh.status).toBe(200);
+  for (const stale of ['2026-11-20T09:59:59.000Z', 'Fri, 20 Nov 2026 09:59:59 GMT']) {
+    const refused = await example.ask(example.rep, 'PATCH', path, change, headers(stale));
+    expect(refused).toMatchObject({ status: 412, body: [{ errorCode: 'PRECONDITION_FAILED' }] });
+  }
+});
+
 test('a wrong value is reported at its field, with the label a person knows', async () => {
   const input = {
     apiName: 'Buyer_Note__c',

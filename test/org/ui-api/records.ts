@@ -7,6 +7,7 @@ import {
   type Org,
   type Session,
 } from '../org.ts';
+import { ifUnmodifiedSince } from '../rest/if-unmodified-since.ts';
 import { readableColumns, requestedColumns } from './record-columns.ts';
 import { representation, type RecordRepresentation } from './representation.ts';
 import { requiredSession } from './session.ts';
@@ -47,7 +48,9 @@ export function registerRecords(app: FastifyInstance, org: Org): void {
     const session = requiredSession(request, org);
     const { id, object } = recordOf(org, request);
     const { fields } = change.parse(request.body);
-    await org.update(session, object.name, id, fields);
+    await org.update(session, object.name, id, fields, {
+      ifUnmodifiedSince: ifUnmodifiedSince(request),
+    });
     return readRecord(org, session, id, object, readableColumns(org, session, object));
   });
 
