@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { cellNode, withheldNode } from '../../personaPage/__tests__/personaAnswer';
+import { cardFactsFrom } from '../cardFacts';
+import { personaAnswer, stageNode } from './cardAnswer';
+
+describe('cardFactsFrom', () => {
+  it('names the best backed barrier, and what worked against it before all else', () => {
+    const facts = cardFactsFrom(
+      personaAnswer([
+        cellNode(
+          'Room went cold',
+          {},
+          { Insight_Area__c: 'room', What_Works__c: 'Sit down first' },
+        ),
+        cellNode(
+          'No proof',
+          { Contributors__c: '10-19' },
+          { What_Works__c: 'One page\nOne number' },
+        ),
+        cellNode('Another quarter', {}, { What_Works__c: 'One page\nA date\nA fourth' }),
+      ]),
+      'Evaluate',
+    );
+    expect(facts.barrier?.name).toBe('No proof');
+    expect(facts.isThin).toBe(false);
+    expect(facts.worked).toEqual(['One page', 'One number', 'A date']);
+  });
+
+  it('says that the smallest band is thin', () => {
+    const facts = cardFactsFrom(personaAnswer([cellNode('Few', { Contributors__c: '3-4' })]), '');
+    expect(facts.isThin).toBe(true);
+  });
+
+  it('shows nothing of a cell that is withheld, nor of a theme that is hidden', () => {
+    const hidden = cellNode('Hidden', { Quotes__c: 'secret' }, { Hidden__c: true });
+    const facts = cardFactsFrom(personaAnswer([withheldNode(), hidden]), 'Evaluate');
+    expect(facts).toMatchObject({ barrier: null, quote: '', worked: [], isThin: false });
+  });
+
+  it('takes a quote from the first theme that has one', () => {
+    const cells = [cellNode('No proof'), cellNode('Later', { Quotes__c: 'said it\nsaid that' })];
+    expect(cardFactsFrom(personaAnswer(cells), '').quote).toBe('said it');
+  });
+
+  it('tells what to expect and to ask at the stage of this deal, whatever its case', () => {
+    const stages = [stageNode('Discover', { Buyer_Goal__c: 'no' }), stageNode('EVALUATE')];
+    expect(cardFactsFrom(personaAnswer([], stages), 'Evaluate')).toMatchObject({
+      wants: 'See it happen at a site like theirs',
+      inTheRoom: 'economic buyer, technical influencer',
+      askNext: 'Agree a baseline in week one',
+    });
+  });
+
+  it('prefers the question that people wrote to ask', () => {
+    const stages = [stageNode('Evaluate', { Ask_Next__c: 'What would a calm peak be worth?' })];
+    const { askNext } = cardFactsFrom(personaAnswer([], stages), 'Evaluate');
+    expect(askNext).toBe('What would a calm peak be worth?');
+  });
+
+  it('stays silent about a stage that nobody described', () => {
+    const facts = cardFactsFrom(personaAnswer([], [stageNode('Decide')]), 'Evaluate');
+    expect(facts).toMatchObject({ wants: '', inTheRoom: '', askNext: '' });
+  });
+});

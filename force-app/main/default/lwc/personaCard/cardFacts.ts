@@ -1,0 +1,52 @@
+import { bandStrength } from 'c/evidenceBands';
+import { rowsOf, textOf } from 'c/graphqlRows';
+import type { Row } from 'c/graphqlRows';
+import { INSIGHT_AREAS } from 'c/insightAreas';
+import { releasedThemes } from 'c/releasedThemes';
+import type { ReleasedTheme } from 'c/themeCard';
+
+/** A card is read in a corridor: three lines of what worked are as many as anybody keeps. */
+const LINES_SHOWN = 3;
+
+/** What a rep should know before meeting such a buyer. Empty parts are not shown. */
+export interface CardFacts {
+  readonly barrier: ReleasedTheme | null;
+  /** Fewest reps and deals that may be shown at all: a lead, not a rule. */
+  readonly isThin: boolean;
+  readonly quote: string;
+  readonly worked: readonly string[];
+  /** What this buyer wants at this stage, and who else is in the room. */
+  readonly wants: string;
+  readonly inTheRoom: string;
+  readonly askNext: string;
+}
+
+function isStage(row: Row, stage: string): boolean {
+  return textOf(row, 'Name').trim().toLowerCase() === stage.trim().toLowerCase();
+}
+
+/** The answer to the card's second query, for a deal at the given stage. */
+export function cardFactsFrom(data: unknown, stage: string): CardFacts {
+  const byArea = releasedThemes(rowsOf(data, 'Persona_Theme__c'));
+  const themes = [
+    ...(byArea.get('stops') ?? []),
+    ...INSIGHT_AREAS.filter((area) => area !== 'stops').flatMap((area) => byArea.get(area) ?? []),
+  ];
+  const [barrier = null] = byArea.get('stops') ?? [];
+  const now = rowsOf(data, 'Persona_Stage__c').find((row) => isStage(row, stage));
+  return {
+    barrier,
+    isThin: barrier !== null && bandStrength(barrier.contributors) === 1,
+    quote: themes.flatMap(({ quotes }) => quotes)[0] ?? '',
+    worked: [...new Set(themes.flatMap(({ whatWorks }) => whatWorks))].slice(0, LINES_SHOWN),
+    wants: now ? textOf(now, 'Buyer_Goal__c') : '',
+    inTheRoom: now
+      ? textOf(now, 'Roles__c')
+          .split(';')
+          .map((role) => role.trim())
+          .filter((role) => role !== '')
+          .join(', ')
+      : '',
+    askNext: now ? textOf(now, 'Ask_Next__c') || textOf(now, 'Sales_Goal__c') : '',
+  };
+}
