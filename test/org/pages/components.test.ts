@@ -1,101 +1,29 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../browser.ts';
-import { createTestDatabase, type TestDatabase } from '../../postgres.ts';
-import type { Session } from '../org.ts';
-import { startExampleOrg, type ExampleOrg } from '../ui-api/example-org.ts';
-import { buildPages } from './bundle/build.ts';
-import { repositoryRoot } from './bundle/sources.ts';
+import { describe, expect, test } from 'vitest';
+import { looks, visitPages } from '../../page-visits.ts';
 
-const pictures = join(repositoryRoot, 'artifacts/pages');
-const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const visits = visitPages();
+const { complaints, expectFit, open } = visits;
 
-let database: TestDatabase;
-let example: ExampleOrg;
-let browser: Browser;
-let context: BrowserContext;
-/** What a page said on its console, threw, or could not fetch. */
-let complaints: string[];
+const dealPath = () => `/lightning/r/Opportunity/${visits.example.opportunityId}/view`;
+const personaPath = () => `/lightning/r/Buyer_Persona__c/${visits.example.personaId}/view`;
 
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true });
-  await buildPages(() => undefined);
-  database = await createTestDatabase();
-  example = await startExampleOrg(database.url);
-  browser = await launchBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser.close();
-  await example.close();
-  await database.drop();
-});
-beforeEach(() => {
-  complaints = [];
-});
-afterEach(() => context.close());
-
-async function open(path: string, session: Session, width = 1280): Promise<Page> {
-  context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB' });
-  const value = example.org.openSession(session.userId);
-  const cookie = { name: 'watercooler_org_session', value, url: example.url };
-  await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() !== 'info') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  await page.goto(example.url + path, { waitUntil: 'networkidle' });
-  return page;
-}
-
-async function expectFit(page: Page, name: string): Promise<void> {
-  await picture(page, name);
-  const { violations } = await new AxeBuilder({ page }).withTags(accessibility).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-  const width = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  expect(width).toBeLessThanOrEqual(0);
-  expect(complaints).toEqual([]);
-}
-
-/** The whole page without scrolling, so that nothing sticky hides a part of it. */
-async function picture(page: Page, name: string): Promise<void> {
-  const size = page.viewportSize() ?? { width: 1280, height: 900 };
-  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
-  await page.setViewportSize({ ...size, height: Math.max(size.height, height) });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-  await page.setViewportSize(size);
-}
-
-const dealPath = () => `/lightning/r/Opportunity/${example.opportunityId}/view`;
-const personaPath = () => `/lightning/r/Buyer_Persona__c/${example.personaId}/view`;
-
-describe.each([
-  ['wide', 1280, ''],
-  ['phone', 375, ''],
-  ['wide-slds1', 1280, '?slds=1'],
-] as const)('%s', (look, width, query) => {
+describe.each(looks)('%s', (name, look) => {
   test('the note panel is there for a rep', async () => {
-    const page = await open(dealPath() + query, example.rep, width);
+    const page = await open(dealPath(), visits.example.rep, look);
     await page.getByRole('heading', { name: 'What nearly stopped them' }).waitFor();
-    await page.getByRole('radio', { name: /Dana Whitlock/ }).waitFor();
-    await expectFit(page, `deal-${look}`);
+    await page
+      .getByRole('radio', { name: /Dana Whitlock/ })
+      .first()
+      .waitFor();
+    await expectFit(page, `deal ${name}`);
   });
 
   test('the persona page is there for marketing', async () => {
-    const page = await open(personaPath() + query, example.marketer, width);
+    const page = await open(personaPath(), visits.example.marketer, look);
     await page.getByRole('heading', { name: 'No proof from their peers' }).waitFor();
-    await expectFit(page, `persona-${look}`);
+    await expectFit(page, `persona ${name}`);
   });
-});
 
-describe.each([
-  ['wide', 1280],
-  ['phone', 375],
-] as const)('%s, the page around them', (look, width) => {
   test.each([
     ['home', '/'],
     ['deals', '/lightning/o/Opportunity/list'],
@@ -103,13 +31,13 @@ describe.each([
     ['accounts', '/lightning/o/Account/list'],
     ['contacts', '/lightning/o/Contact/list'],
     ['leads', '/lightning/o/Lead/list'],
-  ])('%s is fit to show', async (name, path) => {
-    await expectFit(await open(path, example.rep, width), `${name}-${look}`);
+  ])('the list of %s is fit to show', async (list, path) => {
+    await expectFit(await open(path, visits.example.rep, look), `${list} ${name}`);
   });
 });
 
 test('a note is saved through the panel, and what the service files comes back into it', async () => {
-  const page = await open(dealPath(), example.rep);
+  const page = await open(dealPath(), visits.example.rep);
   const text = `"show me the failure", they said <b>twice</b>`;
   await page.getByRole('textbox').fill(text);
   await page.getByRole('radio', { name: 'Tense' }).check({ force: true });
@@ -117,28 +45,28 @@ test('a note is saved through the panel, and what the service files comes back i
   await page.getByRole('heading', { name: 'Saved' }).waitFor();
 
   const soql = 'SELECT Id, Body__c, Tone__c, Opportunity__c, OwnerId FROM Buyer_Note__c';
-  const notes = await example.org.query(example.rep, soql);
+  const notes = await visits.example.org.query(visits.example.rep, soql);
   expect(notes).toMatchObject([
     {
       Body__c: text,
       Tone__c: 'tense',
-      Opportunity__c: example.opportunityId,
-      OwnerId: example.rep.userId,
+      Opportunity__c: visits.example.opportunityId,
+      OwnerId: visits.example.rep.userId,
     },
   ]);
 
-  await example.org.update(example.admin, 'Buyer_Note__c', String(notes[0]?.['Id']), {
+  await visits.example.org.update(visits.example.admin, 'Buyer_Note__c', String(notes[0]?.['Id']), {
     Status__c: 'counted',
-    Buyer_Theme__c: example.themeId,
+    Buyer_Theme__c: visits.example.themeId,
   });
   await page.getByText('No proof from their peers').waitFor();
   await expectFit(page, 'note-filed-wide');
 });
 
 test('a panel that could not load says why, and keeps the focus while it tries again', async () => {
-  const page = await open('/', example.rep);
+  const page = await open('/', visits.example.rep);
   await page.route('**/graphql', (route) => route.abort());
-  await page.goto(example.url + dealPath());
+  await page.goto(visits.example.url + dealPath());
   await page.getByText('There is no connection.').waitFor();
   await page.getByRole('button', { name: 'Try again' }).press('Enter');
   await page.locator('.problem:focus', { hasText: 'There is no connection.' }).waitFor();
@@ -149,14 +77,14 @@ test('a panel that could not load says why, and keeps the focus while it tries a
 });
 
 test('icons are drawn, not fetched', async () => {
-  const page = await open(dealPath(), example.rep);
+  const page = await open(dealPath(), visits.example.rep);
   const icon = page.locator('lightning-icon svg path').first();
   await icon.waitFor({ state: 'attached' });
   expect(complaints).toEqual([]);
 });
 
 test('what a component has to say is shown for a while, and can be closed', async () => {
-  const page = await open(dealPath(), example.rep);
+  const page = await open(dealPath(), visits.example.rep);
   await page.evaluate(`document.querySelector('c-note-panel').dispatchEvent(
     new CustomEvent('lightning__showtoast', { bubbles: true, composed: true,
       detail: { title: 'Not <i>saved</i>', message: 'Try again.', variant: 'error', mode: 'sticky' } }))`);
@@ -168,7 +96,7 @@ test('what a component has to say is shown for a while, and can be closed', asyn
 });
 
 test('one click makes one somebody else', async () => {
-  const page = await open('/', example.rep);
+  const page = await open('/', visits.example.rep);
   await page.getByRole('button', { name: /Claire Hobday/ }).click();
   await page.getByRole('link', { name: 'Operations VP' }).click();
   await page.getByRole('heading', { name: 'No proof from their peers' }).waitFor();
