@@ -69,6 +69,17 @@ const persona = z.object({
   status: z.string(),
 });
 
+const personaStage = z.object({
+  personaId: z.string(),
+  stage: z.string(),
+  order: z.number(),
+  buyerGoal: z.string(),
+  marketingGoal: z.string(),
+  salesGoal: z.string(),
+  rolesInvolved: z.array(z.string()),
+  askNext: z.string(),
+});
+
 const org = z.object({
   users: z.array(user),
   accounts: z.array(account),
@@ -76,6 +87,7 @@ const org = z.object({
   opportunities: z.array(opportunity),
   leads: z.array(lead),
   personas: z.array(persona),
+  personaStages: z.array(personaStage),
 });
 
 const prompt = z.object({
@@ -126,6 +138,7 @@ const note = z.object({
 export type SampleOrg = z.infer<typeof org>;
 export type SampleUser = z.infer<typeof user>;
 export type SamplePersona = z.infer<typeof persona>;
+export type SamplePersonaStage = z.infer<typeof personaStage>;
 export type SamplePrompt = z.infer<typeof prompt>;
 export type SampleTheme = z.infer<typeof theme>;
 export type SampleNote = z.infer<typeof note>;

@@ -1,6 +1,7 @@
 import type {
   SampleNote,
   SamplePersona,
+  SamplePersonaStage,
   SamplePrompt,
   SampleTheme,
   SampleUser,
@@ -78,6 +79,20 @@ export function personaRow(persona: SamplePersona, idOf: IdOf): SalesforceRow {
     Status__c: persona.status,
     Sales_Owner__c: idOf(persona.salesOwner),
     Marketing_Owner__c: idOf(persona.marketingOwner),
+  };
+}
+
+/** A stage of a persona's roadmap as the org's REST API takes it. */
+export function personaStageRow(stage: SamplePersonaStage, idOf: IdOf): SalesforceRow {
+  return {
+    Buyer_Persona__c: idOf(stage.personaId),
+    Name: stage.stage,
+    Order__c: stage.order,
+    Buyer_Goal__c: stage.buyerGoal,
+    Marketing_Goal__c: stage.marketingGoal,
+    Sales_Goal__c: stage.salesGoal,
+    Roles__c: stage.rolesInvolved.join('; '),
+    Ask_Next__c: stage.askNext,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   clientKeyOf,
   noteRow,
   personaRow,
+  personaStageRow,
   profileOf,
   promptRow,
   themeRow,
@@ -190,6 +191,10 @@ export function createSampleLoader(
         'Buyer_Persona__c',
         company.org.personas.map((persona) => personaRow(persona, idOf)),
         company.org.personas.map((persona) => persona.id),
+      );
+      await create(
+        'Persona_Stage__c',
+        company.org.personaStages.map((stage) => personaStageRow(stage, idOf)),
       );
     },
 
