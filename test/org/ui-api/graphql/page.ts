@@ -4,23 +4,38 @@ import { GraphQLError } from 'graphql';
 export interface ListArguments {
   readonly first?: number | null;
   readonly after?: string | null;
+  /** How many records to page through at most; beyond 4,000 only with this. */
+  readonly upperBound?: number | null;
   readonly where?: unknown;
   readonly orderBy?: unknown;
 }
 
-/** The platform's page when none is asked for, and the most it gives. */
+/** The platform's page when none is asked for, and the most it gives, at once and in all pages. */
 const defaultFirst = 10;
 const mostRecords = 2_000;
+const mostInAllPages = 4_000;
+const leastWithUpperBound = 200;
 
-/** How many records to skip and to show. Throws for a page nobody gets. */
-export function pageOf({ first, after }: ListArguments): { offset: number; first: number } {
+/**
+ * How many records to skip, to show, and to look at (one more than is shown tells whether there is
+ * a next page). Throws for a page nobody gets.
+ */
+export function pageOf({ first, after, upperBound }: ListArguments): {
+  offset: number;
+  first: number;
+  limit: number;
+} {
   const wanted = first ?? defaultFirst;
-  if (wanted < 1 || wanted > mostRecords) {
-    throw new GraphQLError(`'first' must be from 1 to ${mostRecords}, and is ${wanted}.`, {
+  const least = typeof upperBound === 'number' ? leastWithUpperBound : 1;
+  if (wanted < least || wanted > mostRecords) {
+    throw new GraphQLError(`'first' must be from ${least} to ${mostRecords}, and is ${wanted}.`, {
       extensions: { ErrorType: 'InvalidArgument' },
     });
   }
-  return { offset: after ? positionOf(after) : 0, first: wanted };
+  const offset = after ? positionOf(after) : 0;
+  const end = upperBound ?? mostInAllPages;
+  const shown = Math.max(0, Math.min(wanted, end - offset));
+  return { offset, first: shown, limit: Math.min(offset + shown + 1, end) };
 }
 
 /** An opaque name for the record at a position, counted from 1. */

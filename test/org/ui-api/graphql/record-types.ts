@@ -100,6 +100,7 @@ function typesOf(
   const listArguments = () => ({
     first: { type: GraphQLInt },
     after: { type: GraphQLString },
+    upperBound: { type: GraphQLInt },
     where: { type: filter },
     orderBy: { type: orderBy },
   });

@@ -29,8 +29,7 @@ export class SoqlBuilder {
 
   /** The page the arguments ask for, and one record more, which tells whether there is a next. */
   list(object: ObjectDefinition, nodes: readonly FieldNode[], args: ListArguments): string {
-    const { offset, first } = pageOf(args);
-    return this.#select(object, object.name, nodes, args, offset + first + 1);
+    return this.#select(object, object.name, nodes, args, pageOf(args).limit);
   }
 
   /** How many match, for `totalCount`. */
@@ -106,8 +105,7 @@ export class SoqlBuilder {
     if (others.length && nodes.some((node) => node.arguments?.length)) {
       throw new GraphQLError(`Ask for ${name} once: its arguments cannot differ.`, { nodes });
     }
-    const { offset, first: count } = pageOf(args);
-    return `(${this.#select(child, name, nodes, args, offset + count + 1)})`;
+    return `(${this.#select(child, name, nodes, args, pageOf(args).limit)})`;
   }
 }
 
