@@ -67,13 +67,14 @@ test('a panel that could not load says why, and keeps the focus while it tries a
   const page = await open('/', visits.example.rep);
   await page.route('**/graphql', (route) => route.abort());
   await page.goto(visits.example.url + dealPath());
-  await page.getByText('There is no connection.').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).press('Enter');
-  await page.locator('.problem:focus', { hasText: 'There is no connection.' }).waitFor();
+  const panel = page.locator('c-note-panel');
+  await panel.getByText('There is no connection.').waitFor();
+  await panel.getByRole('button', { name: 'Try again' }).press('Enter');
+  await panel.locator('.problem:focus', { hasText: 'There is no connection.' }).waitFor();
 
   await page.unroute('**/graphql');
-  await page.getByRole('button', { name: 'Try again' }).press('Enter');
-  await page.locator('h3:focus').waitFor();
+  await panel.getByRole('button', { name: 'Try again' }).press('Enter');
+  await panel.locator('h3:focus').waitFor();
 });
 
 test('icons are drawn, not fetched', async () => {
