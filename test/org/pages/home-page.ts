@@ -24,14 +24,17 @@ export function homePage(org: Org): PageContent {
         <h2>Try this first</h2>
         <ol>
           <li>
-            Act as <strong>marketing</strong>, open a persona, and read what stops these buyers.
+            Act as a <strong>sales rep</strong> and open one of their deals. The card says what is
+            known of such buyers; the panel beside it asks one question. Answer it.
           </li>
           <li>
-            Switch to a <strong>sales rep</strong>, open one of their deals, and write a note.
+            Say whether your note was filed under the right theme. Under <strong>My notes</strong>
+            you find it again, to change, keep private or withdraw.
           </li>
           <li>
-            Answer whether it was filed under the right theme, then look at the persona again as
-            marketing: a theme appears only once enough reps, on enough deals, have noticed it.
+            Switch to <strong>marketing</strong> and open a persona: what stops these buyers comes
+            first. A theme appears only once enough reps, on enough deals, have noticed it. In the
+            <strong>Codebook</strong> marketing names, merges and splits the themes.
           </li>
         </ol>
       </section>

@@ -27,7 +27,7 @@ export const roles = [
     permissionSet: 'Watercooler_Marketing',
     name: 'Marketing',
     plural: 'Marketing',
-    does: 'Read the personas. They see no note, no deal and no rep.',
+    does: 'Read the personas and keep the codebook. They see no note, no deal and no rep.',
   },
   {
     permissionSet: 'Watercooler_Sales_Lead',
@@ -39,7 +39,7 @@ export const roles = [
     permissionSet: 'Watercooler_Admin',
     name: 'Admin',
     plural: 'Admins',
-    does: 'Set the prompts and the codebook up.',
+    does: 'Install, give people their permission sets, and look after prompts and codebook.',
   },
 ] as const;
 
