@@ -1,35 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import { buyerChips, LABELS, personaChips, SOMEONE_ELSE, SOURCES, TONES } from './noteFormWords';
 import type { KnownName } from 'c/knownNames';
+import { vagueAnswer } from 'c/vagueAnswer';
+import { NO_ANSWER } from './answer';
+import type { Answer, Buyer, Persona } from './answer';
 import { tooLongWords } from './bodyLength';
+import { LABELS, SOURCES, TONES } from './noteFormWords';
+import { withContact } from './struckNames';
 
-export interface Buyer {
-  readonly contactId: string;
-  readonly name: string;
-  readonly title: string;
-}
-
-export interface Persona {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What the rep has typed and chosen so far. Choices not made are empty. */
-export interface Answer {
-  readonly body: string;
-  /** A contact's id, or `someone-else`. */
-  readonly buyer: string;
-  /** The contact picked as that someone else. */
-  readonly contactId: string;
-  /** The name of that contact where it is known; it is struck out like the others. */
-  readonly contactName: string;
-  readonly personaId: string;
-  readonly tone: string;
-  readonly source: string;
-  /** Which of our material they judged by, in the rep's words. */
-  readonly asset: string;
-  readonly isPrivate: boolean;
-}
+export type { Answer, Buyer, Persona } from './answer';
 
 /** One question and its answer. Keeps nothing: every keystroke is a `change`, saving is a `save`. */
 export default class NoteForm extends LightningElement {
@@ -39,17 +17,7 @@ export default class NoteForm extends LightningElement {
   @api canAskElse = false;
   @api buyers: readonly Buyer[] = [];
   @api personas: readonly Persona[] = [];
-  @api answer: Answer = {
-    body: '',
-    buyer: '',
-    contactId: '',
-    contactName: '',
-    personaId: '',
-    tone: '',
-    source: '',
-    asset: '',
-    isPrivate: false,
-  };
+  @api answer: Answer = NO_ANSWER;
   @api isSaving = false;
   /** Why the last save failed, in plain words; empty if it did not. */
   @api problem = '';
@@ -71,14 +39,15 @@ export default class NoteForm extends LightningElement {
   labels = LABELS;
   tones = TONES;
   sources = SOURCES;
+  /** What a vague answer was asked back, once; empty until then. */
+  nudge = '';
 
   private hasRendered = false;
 
   override renderedCallback(): void {
-    const textarea = this.template?.querySelector('textarea');
-    // A template cannot bind a textarea's value, and writing it back would move the cursor.
-    if (textarea && textarea.value !== this.answer.body) textarea.value = this.answer.body;
-    if (this.startsInText && !this.hasRendered) textarea?.focus();
+    if (this.startsInText && !this.hasRendered) {
+      this.template?.querySelector<HTMLElement>('c-note-text')?.focus();
+    }
     this.hasRendered = true;
   }
 
@@ -95,25 +64,20 @@ export default class NoteForm extends LightningElement {
     return this.hint || LABELS.plainHint;
   }
 
-  get hasBuyers(): boolean {
-    return this.buyers.length > 0;
+  get about(): string {
+    return `${this.questionWords} ${this.hintWords}`;
   }
 
-  get buyerChips() {
-    return buyerChips(this.buyers);
+  get hasWho(): boolean {
+    return this.buyers.length > 0 || this.personas.length > 0 || this.hasRecordPicker;
   }
 
-  get personaChips() {
-    return personaChips(this.personas);
+  get struckNames(): readonly KnownName[] {
+    return withContact(this.known, this.answer.contactName);
   }
 
-  get hasPersonaChoice(): boolean {
-    const isSomeoneElse = this.answer.buyer === SOMEONE_ELSE || !this.hasBuyers;
-    return isSomeoneElse && this.personas.length > 0;
-  }
-
-  get personaLegend(): string {
-    return this.hasBuyers ? LABELS.whatKind : LABELS.who;
+  get nudgeClass(): string {
+    return this.nudge ? 'nudge' : '';
   }
 
   get sharingHelp(): string {
@@ -138,12 +102,8 @@ export default class NoteForm extends LightningElement {
     this.dispatchEvent(new CustomEvent('askelse'));
   }
 
-  handleBuyer({ detail }: CustomEvent<string>): void {
-    this.change({ buyer: detail, personaId: '' });
-  }
-
-  handlePersona({ detail }: CustomEvent<string>): void {
-    this.change({ personaId: detail });
+  handleWho({ detail }: CustomEvent<Partial<Answer>>): void {
+    this.change(detail);
   }
 
   handleTone({ detail }: CustomEvent<string>): void {
@@ -154,8 +114,13 @@ export default class NoteForm extends LightningElement {
     this.change({ source: detail });
   }
 
-  handleBody(event: Event): void {
-    if (event.target instanceof HTMLTextAreaElement) this.change({ body: event.target.value });
+  handleBody({ detail }: CustomEvent<string>): void {
+    if (detail.trim() === '') this.nudge = '';
+    this.change({ body: detail });
+  }
+
+  handleAsset(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.change({ asset: event.target.value });
   }
 
   handlePrivate(event: Event): void {
@@ -170,7 +135,10 @@ export default class NoteForm extends LightningElement {
   }
 
   handleSave(): void {
-    if (!this.isSaving && !this.isSaveDisabled) this.dispatchEvent(new CustomEvent('save'));
+    if (this.isSaving || this.isSaveDisabled) return;
+    const vague = this.nudge ? null : vagueAnswer(this.answer.body);
+    if (vague) this.nudge = this.followUps[vague.reason ?? ''] ?? LABELS.nudge;
+    else this.dispatchEvent(new CustomEvent('save'));
   }
 
   handleCancel(): void {

@@ -69,8 +69,17 @@ export async function mountWith(answer: unknown = opportunityAnswer()): Promise<
   return panel;
 }
 
+function find(host: Element | null | undefined, selector: string): HTMLElement | null {
+  const root = host?.shadowRoot;
+  const found = root?.querySelector<HTMLElement>(selector);
+  if (found || !root) return found ?? null;
+  const parts = [...root.querySelectorAll('*')];
+  return parts.map((part) => find(part, selector)).find((part) => part !== null) ?? null;
+}
+
+/** What a component shows, itself or in one of its parts. */
 export function inside(host: Element | null | undefined, selector: string): HTMLElement {
-  const found = host?.shadowRoot?.querySelector<HTMLElement>(selector);
+  const found = find(host, selector);
   if (!found) throw new Error(`There is no ${selector}.`);
   return found;
 }
@@ -90,6 +99,11 @@ export async function type(panel: HTMLElement, words: string): Promise<HTMLEleme
   textarea.dispatchEvent(new CustomEvent('input'));
   await settled();
   return textarea;
+}
+
+/** A key as a browser sends it: every element around the field hears of it. */
+export function keydown(key: KeyboardEventInit): KeyboardEvent {
+  return new KeyboardEvent('keydown', { ...key, bubbles: true, composed: true, cancelable: true });
 }
 
 export async function choose(panel: HTMLElement, chips: string, value: string): Promise<void> {

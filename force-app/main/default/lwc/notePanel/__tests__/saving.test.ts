@@ -4,6 +4,7 @@ import {
   NOTE_ID,
   settled,
   mountWith,
+  keydown,
   inside,
   form,
   text,
@@ -76,7 +77,7 @@ describe('c-note-panel, saving', () => {
   it.each([{ ctrlKey: true }, { metaKey: true }])('saves on %j and Enter', async (modifier) => {
     const panel = await mountWith();
     const textarea = await type(panel, 'quick one');
-    textarea.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...modifier }));
+    textarea.dispatchEvent(keydown({ key: 'Enter', ...modifier }));
     await settled();
     expect(create).toHaveBeenCalledTimes(1);
   });
@@ -85,13 +86,13 @@ describe('c-note-panel, saving', () => {
     const panel = await mountWith();
     const textarea = await type(panel, '  \n ');
     const shortcut = { key: 'Enter', ctrlKey: true };
-    textarea.dispatchEvent(new KeyboardEvent('keydown', shortcut));
+    textarea.dispatchEvent(keydown(shortcut));
     await type(panel, 'words');
-    textarea.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    textarea.dispatchEvent(keydown({ key: 'Enter' }));
     await settled();
     expect(create).not.toHaveBeenCalled();
-    textarea.dispatchEvent(new KeyboardEvent('keydown', shortcut));
-    textarea.dispatchEvent(new KeyboardEvent('keydown', shortcut));
+    textarea.dispatchEvent(keydown(shortcut));
+    textarea.dispatchEvent(keydown(shortcut));
     await settled();
     expect(create).toHaveBeenCalledTimes(1);
   });
@@ -113,7 +114,7 @@ describe('c-note-panel, saving', () => {
     inside(panel, 'c-note-saved').dispatchEvent(new CustomEvent('another'));
     await settled();
     expect(text(panel, 'h3')).toBe('Which small detail told you most about this buyer?');
-    expect(form(panel).shadowRoot?.activeElement?.tagName).toBe('TEXTAREA');
+    expect(form(panel).shadowRoot?.activeElement?.tagName).toBe('C-NOTE-TEXT');
     await type(panel, 'second');
     await clickSave(panel);
     expect(sentFields(1).Client_Key__c).not.toBe(sentFields(0).Client_Key__c);
