@@ -10,6 +10,7 @@ import { createWriter, type Operation, type Outcome } from './records/writer.ts'
 import { createAccess, permissionSetsOf, profileOf, type UserAccess } from './security/access.ts';
 import { createSharing } from './security/sharing.ts';
 import { createSessions } from './sessions.ts';
+import { createSettings } from './settings.ts';
 import { parseSoql } from './soql/parse.ts';
 import type { SoqlQuery } from './soql/query.ts';
 import { runQuery, type QueryAnswer } from './soql/run.ts';
@@ -50,7 +51,8 @@ export async function createOrg(parts: {
 }): Promise<OrgCore> {
   const { metadata, journal, clock } = parts;
   const store = await loadStore(metadata, journal);
-  const settings = await journal.loadSettings();
+  const kept = await journal.loadSettings();
+  const settings = createSettings(metadata, journal, kept);
   const { changes, organizationId, importUserId } = firstRecords(
     metadata,
     store,
@@ -59,7 +61,7 @@ export async function createOrg(parts: {
   );
   if (changes.length > 0) await journal.write(importUserId, clock(), changes);
   const access = createAccess(metadata, store);
-  const sharing = createSharing(metadata, store);
+  const sharing = createSharing(metadata, store, settings);
   const faults = createFaults();
   const writer = createWriter({ metadata, store, journal, access, sharing, faults, clock });
   const sessions = createSessions(organizationId, parts.realTime);
@@ -157,10 +159,11 @@ export async function createOrg(parts: {
       return session && store.get(session.userId)?.fields.IsActive === true ? session : undefined;
     },
     closeSessions: (token) => sessions.close(token),
-    setting: (name) => settings.get(name) ?? null,
+    settings,
+    setting: (name) => kept.get(name) ?? null,
     async setSetting(name, value) {
       await journal.writeSetting(name, value);
-      settings.set(name, value);
+      kept.set(name, value);
     },
   };
 }

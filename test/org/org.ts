@@ -2,6 +2,7 @@ import type { Log } from '../../service/src/log.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OrgMetadata } from './metadata/definitions.ts';
 import type { Row } from './rows.ts';
+import type { OrgSettings } from './settings.ts';
 
 export type * from './metadata/definitions.ts';
 export { fieldOf, objectOf, relationshipOf } from './metadata/definitions.ts';
@@ -84,6 +85,8 @@ export interface Org {
   /** Ends one session, or all of them: the next call with such a token is INVALID_SESSION_ID. */
   closeSessions(token?: string): void;
 
+  /** What an administrator decides in Setup. */
+  readonly settings: OrgSettings;
   /** A setting kept with the org's records, such as how far the sample loader got. */
   setting(name: string): string | null;
   setSetting(name: string, value: string): Promise<void>;

@@ -122,8 +122,7 @@ function checkNewOwner(
   given: Fields,
 ) {
   const isMoved = given.OwnerId !== undefined && given.OwnerId !== record.fields.OwnerId;
-  const isOwner = record.fields.OwnerId === context.user.userId;
-  if (isMoved && !isOwner && !context.user.object(object).modifyAll) {
+  if (isMoved && !context.sharing.mayTransfer(context.user, object, record)) {
     throw refused('insufficient access rights on object id', ['OwnerId']);
   }
 }

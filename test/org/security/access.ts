@@ -47,7 +47,7 @@ const everything: Permissions = {
 };
 
 /** Setup objects that an administrator changes through the API; the others follow from metadata. */
-const managedThroughApi = new Set(['User', 'PermissionSetAssignment']);
+const managedThroughApi = new Set(['User', 'UserRole', 'PermissionSetAssignment']);
 
 function setupPermissions(name: string, has: (permission: string) => boolean): Permissions {
   const canRead = readableByEverybody.has(name) || has('ViewSetup');

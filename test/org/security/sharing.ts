@@ -1,7 +1,9 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { RecordStore, StoredRecord } from '../records/store.ts';
+import type { OrgSettings } from '../settings.ts';
 import { controllingParents, implicitParentSharing } from '../standard-objects/sharing.ts';
 import type { UserAccess } from './access.ts';
+import { createHierarchy } from './hierarchy.ts';
 
 export interface RecordRights {
   readonly read: boolean;
@@ -12,14 +14,28 @@ export interface RecordRights {
 const none: RecordRights = { read: false, edit: false, delete: false };
 
 /** Decides what a user may do with one record: object permissions, then ownership and sharing. */
-export function createSharing(metadata: OrgMetadata, store: RecordStore) {
+export function createSharing(
+  metadata: OrgMetadata,
+  store: RecordStore,
+  settings: Pick<OrgSettings, 'grantsAccessUsingHierarchies'>,
+) {
+  const hierarchy = createHierarchy(store);
+
+  /** Owners have full access, and those above them in the hierarchy where the object grants it. */
+  function hasFullAccess(access: UserAccess, sobject: string, ownerId: unknown): boolean {
+    if (ownerId === access.userId) return true;
+    return (
+      settings.grantsAccessUsingHierarchies(sobject) && hierarchy.isAbove(access.userId, ownerId)
+    );
+  }
+
   function isSharedByChild(access: UserAccess, record: StoredRecord): boolean {
     return implicitParentSharing
       .filter(({ parent }) => parent === record.sobject)
       .some(({ child, field }) => {
         for (const id of store.childIds(child, field, record.id)) {
           const { OwnerId, IsDeleted } = store.get(id)?.fields ?? {};
-          if (OwnerId === access.userId && IsDeleted !== true) return true;
+          if (IsDeleted !== true && hasFullAccess(access, child, OwnerId)) return true;
         }
         return false;
       });
@@ -56,13 +72,14 @@ export function createSharing(metadata: OrgMetadata, store: RecordStore) {
   }
 
   function sharedRights(access: UserAccess, object: ObjectDefinition, record: StoredRecord) {
-    const isOwner = record.fields.OwnerId === access.userId;
+    const { OwnerId } = record.fields;
+    const isOwner = typeof OwnerId === 'string' && hasFullAccess(access, object.name, OwnerId);
     switch (object.sharing) {
       case 'ControlledByParent': {
         const { read, write } = throughParents(access, object, record);
         return { read: read || isOwner, write: write || isOwner, remove: write || isOwner };
       }
-      // Everybody edits, but only the owner may delete.
+      // Everybody edits, but only the owner and those above may delete.
       case 'ReadWrite':
         return { read: true, write: true, remove: isOwner };
       case 'Read':
@@ -78,6 +95,9 @@ export function createSharing(metadata: OrgMetadata, store: RecordStore) {
 
   return {
     rightsOn,
+    /** Whether a user may give the record to somebody else. */
+    mayTransfer: (access: UserAccess, object: ObjectDefinition, record: StoredRecord) =>
+      access.object(object).modifyAll || hasFullAccess(access, object.name, record.fields.OwnerId),
     /** Whether a detail record may be put under the masters it names. */
     mayJoinMasters: (access: UserAccess, object: ObjectDefinition, record: StoredRecord) =>
       access.object(object).modifyAll || throughParents(access, object, record).write,

@@ -49,6 +49,17 @@ export const setupObjectDeclarations: readonly DeclaredObject[] = [
       field('EmailEncodingKey', 'string', { length: 40, defaultValue: 'UTF-8', ...flag }),
       reference('ProfileId', 'Profile', { isRequired: true, childRelationshipName: 'Users' }),
       reference('ManagerId', 'User', { childRelationshipName: 'ManagedUsers', ...flag }),
+      reference('UserRoleId', 'UserRole', { childRelationshipName: 'Users', ...flag }),
+    ],
+  }),
+  standardObject('UserRole', {
+    keyPrefix: '00E',
+    sharing: 'Read',
+    label: 'Role',
+    fields: [
+      field('Name', 'string', { length: 80, isNameField: true, isRequired: true }),
+      field('DeveloperName', 'string', { length: 80, ...flag }),
+      reference('ParentRoleId', 'UserRole', { ...flag }),
     ],
   }),
   standardObject('Profile', {

@@ -42,6 +42,7 @@ export const readableByEverybody: ReadonlySet<string> = new Set([
 /** Setup objects: reading takes View Setup, changing takes Manage Users. */
 export const setupObjects: ReadonlySet<string> = new Set([
   'Profile',
+  'UserRole',
   'PermissionSet',
   'PermissionSetAssignment',
   'ObjectPermissions',

@@ -51,13 +51,16 @@ export async function createExampleRecords(org: Org, admin: Session): Promise<Ex
     const roleFields = { OpportunityId: opportunityId, ContactId, Role };
     await create('OpportunityContactRole', roleFields);
   }
-  return { rep, otherRep, marketer, accountId, opportunityId, ...(await createInsight(create)) };
+  const owners = { Sales_Owner__c: rep.userId, Marketing_Owner__c: marketer.userId };
+  const insight = await createInsight(create, owners);
+  return { rep, otherRep, marketer, accountId, opportunityId, ...insight };
 }
 
 type Create = (sobject: string, fields: Record<string, unknown>) => Promise<string>;
 
 async function createInsight(
   create: Create,
+  owners: Record<string, string>,
 ): Promise<Pick<ExampleRecords, 'personaId' | 'reservedPersonaId' | 'themeId'>> {
   for (const [Key__c, Question__c, Insight_Area__c] of [
     ['barrier', 'What nearly stopped them, or still might?', 'stops'],
@@ -89,6 +92,7 @@ async function createInsight(
     Job_Titles__c: 'VP Operations\nOperations Director',
     Buyer_Role__c: 'economic-buyer',
     Status__c: 'agreed',
+    ...owners,
   });
   for (const [Buyer_Theme__c, Quotes__c] of [
     [proof, 'they could show her CFO a before/after from a site like hers'],
