@@ -10,7 +10,10 @@ import { componentFaults } from './planted-faults/components.ts';
 import { base, component, note, probe } from './planted-faults/fault.ts';
 import { graphqlFaults } from './planted-faults/graphql.ts';
 import { metadataFaults } from './planted-faults/metadata.ts';
+import { pageFaults } from './planted-faults/pages.ts';
 import { privacyFaults } from './planted-faults/privacy.ts';
+import { reportFaults } from './planted-faults/reports.ts';
+import { shippedFaults } from './planted-faults/shipped.ts';
 import { readPackage } from './source/package-source.ts';
 
 /** Resolving and converting takes a second, so only its own faults go through it. */
@@ -48,10 +51,18 @@ describe('the package as it is', () => {
 });
 
 describe('the package is refused for', () => {
-  const faults = [...metadataFaults, ...componentFaults, ...graphqlFaults, ...privacyFaults];
+  const faults = [
+    ...metadataFaults,
+    ...pageFaults,
+    ...reportFaults,
+    ...componentFaults,
+    ...graphqlFaults,
+    ...shippedFaults,
+    ...privacyFaults,
+  ];
   it.each(faults)('$what', async ({ plant, says }) => {
     plant(copy);
-    expect(await newLines(quickChecks)).toEqual([says]);
+    expect(await newLines(quickChecks)).toEqual([says].flat());
   });
 
   it('a type error in a component, as the command prints it', async () => {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { SourceFile } from '../source/files.ts';
 import type { PackageSource } from '../source/package-source.ts';
+import { camelCase } from '../source/reach.ts';
 import type { Schema } from '../source/schema.ts';
 import type { Script } from '../source/script.ts';
 import { all } from '../source/xml.ts';
@@ -119,10 +120,6 @@ function checkTags({ path: file, text: html }: SourceFile, components: ReadonlyS
       problem: `uses <c-${tag}>, but there is no component ${camelCase(tag)}`,
       remedy: 'correct the tag',
     }));
-}
-
-function camelCase(tag: string): string {
-  return tag.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** A component has a script; only a style that others import goes without. */

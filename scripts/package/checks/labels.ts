@@ -6,8 +6,13 @@ export function checkLabels({ labels, scripts, metadata }: PackageSource): Findi
   const names = new Set(labels.map(({ name }) => name));
   const used = new Set<string>();
   const missing: Finding[] = [];
-  for (const { path: file, text } of [...scripts, ...metadata]) {
-    for (const [, name = ''] of text.matchAll(/(?:@salesforce\/label\/c|\$Label)\.(\w+)/g)) {
+  const uses = [
+    ...scripts.map(({ path, imports }) => ({ path, text: imports.join('\n') })),
+    ...metadata,
+  ];
+  for (const { path: file, text } of uses) {
+    const named = text.matchAll(/(?:@salesforce\/label\/c|\$Label(?:\.c)?)\.(\w+)/g);
+    for (const [, name = ''] of named) {
       used.add(name);
       if (names.has(name)) continue;
       missing.push({

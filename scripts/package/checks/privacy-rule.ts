@@ -65,3 +65,6 @@ export const doors: ReadonlySet<string> = new Set([
   'reportType',
   'dashboard',
 ]);
+
+/** Exposed components that read or write notes: those of the rep who wrote them. */
+export const repComponents: ReadonlySet<string> = new Set(['notePanel', 'myNotes', 'noteSaved']);

@@ -1,10 +1,10 @@
 import type { PackageCopy } from '../package-copy.ts';
 
-/** A fault of one kind, and the line by which the check must name it. */
+/** A fault of one kind, and the line by which the check must name it, or all lines in their order. */
 export interface PlantedFault {
   readonly what: string;
   readonly plant: (copy: PackageCopy) => void;
-  readonly says: string;
+  readonly says: string | readonly string[];
 }
 
 export const base = 'force-app/main/default';
@@ -16,6 +16,8 @@ export const rep = `${sets}/Watercooler_Rep.permissionset-meta.xml`;
 export const marketing = `${sets}/Watercooler_Marketing.permissionset-meta.xml`;
 export const labels = `${base}/labels/CustomLabels.labels-meta.xml`;
 export const probe = `${base}/lwc/probe/probe.ts`;
+/** What stands in the description of a component that can be put on a page. */
+export const onPages = '<targets><target>lightning__AppPage</target></targets>';
 export const probeMeta = `${base}/lwc/probe/probe.js-meta.xml`;
 
 export const fieldGrant = (field: string, editable = false) =>
@@ -36,7 +38,7 @@ export const component =
     if (html) copy.add(probe.replace('.ts', '.html'), html);
     copy.add(
       probeMeta,
-      `<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>${apiVersion}</apiVersion><isExposed>true</isExposed>${targets}</LightningComponentBundle>\n`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>${apiVersion}</apiVersion><isExposed>${targets !== ''}</isExposed>${targets}</LightningComponentBundle>\n`,
     );
   };
 export const query = (selection: string) =>

@@ -10,6 +10,8 @@ import {
 } from './fault.ts';
 
 const noteObject = `${note}/Buyer_Note__c.object-meta.xml`;
+const folder = `${base}/reports/A.reportFolder-meta.xml`;
+const lookup = `${persona}/Asked_By__c.field-meta.xml`;
 const withoutEdit = '<allowDelete>false</allowDelete>\n        <allowEdit>false</allowEdit>';
 
 /** Faults in objects, fields and permission sets. */
@@ -53,15 +55,19 @@ export const metadataFaults: readonly PlantedFault[] = [
   },
   {
     what: 'a root element that is no metadata type',
-    plant: (copy) =>
-      copy.add(`${base}/layouts/A.layout-meta.xml`, '<?xml version="1.0"?>\n<Layuot></Layuot>'),
-    says: `${base}/layouts/A.layout-meta.xml: <Layuot> is no metadata type: correct the root element`,
+    plant: (copy) => copy.add(folder, '<?xml version="1.0"?>\n<ReportFoldr></ReportFoldr>'),
+    says: `${folder}: <ReportFoldr> is no metadata type: correct the root element`,
   },
   {
     what: 'a lookup to an object that does not exist',
-    plant: (copy) =>
-      copy.edit(`${note}/fields/Prompt__c.field-meta.xml`, '>Note_Prompt__c<', '>Note_Promt__c<'),
-    says: `${note}/fields/Prompt__c.field-meta.xml: looks up to Note_Promt__c, which is neither in the package nor a known standard object: correct referenceTo`,
+    plant: (copy) => {
+      copy.add(
+        lookup,
+        '<?xml version="1.0"?>\n<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Asked_By__c</fullName><deleteConstraint>SetNull</deleteConstraint><label>Asked by</label><referenceTo>Note_Promt__c</referenceTo><relationshipName>Asks</relationshipName><type>Lookup</type></CustomField>',
+      );
+      grantField(rep, 'Buyer_Persona__c.Asked_By__c')(copy);
+    },
+    says: `${lookup}: looks up to Note_Promt__c, which is neither in the package nor a known standard object: correct referenceTo`,
   },
   {
     what: 'two lookups whose child lists share a name',

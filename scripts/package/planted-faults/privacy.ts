@@ -11,6 +11,11 @@ import {
 } from './fault.ts';
 
 const sharing = `${base}/sharingRules/Buyer_Note__c.sharingRules-meta.xml`;
+const personaLayout = `${base}/layouts/Buyer_Persona__c-Persona Layout.layout-meta.xml`;
+const personaPage = `${base}/flexipages/Persona_Record_Page.flexipage-meta.xml`;
+const noteViews = `${note}/listViews/Everybody.listView-meta.xml`;
+const noteTab = `${base}/tabs/Buyer_Note__c.tab-meta.xml`;
+const notesReport = `${base}/reportTypes/Notes.reportType-meta.xml`;
 const onlyRelease = 'remove it: only a release may carry anything from a note to others';
 const noAccess = 'remove it: marketing has no access of any kind to notes';
 
@@ -19,7 +24,10 @@ export const privacyFaults: readonly PlantedFault[] = [
   {
     what: 'marketing reading notes',
     plant: (copy) => copy.edit(marketing, '</PermissionSet>', objectGrant('Buyer_Note__c')),
-    says: `${marketing}: lets marketing reach Buyer_Note__c: ${noAccess}`,
+    says: [
+      `${marketing}: grants Buyer_Note__c, which it leaves out because marketing has no access of any kind to notes: remove the grant, or the reason in scripts/package/checks/coverage-rule.ts`,
+      `${marketing}: lets marketing reach Buyer_Note__c: ${noAccess}`,
+    ],
   },
   {
     what: 'marketing reading every record',
@@ -69,7 +77,10 @@ export const privacyFaults: readonly PlantedFault[] = [
   {
     what: 'a rule that shares notes',
     plant: (copy) => copy.add(sharing, '<?xml version="1.0"?>\n<SharingRules></SharingRules>'),
-    says: `${sharing}: leads to Buyer_Note__c: ${onlyRelease}`,
+    says: [
+      `${sharing}: is a sharingRules, which the package does not hold: sharing rules belong to the admin: remove it, or add the kind with its checks in scripts/package/checks/shipped-rule.ts`,
+      `${sharing}: leads to Buyer_Note__c: ${onlyRelease}`,
+    ],
   },
   {
     what: 'a persona that points at a note',
@@ -82,5 +93,52 @@ export const privacyFaults: readonly PlantedFault[] = [
       copy.edit(rep, '<hasActivationRequired>', fieldGrant('Buyer_Persona__c.Best_Note__c'));
     },
     says: `${persona}/Best_Note__c.field-meta.xml: leads to Buyer_Note__c: ${onlyRelease}`,
+  },
+  {
+    what: 'a list of notes below a persona',
+    plant: (copy) =>
+      copy.edit(
+        personaLayout,
+        '<relatedLists>',
+        '<relatedLists><fields>NAME</fields><relatedList>Buyer_Note__c.Buyer_Persona__c</relatedList></relatedLists><relatedLists>',
+      ),
+    says: `${personaLayout}: leads to Buyer_Note__c: ${onlyRelease}`,
+  },
+  {
+    what: 'a list of notes on the page of a persona',
+    plant: (copy) =>
+      copy.edit(
+        personaPage,
+        '<componentName>force:relatedListContainer',
+        '<componentInstanceProperties><name>relatedListApiName</name><value>Chosen_Notes__r</value></componentInstanceProperties><componentName>lst:dynamicRelatedList',
+      ),
+    says: `${personaPage}: leads to Buyer_Note__c: ${onlyRelease}`,
+  },
+  {
+    what: 'a tab of notes',
+    plant: (copy) =>
+      copy.add(
+        noteTab,
+        '<?xml version="1.0"?>\n<CustomTab xmlns="http://soap.sforce.com/2006/04/metadata"><customObject>true</customObject><motif>Custom1: Heart</motif></CustomTab>',
+      ),
+    says: `${noteTab}: leads to Buyer_Note__c: ${onlyRelease}`,
+  },
+  {
+    what: 'a list view of the notes of others',
+    plant: (copy) =>
+      copy.add(
+        noteViews,
+        '<?xml version="1.0"?>\n<ListView xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Everybody</fullName><columns>NAME</columns><filterScope>Everything</filterScope><label>Everybody</label></ListView>',
+      ),
+    says: `${noteViews}: lists the notes of others where sharing lets them through: set filterScope to Mine`,
+  },
+  {
+    what: 'a report type on notes',
+    plant: (copy) =>
+      copy.add(
+        notesReport,
+        '<?xml version="1.0"?>\n<ReportType xmlns="http://soap.sforce.com/2006/04/metadata"><baseObject>Buyer_Note__c</baseObject><deployed>true</deployed><label>Notes</label></ReportType>',
+      ),
+    says: `${notesReport}: leads to Buyer_Note__c: ${onlyRelease}`,
   },
 ];

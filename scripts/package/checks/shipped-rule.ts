@@ -1,0 +1,40 @@
+/** Kinds of metadata that the package may hold, by the suffix of their files. */
+export const shipped: ReadonlySet<string> = new Set([
+  'app',
+  'compactLayout',
+  'customPermission',
+  'dashboard',
+  'dashboardFolder',
+  'field',
+  'flexipage',
+  'js',
+  'labels',
+  'layout',
+  'listView',
+  'object',
+  'permissionset',
+  'report',
+  'reportFolder',
+  'reportType',
+  'tab',
+  'validationRule',
+]);
+
+/** Why others are left out, for those that somebody might want to add. */
+export const unwanted: Readonly<Record<string, string>> = {
+  profile: 'profiles belong to the admin, and an upgrade would overwrite them',
+  sharingRules: 'sharing rules belong to the admin',
+  flow: 'flows run on the records of others and block an uninstall while active',
+  cls: 'the package has no Apex',
+  trigger: 'the package has no Apex',
+  page: 'the package has no Apex',
+  component: 'the package has no Apex',
+  md: 'people edit such records, and an upgrade would overwrite their edits',
+  email: 'people edit templates, and an upgrade would overwrite their edits',
+  settings: 'settings of the org belong to the admin',
+  role: 'roles belong to the admin',
+  group: 'groups belong to the admin',
+  queue: 'queues belong to the admin',
+  assignmentRules: 'rules on standard objects belong to the admin',
+  workflow: 'workflows run on the records of others',
+};
