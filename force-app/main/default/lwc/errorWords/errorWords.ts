@@ -1,5 +1,6 @@
 import busy from '@salesforce/label/c.Watercooler_Problem_Busy';
 import choiceGone from '@salesforce/label/c.Watercooler_Problem_Choice';
+import conflict from '@salesforce/label/c.Watercooler_Edited_Elsewhere';
 import duplicate from '@salesforce/label/c.Watercooler_Problem_Duplicate';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import noAccess from '@salesforce/label/c.Watercooler_Problem_No_Access';
@@ -10,7 +11,7 @@ import unknown from '@salesforce/label/c.Watercooler_Problem_Unknown';
 import { faultsOf, isUnanswered, statusOf } from './faults';
 import type { Fault } from './faults';
 
-export type ProblemKind = 'no-access' | 'duplicate' | 'other';
+export type ProblemKind = 'no-access' | 'duplicate' | 'conflict' | 'other';
 
 export interface Problem {
   readonly kind: ProblemKind;
@@ -59,6 +60,7 @@ export function problemOf(error: unknown): Problem {
   const status = statusOf(error);
   if (status === 403 || faults.some(isNoAccess)) return { kind: 'no-access', words: noAccess };
   if (isUnanswered(error)) return { kind: 'other', words: offline };
+  if (status === 412) return { kind: 'conflict', words: conflict };
   const isDuplicate = faults.some((fault) => fault.code === 'DUPLICATE_VALUE');
   const sentences = faults.map((fault) => wordsFor(fault, status)).filter((words) => words !== '');
   const words = [...new Set(sentences)].join(' ') || WORDS_BY_STATUS[status] || unknown;

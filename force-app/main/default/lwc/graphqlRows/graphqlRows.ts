@@ -15,11 +15,30 @@ function valueOf(row: Row, field: string): unknown {
   return isRow(held) ? held.value : undefined;
 }
 
-/** The records a UI API query found in one object, such as `Opportunity`; none if it is absent. */
-export function rowsOf(data: unknown, object: string): Row[] {
+function connectionOf(data: unknown, object: string): unknown {
   const uiapi = isRow(data) ? data.uiapi : undefined;
   const query = isRow(uiapi) ? uiapi.query : undefined;
-  return isRow(query) ? nodesOf(query[object]) : [];
+  return isRow(query) ? query[object] : undefined;
+}
+
+/** The records a UI API query found in one object, such as `Opportunity`; none if it is absent. */
+export function rowsOf(data: unknown, object: string): Row[] {
+  return nodesOf(connectionOf(data, object));
+}
+
+/** Where the next page of an object's records begins, or null after the last one. */
+export function nextCursorOf(data: unknown, object: string): string | null {
+  const connection = connectionOf(data, object);
+  const page = isRow(connection) ? connection.pageInfo : undefined;
+  if (!isRow(page) || page.hasNextPage !== true) return null;
+  return typeof page.endCursor === 'string' ? page.endCursor : null;
+}
+
+/** How many of an object's records there are in all, whatever a page holds. */
+export function totalOf(data: unknown, object: string): number {
+  const connection = connectionOf(data, object);
+  const total = isRow(connection) ? connection.totalCount : undefined;
+  return typeof total === 'number' ? total : 0;
 }
 
 /** The records below this one, such as an opportunity's contact roles. */
@@ -42,6 +61,13 @@ export function idOf(row: Row): string {
 export function textOf(row: Row, field: string): string {
   const value = valueOf(row, field);
   return typeof value === 'string' ? value : '';
+}
+
+/** What a person reads of a field, such as a picklist's label; the value itself where none is given. */
+export function displayOf(row: Row, field: string): string {
+  const held = row[field];
+  const words = isRow(held) ? held.displayValue : undefined;
+  return typeof words === 'string' ? words : textOf(row, field);
 }
 
 /** A number field, or null if blank. */

@@ -1,4 +1,5 @@
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
 
 /** A tag that `Intl` does not know throws there; better the browser's own language than no page. */
 export function usableLocales(tag: string): string[] {
@@ -26,4 +27,11 @@ export function dateWords(isoDate: string): string {
   return new Intl.DateTimeFormat(readerLocales, { dateStyle: 'long', timeZone: 'UTC' }).format(
     date,
   );
+}
+
+/** The day of a moment such as 2026-11-01T22:15:00.000Z where the reader is; empty if it is none. */
+export function dayWords(isoMoment: string): string {
+  const moment = new Date(isoMoment);
+  if (Number.isNaN(moment.getTime())) return '';
+  return new Intl.DateTimeFormat(readerLocales, { dateStyle: 'medium', timeZone }).format(moment);
 }

@@ -26,6 +26,11 @@ export default class QuoteApproval extends LightningElement {
     target.focus();
   }
 
+  /** Puts the focus on the heading: for when what opened it is gone. */
+  @api focus(): void {
+    this.template?.querySelector<HTMLElement>('.heading')?.focus();
+  }
+
   get isOpen(): boolean {
     return this.choice === '' || this.isChanging;
   }

@@ -1,109 +1,68 @@
-import { getRecord } from 'lightning/uiRecordApi';
-import { describe, expect, it, jest } from '@jest/globals';
-import {
-  reread,
-  NOTE_ID,
-  noteRecord,
-  filed,
-  settled,
-  mount,
-  mountWith,
-  inside,
-  has,
-  status,
-  tap,
-  onAFreshPage,
-} from './savedOnPage';
+import { createElement } from 'lwc';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { OwnNote } from 'c/ownNote';
+import NoteSaved from 'c/noteSaved';
 
-describe('c-note-saved, while the note is filed', () => {
-  onAFreshPage();
+async function mount(properties: Record<string, unknown> = {}): Promise<HTMLElement> {
+  const saved = createElement('c-note-saved', { is: NoteSaved });
+  Object.assign(saved, { noteId: 'a0B000000000001AAA', area: 'stops', ...properties });
+  document.body.appendChild(saved);
+  await Promise.resolve();
+  return saved;
+}
+
+function inside(host: HTMLElement, selector: string) {
+  const found = host.shadowRoot?.querySelector<HTMLElement & { note: OwnNote }>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+describe('c-note-saved', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2026-11-20T10:00:00Z') });
+    jest.mocked(notifyRecordUpdateAvailable).mockResolvedValue(undefined);
+  });
+
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.useRealTimers();
+  });
 
   it('says Saved, and takes the focus there', async () => {
     const saved = await mount();
     expect(inside(saved, 'h3').textContent?.trim()).toBe('Saved');
     expect(saved.shadowRoot?.activeElement?.tagName).toBe('H3');
-    expect(status(saved)).toBe('Filing it; you need not wait.');
   });
 
-  it('has the note read again every second, until it is filed', async () => {
-    const saved = await mountWith(noteRecord());
-    await jest.advanceTimersByTimeAsync(3_000);
-    expect(reread).toHaveBeenCalledTimes(3);
-    expect(reread).toHaveBeenLastCalledWith([{ recordId: NOTE_ID }]);
-    getRecord.emit(filed);
-    await settled();
-    await jest.advanceTimersByTimeAsync(10_000);
-    expect(reread).toHaveBeenCalledTimes(3);
-    expect(status(saved)).toContain('Fear of a broken integration');
+  it('hands over what the panel knows of the note before anybody has read it', async () => {
+    const saved = await mount({ isPrivate: true, statedReason: 'price' });
+    expect(inside(saved, 'c-note-care').note).toMatchObject({
+      id: 'a0B000000000001AAA',
+      createdAt: '2026-11-20T10:00:00.000Z',
+      area: 'stops',
+      isPrivate: true,
+      statedReason: 'price',
+      status: '',
+    });
   });
 
-  it('looks less often after half a minute and gives up after two, without alarm', async () => {
-    const saved = await mountWith(noteRecord());
-    await jest.advanceTimersByTimeAsync(30_000);
-    expect(reread).toHaveBeenCalledTimes(30);
-    await jest.advanceTimersByTimeAsync(200_000);
-    expect(reread).toHaveBeenCalledTimes(48);
-    await settled();
-    expect(status(saved)).toBe('It will be filed later; you need not wait.');
+  it('tells the panel when the note is taken back, and of no other change', async () => {
+    const saved = await mount();
+    const onWithdrawn = jest.fn();
+    saved.addEventListener('withdrawn', onWithdrawn);
+    const care = inside(saved, 'c-note-care');
+    care.dispatchEvent(new CustomEvent('notechange', { detail: { isWithdrawn: false } }));
+    expect(onWithdrawn).not.toHaveBeenCalled();
+    care.dispatchEvent(new CustomEvent('notechange', { detail: { isWithdrawn: true } }));
+    expect(onWithdrawn).toHaveBeenCalledTimes(1);
   });
-
-  it('stops looking once it is gone from the page', async () => {
-    const saved = await mountWith(noteRecord());
-    saved.remove();
-    await jest.advanceTimersByTimeAsync(10_000);
-    expect(reread).not.toHaveBeenCalled();
-  });
-
-  it('goes on looking when a look fails', async () => {
-    await mountWith(noteRecord());
-    reread.mockRejectedValueOnce(new Error('away'));
-    await jest.advanceTimersByTimeAsync(2_000);
-    expect(reread).toHaveBeenCalledTimes(2);
-  });
-
-  it('never looks at a private note, which nobody files', async () => {
-    const saved = await mount({ isPrivate: true });
-    await jest.advanceTimersByTimeAsync(10_000);
-    expect(reread).not.toHaveBeenCalled();
-    expect(status(saved)).toBe('Stays in Salesforce. It counts towards nothing.');
-  });
-
-  it('asks for nothing when the note cannot be read', async () => {
-    const saved = await mount({ noteId: '' });
-    await jest.advanceTimersByTimeAsync(10_000);
-    expect(reread).not.toHaveBeenCalled();
-    expect(status(saved)).toBe('It will be filed later; you need not wait.');
-  });
-
-  it('says what the note is filed under, and what that means', async () => {
-    const saved = await mountWith(filed);
-    expect(inside(saved, '.theme').textContent).toBe('Fear of a broken integration');
-    expect(status(saved)).toContain('They fear that connecting us breaks what runs.');
-  });
-
-  it.each([
-    ['health', 'health'],
-    ['union-membership', 'union membership'],
-    ['code', 'a formula, markup or instructions'],
-    ['something-new', 'something personal'],
-  ])(
-    'says why a note is held for %s, what to do, and shows no quote of it',
-    async (reason, words) => {
-      const saved = await mountWith(
-        noteRecord({ Status__c: 'held', Held_Reason__c: reason, Quote__c: 'left over' }),
-      );
-      expect(status(saved)).toContain('Held for you.');
-      expect(status(saved)).toContain(words);
-      expect(status(saved)).toContain('write it again');
-      expect(has(saved, 'c-quote-approval')).toBe(false);
-    },
-  );
 
   it('asks for another note when the rep does', async () => {
     const saved = await mount();
     const onAnother = jest.fn();
     saved.addEventListener('another', onAnother);
-    await tap(saved, '.another');
+    inside(saved, '.another').click();
     expect(onAnother).toHaveBeenCalledTimes(1);
   });
 });

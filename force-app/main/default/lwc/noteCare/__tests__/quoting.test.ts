@@ -5,19 +5,20 @@ import {
   QUOTE,
   noteRecord,
   filed,
+  filing,
   mountWith,
   inside,
   has,
   tap,
   onAFreshPage,
-} from './savedOnPage';
+} from './careOnPage';
 
-describe('c-note-saved, asking for the quote', () => {
+describe('c-note-care, asking for the quote', () => {
   onAFreshPage();
 
   it('shows the redacted words and approves exactly those', async () => {
-    const saved = await mountWith(filed);
-    const approval = inside(saved, 'c-quote-approval');
+    const care = await mountWith(filed);
+    const approval = inside(filing(care), 'c-quote-approval');
     expect(inside(approval, 'blockquote').textContent).toBe(QUOTE);
     await tap(approval, '.approve');
     expect(update).toHaveBeenCalledWith({ fields: { Id: NOTE_ID, Approved_Quote__c: QUOTE } });
@@ -25,8 +26,8 @@ describe('c-note-saved, asking for the quote', () => {
   });
 
   it('keeps to the theme, and takes an approval back', async () => {
-    const saved = await mountWith(filed);
-    const approval = inside(saved, 'c-quote-approval');
+    const care = await mountWith(filed);
+    const approval = inside(filing(care), 'c-quote-approval');
     await tap(approval, '.keep');
     expect(update).toHaveBeenCalledWith({ fields: { Id: NOTE_ID, Approved_Quote__c: null } });
     expect(inside(approval, '.outcome').textContent).toContain('Kept to the theme');
@@ -37,8 +38,8 @@ describe('c-note-saved, asking for the quote', () => {
 
   it('shows hostile words as words', async () => {
     const words = '=HYPERLINK("http://x.invalid","click") <b>IT lead</b>';
-    const saved = await mountWith(noteRecord({ Status__c: 'waiting', Quote__c: words }));
-    const approval = inside(saved, 'c-quote-approval');
+    const care = await mountWith(noteRecord({ Status__c: 'waiting', Quote__c: words }));
+    const approval = inside(filing(care), 'c-quote-approval');
     expect(inside(approval, 'blockquote').textContent).toBe(words);
     expect(has(approval, 'b')).toBe(false);
   });
