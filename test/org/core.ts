@@ -4,6 +4,7 @@ import { fieldOf, objectOf, type OrgMetadata } from './metadata/definitions.ts';
 import type { Org, Session, User } from './org.ts';
 import { completeId } from './records/ids.ts';
 import type { Journal } from './records/journal.ts';
+import { binStart } from './records/recycle-bin.ts';
 import { loadStore } from './records/load-store.ts';
 import type { StoredRecord } from './records/store.ts';
 import { createWriter, type Operation, type Outcome } from './records/writer.ts';
@@ -63,7 +64,17 @@ export async function createOrg(parts: {
   const access = createAccess(metadata, store);
   const sharing = createSharing(metadata, store, settings);
   const faults = createFaults();
-  const writer = createWriter({ metadata, store, journal, access, sharing, faults, clock });
+  const purgedIds = await journal.highestPurgedIds();
+  const writer = createWriter({
+    metadata,
+    store,
+    journal,
+    access,
+    sharing,
+    faults,
+    clock,
+    purgedIds,
+  });
   const sessions = createSessions(organizationId, parts.realTime);
 
   function userOf(record: StoredRecord): User {
@@ -87,11 +98,14 @@ export async function createOrg(parts: {
   ): QueryAnswer {
     const parsed = typeof query === 'string' ? parseSoql(query) : query;
     const user = access.of(session.userId);
+    const deletedSince = includesDeleted ? binStart(clock()) : null;
     return runQuery(
-      { metadata, store, access: user, sharing, includesDeleted, writeDateTime },
+      { metadata, store, access: user, sharing, deletedSince, writeDateTime },
       parsed,
     );
   }
+
+  const objectNameOf = (id: string) => store.get(completeId(id) ?? '')?.sobject ?? '';
 
   async function writeOne(session: Session, operation: Operation) {
     const [outcome] = await writer.write(session.userId, [operation], { allOrNone: true });
@@ -123,6 +137,14 @@ export async function createOrg(parts: {
       writeOne(session, { kind: 'upsert', sobject, keyField: field, keyValue: value, fields }),
     async remove(session, sobject, id) {
       await writeOne(session, { kind: 'remove', sobject, id });
+    },
+    recycleBin: {
+      async restore(session, id) {
+        await writeOne(session, { kind: 'restore', sobject: objectNameOf(id), id });
+      },
+      async purge(session, id) {
+        await writeOne(session, { kind: 'purge', sobject: objectNameOf(id), id });
+      },
     },
     users: () => [...store.all('User')].map(userOf),
     user(id) {

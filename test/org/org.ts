@@ -72,6 +72,14 @@ export interface Org {
   /** Moves a record to the recycle bin. */
   remove(session: Session, sobject: string, id: string): Promise<void>;
 
+  /** The platform's Recycle Bin page; REST has no such thing. Whoever may delete may use it. */
+  readonly recycleBin: {
+    /** Brings a record back within 15 days, with the details that were deleted with it. */
+    restore(session: Session, id: string): Promise<void>;
+    /** Removes a deleted record for good: even queryAll no longer finds it. */
+    purge(session: Session, id: string): Promise<void>;
+  };
+
   users(): User[];
   user(id: string): User | undefined;
   can(session: Session, sobject: string): ObjectAccess;

@@ -11,6 +11,7 @@ export class Draft {
   #changes: Change[] = [];
   readonly #records = new Map<string, StoredRecord>();
   readonly #unique = new Map<string, string>();
+  readonly #purged = new Set<string>();
 
   constructor(store: RecordStore) {
     this.#store = store;
@@ -22,8 +23,19 @@ export class Draft {
 
   /** The record that will be there; undefined when it does not exist or lies in the recycle bin. */
   get(id: string): StoredRecord | undefined {
-    const record = this.#records.get(id) ?? this.#store.get(id);
+    const record = this.#here(id);
     return record?.fields.IsDeleted === true ? undefined : record;
+  }
+
+  /** The record if it lies in the recycle bin. */
+  inRecycleBin(id: string): StoredRecord | undefined {
+    const record = this.#here(id);
+    return record?.fields.IsDeleted === true ? record : undefined;
+  }
+
+  #here(id: string): StoredRecord | undefined {
+    if (this.#purged.has(id)) return undefined;
+    return this.#records.get(id) ?? this.#store.get(id);
   }
 
   idByUnique(sobject: string, field: string, value: Value): string | undefined {
@@ -38,6 +50,7 @@ export class Draft {
 
   add(change: Change, uniqueFields: readonly string[]): void {
     this.#changes.push(change);
+    if (change.action === 'purge') this.#purged.add(change.record.id);
     this.#records.set(change.record.id, change.record);
     for (const field of uniqueFields) {
       const value = change.record.fields[field];
@@ -48,7 +61,10 @@ export class Draft {
 
   /** Shows the changes to everybody; call once they are on disk. */
   publish(): void {
-    for (const { record } of this.#changes) this.#store.put(record);
+    for (const { action, record } of this.#changes) {
+      if (action === 'purge') this.#store.drop(record.id);
+      else this.#store.put(record);
+    }
     this.#changes = [];
   }
 }

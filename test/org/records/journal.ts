@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Value } from '../rows.ts';
 import type { StoredRecord } from './store.ts';
 
-export type Action = 'create' | 'update' | 'delete';
+export type Action = 'create' | 'update' | 'delete' | 'restore' | 'purge';
 
 /** One change to be made durable: the record as it will stand, and what the caller changed. */
 export interface Change {
@@ -16,6 +16,8 @@ export interface Journal {
   loadRecords(): Promise<StoredRecord[]>;
   /** The records among these Ids as they stand on disk. */
   findRecords(ids: readonly string[]): Promise<StoredRecord[]>;
+  /** The highest Id of each object among the records purged: none is given out again. */
+  highestPurgedIds(): Promise<Map<string, string>>;
   loadSettings(): Promise<Map<string, string>>;
   /** Commits changes and their lines of the truth log, all or none, before it resolves. */
   write(userId: string, at: Date, changes: readonly Change[]): Promise<void>;
@@ -49,8 +51,10 @@ const writeChanges = `
       with ordinality as line (action, sobject, id, fields, changed, place)
   ), record as (
     insert into org_record (id, sobject, fields)
-    select id, sobject, fields::json from change
+    select id, sobject, fields::json from change where action <> 'purge'
     on conflict (id) do update set fields = excluded.fields
+  ), purged as (
+    delete from org_record where id in (select id from change where action = 'purge')
   )
   insert into org_truth (happened_at, user_id, action, sobject, record_id, changed)
   select $2, $1, action, sobject, id, changed::json from change order by place
@@ -61,6 +65,7 @@ const recordRow = z.object({
   sobject: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+const purgedRow = z.object({ sobject: z.string(), id: z.string() });
 const settingRow = z.object({ name: z.string(), value: z.string() });
 
 /** Opens the org's own database and makes its tables. */
@@ -85,6 +90,19 @@ export async function openJournal(databaseUrl: string): Promise<Journal> {
         [ids],
       );
       return z.array(recordRow).parse(rows);
+    },
+    async highestPurgedIds() {
+      // Ids are ordered as their characters are in ASCII.
+      const { rows } = await pool.query(
+        `select sobject, max(record_id collate "C") as id
+         from org_truth where action = 'purge' group by sobject`,
+      );
+      return new Map(
+        z
+          .array(purgedRow)
+          .parse(rows)
+          .map(({ sobject, id }) => [sobject, id]),
+      );
     },
     async loadSettings() {
       const { rows } = await pool.query('select name, value from org_setting');

@@ -13,14 +13,19 @@ function formatted(format: string, n: number): string {
   return format.replace(/\{(0+)\}/, (_, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-/** Starts counting after the highest Id and auto-number in the store. */
-export function createNumbering(metadata: OrgMetadata, store: RecordStore): Numbering {
+/** Starts counting after the highest Id and auto-number in the store and among what was purged. */
+export function createNumbering(
+  metadata: OrgMetadata,
+  store: RecordStore,
+  purged: ReadonlyMap<string, string> = new Map(),
+): Numbering {
   const ids = new Map<string, number>();
   const names = new Map<string, number>();
   for (const object of metadata.objects.values()) {
     const isNumbered = typeof object.fields.get(object.nameField)?.autoNumberFormat === 'string';
-    let highestId = 0;
-    let highestName = 0;
+    // A record's auto-number is never above what its Id counts.
+    let highestId = counterOf(purged.get(object.name) ?? '');
+    let highestName = highestId;
     for (const { id, fields } of store.all(object.name)) {
       highestId = Math.max(highestId, counterOf(id));
       if (isNumbered) highestName = Math.max(highestName, Number(/\d+/.exec(String(fields.Name))));

@@ -9,6 +9,7 @@ import { completeId } from './ids.ts';
 import type { Action } from './journal.ts';
 import type { Numbering } from './numbering.ts';
 import { readPayload } from './payload.ts';
+import { discard, isInBin, purge, restore } from './recycle-bin.ts';
 import { requireFields, requireReferences, requireUnique } from './rules.ts';
 import type { RecordStore, StoredRecord } from './store.ts';
 import { requireValid } from './validation.ts';
@@ -173,24 +174,16 @@ function remove(context: OperationContext, object: ObjectDefinition, id: string)
   return record.id;
 }
 
-/** Moves a record to the recycle bin, and its details with it. */
-function discard(context: OperationContext, record: StoredRecord): void {
-  const stamp = toSeconds(context.now);
-  const fields = {
-    ...record.fields,
-    IsDeleted: true,
-    SystemModstamp: stamp,
-    LastModifiedDate: stamp,
-  };
-  context.draft.add({ action: 'delete', record: { ...record, fields }, changed: {} }, []);
-  for (const child of context.metadata.objects.get(record.sobject)?.childRelationships ?? []) {
-    const field = context.metadata.objects.get(child.childObject)?.fields.get(child.field);
-    if (!field?.isMasterDetail) continue;
-    for (const id of context.store.childIds(child.childObject, child.field, record.id)) {
-      const detail = context.draft.get(id);
-      if (detail) discard(context, detail);
-    }
+/** A record in the recycle bin that the user may bring back or destroy: who may delete it. */
+function binned(context: OperationContext, object: ObjectDefinition, id: string): StoredRecord {
+  const record = context.draft.inRecycleBin(completeId(id) ?? '');
+  if (record?.sobject !== object.name || !isInBin(record, context.now)) {
+    throw new SalesforceError('UNDELETE_FAILED', 'Entity is not in the recycle bin');
   }
+  const rights = context.sharing.rightsOn(context.user, record);
+  if (!rights.read) throw notFound();
+  if (!rights.delete) throw refused('insufficient access rights on object id');
+  return record;
 }
 
 /** Applies one operation to the draft and gives the record's Id; throws SalesforceError. */
@@ -205,7 +198,7 @@ export function applyOperation(
         readonly fields: Payload;
         readonly ifUnmodifiedSince?: Date | undefined;
       }
-    | { readonly kind: 'remove'; readonly id: string },
+    | { readonly kind: 'remove' | 'restore' | 'purge'; readonly id: string },
 ): string {
   switch (operation.kind) {
     case 'create':
@@ -214,5 +207,12 @@ export function applyOperation(
       return update(context, object, operation);
     case 'remove':
       return remove(context, object, operation.id);
+    case 'restore':
+    case 'purge': {
+      const record = binned(context, object, operation.id);
+      if (operation.kind === 'restore') restore(context, object, record);
+      else purge(context, record);
+      return record.id;
+    }
   }
 }

@@ -60,6 +60,16 @@ export class RecordStore {
     this.#index(object, record, 'enter');
   }
 
+  /** Forgets a record for good. */
+  drop(id: string): void {
+    const record = this.#byId.get(id);
+    const object = record && this.#metadata.objects.get(record.sobject);
+    if (!record || !object) return;
+    this.#index(object, record, 'leave');
+    this.#byId.delete(id);
+    this.#byObject.get(record.sobject)?.delete(id);
+  }
+
   #index(object: ObjectDefinition, record: StoredRecord, way: 'enter' | 'leave'): void {
     for (const field of object.fields.values()) {
       const value = record.fields[field.name];

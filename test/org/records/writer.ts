@@ -34,7 +34,11 @@ export type Operation =
       readonly keyValue: unknown;
       readonly fields: Payload;
     }
-  | { readonly kind: 'remove'; readonly sobject: string; readonly id: string };
+  | {
+      readonly kind: 'remove' | 'restore' | 'purge';
+      readonly sobject: string;
+      readonly id: string;
+    };
 
 export type Outcome =
   | { readonly ok: true; readonly id: string; readonly created: boolean }
@@ -60,6 +64,8 @@ export interface WriterParts {
   readonly sharing: RecordSharing;
   readonly faults: Faults;
   readonly clock: () => Date;
+  /** The highest Id of each object that was purged. */
+  readonly purgedIds: ReadonlyMap<string, string>;
 }
 
 function rolledBack(): SalesforceError {
@@ -72,14 +78,21 @@ function rolledBack(): SalesforceError {
 /** Makes the one writer of an org: requests change records one after the other. */
 export function createWriter(parts: WriterParts): Writer {
   const { metadata, store, journal, access, clock } = parts;
-  const numbering = createNumbering(metadata, store);
+  const numbering = createNumbering(metadata, store, parts.purgedIds);
   let last: Promise<unknown> = Promise.resolve();
   let uncertainIds: readonly string[] = [];
 
   /** A commit whose answer was lost may have happened; the disk knows. */
   async function settleUncertain(): Promise<void> {
     if (uncertainIds.length === 0) return;
-    for (const record of await journal.findRecords(uncertainIds)) store.put(record);
+    const onDisk = new Map(
+      (await journal.findRecords(uncertainIds)).map((record) => [record.id, record]),
+    );
+    for (const id of uncertainIds) {
+      const record = onDisk.get(id);
+      if (record) store.put(record);
+      else store.drop(id);
+    }
     uncertainIds = [];
     access.forget();
   }

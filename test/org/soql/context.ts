@@ -9,8 +9,8 @@ export interface SoqlContext {
   readonly store: RecordStore;
   readonly access: UserAccess;
   readonly sharing: RecordSharing;
-  /** Whether the recycle bin is looked at too (`queryAll`). */
-  readonly includesDeleted: boolean;
+  /** From when on deleted records are found too (`queryAll`); null: none are. */
+  readonly deletedSince: string | null;
   /** How date-times, kept as ISO 8601 with `Z`, are written into rows. */
   readonly writeDateTime: (iso: string) => string;
 }

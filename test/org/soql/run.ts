@@ -91,14 +91,16 @@ function prepare(context: SoqlContext, object: ObjectDefinition, query: SoqlQuer
 
 /** The records a user gets: filtered, visible to them, in order, cut to size. */
 function matching(
-  { access, sharing, includesDeleted }: SoqlContext,
+  { access, sharing, deletedSince }: SoqlContext,
   candidates: Iterable<StoredRecord>,
   { filter, order }: Prepared,
   query: SoqlQuery,
 ): StoredRecord[] {
   const found: StoredRecord[] = [];
   for (const record of candidates) {
-    if (record.fields.IsDeleted === true && !includesDeleted) continue;
+    const { IsDeleted, SystemModstamp } = record.fields;
+    const isGone = deletedSince === null || String(SystemModstamp) < deletedSince;
+    if (IsDeleted === true && isGone) continue;
     if (filter(record) && sharing.rightsOn(access, record).read) found.push(record);
   }
   const end = query.limit === null ? undefined : query.offset + query.limit;
