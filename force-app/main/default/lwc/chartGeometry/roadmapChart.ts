@@ -31,10 +31,12 @@ export interface RoadmapChart {
   readonly height: number;
   /** The line of the stages, and a dot on it where each begins. */
   readonly lineY: number;
+  readonly lineStart: number;
   readonly lineEnd: number;
   readonly stages: readonly {
     readonly key: string;
     readonly x: number;
+    readonly dotX: number;
     readonly lines: readonly TextLine[];
   }[];
   readonly rows: readonly RoadmapRow[];
@@ -48,6 +50,8 @@ const BAR = 22;
 const PITCH = 30;
 const BAR_GAP = 12;
 const LETTER = 8;
+/** The radius of a dot: its edge stands where the name begins. */
+const DOT = 6;
 /** With more stages than this the names no longer fit beside each other. */
 const MOST_STAGES = 8;
 
@@ -87,10 +91,12 @@ export function roadmapChart(stages: readonly RoadmapStage[]): RoadmapChart | nu
     width: WIDTH,
     height: top + roles.length * PITCH,
     lineY,
-    lineEnd: Math.round(LABELS + 6 + column * (stages.length - 1)),
+    lineStart: LABELS + DOT,
+    lineEnd: Math.round(LABELS + DOT + column * (stages.length - 1)),
     stages: stages.map(({ id }, index) => ({
       key: id,
       x: Math.round(LABELS + column * index),
+      dotX: Math.round(LABELS + DOT + column * index),
       lines: linesAround(names[index] ?? [], (nameLines * LINE) / 2, LINE),
     })),
     rows: roles.map((role, row) => ({

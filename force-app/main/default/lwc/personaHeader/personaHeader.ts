@@ -1,29 +1,19 @@
 import { LightningElement, api } from 'lwc';
-import agreed from '@salesforce/label/c.Watercooler_Persona_Agreed';
-import draft from '@salesforce/label/c.Watercooler_Persona_Draft';
-import releasedOn from '@salesforce/label/c.Watercooler_Released_On';
-import retired from '@salesforce/label/c.Watercooler_Persona_Retired';
-import segment from '@salesforce/label/c.Watercooler_Segment';
-import territory from '@salesforce/label/c.Watercooler_Territory';
-import { dateWords } from 'c/localeWords';
+import pictureLicence from '@salesforce/label/c.Watercooler_Picture_Licence';
+import { fill } from 'c/labelWords';
+import { factsOf, statusMeaning, statusWords } from './headerWords';
 import { initialsOf } from './initials';
+import type { PersonaFacts } from './personaFacts';
+import { pictureFrom } from './picture';
 
-/** What people have written about a persona, and when something about it was last released. */
-export interface PersonaFacts {
-  readonly name: string;
-  readonly summary: string;
-  readonly segment: string;
-  readonly territory: string;
-  readonly status: string;
-  /** ISO date, empty before the first release. */
-  readonly releasedOn: string;
-}
-
-const STATUSES: Readonly<Record<string, string>> = { agreed, draft, retired };
+export type { PersonaFacts } from './personaFacts';
 
 /** The top of a persona's page. */
 export default class PersonaHeader extends LightningElement {
   @api persona: PersonaFacts | undefined;
+
+  /** The address that gave no picture. */
+  private broken = '';
 
   /** Puts the focus on the persona's name: for when what had it is gone. */
   @api focus(): void {
@@ -34,8 +24,22 @@ export default class PersonaHeader extends LightningElement {
     return initialsOf(this.persona?.name ?? '');
   }
 
+  get picture(): string {
+    const address = pictureFrom(this.persona?.image ?? '');
+    return address === this.broken ? '' : address;
+  }
+
+  get licence(): string {
+    const licence = this.persona?.imageLicence;
+    return this.picture && licence ? fill(pictureLicence, licence) : '';
+  }
+
   get status(): string {
-    return STATUSES[this.persona?.status ?? ''] ?? '';
+    return this.persona ? statusWords(this.persona) : '';
+  }
+
+  get meaning(): string {
+    return this.persona ? statusMeaning(this.persona) : '';
   }
 
   get statusClass(): string {
@@ -43,11 +47,10 @@ export default class PersonaHeader extends LightningElement {
   }
 
   get facts() {
-    const { persona } = this;
-    return [
-      { label: segment, value: persona?.segment ?? '' },
-      { label: territory, value: persona?.territory ?? '' },
-      { label: releasedOn, value: dateWords(persona?.releasedOn ?? '') },
-    ].filter(({ value }) => value !== '');
+    return this.persona ? factsOf(this.persona) : [];
+  }
+
+  handleBroken(): void {
+    this.broken = this.picture;
   }
 }

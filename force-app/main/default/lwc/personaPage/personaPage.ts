@@ -1,43 +1,41 @@
 import { LightningElement, api, wire } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
-import barriers from '@salesforce/label/c.Watercooler_What_Stops_Them';
-import bands from '@salesforce/label/c.Watercooler_Bands_Explained';
-import bandsHeading from '@salesforce/label/c.Watercooler_Bands_Heading';
+import { NavigationMixin } from 'lightning/navigation';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
-import notLoadedPersona from '@salesforce/label/c.Watercooler_Persona_Not_Loaded';
-import order from '@salesforce/label/c.Watercooler_Evidence_Order';
-import others from '@salesforce/label/c.Watercooler_What_Else';
-import othersHint from '@salesforce/label/c.Watercooler_What_Else_Hint';
-import tryAgain from '@salesforce/label/c.Watercooler_Try_Again';
 import { problemOf } from 'c/errorWords';
-import { rowsOf, textOf } from 'c/graphqlRows';
+import { rowsOf } from 'c/graphqlRows';
 import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
+import type { PersonaWords } from 'c/personaFields';
 import type { PersonaFacts } from 'c/personaHeader';
-import type { ReleasedTheme } from 'c/themeCard';
-import { PERSONA_PAGE } from './queries';
+import type { ReleasedReason } from 'c/reasonChart';
 import { releaseCalendarFrom } from 'c/releaseCalendar';
 import { releasedThemes } from 'c/releasedThemes';
+import type { PersonaStage } from 'c/roadmap';
+import { canKeepCodebook, canWritePersonas, editPage, newStagePage } from './editing';
+import { appearsWhenWords, LABELS } from './pageWords';
+import { personaFactsFrom, personaWordsFrom } from './personaFrom';
+import { personaStages } from './personaStages';
+import { PERSONA_PAGE } from './queries';
+import { releasedReasons } from './releasedReasons';
 
 /** How often a sample org, which releases every few seconds, is read again. */
 const SAMPLE_REREAD_MS = 5_000;
+/** So many barriers show this many quotes at once; all other quotes are a tap away. */
+const BARRIERS_WITH_QUOTES = 2;
+const QUOTES_OPEN = 2;
 
 /** What is released about one kind of buyer: what stops them first, then all else reps noticed. */
-export default class PersonaPage extends LightningElement {
+export default class PersonaPage extends NavigationMixin(LightningElement) {
   @api recordId: string | undefined;
 
-  labels = {
-    bands,
-    bandsHeading,
-    barriers,
-    notLoadedPersona,
-    order,
-    others,
-    othersHint,
-    tryAgain,
-  };
+  labels = LABELS;
+  canKeepCodebook = canKeepCodebook;
 
   persona: PersonaFacts | null = null;
+  words: PersonaWords | undefined;
+  reasons: readonly ReleasedReason[] = [];
+  stages: readonly PersonaStage[] = [];
   calendar = releaseCalendarFrom(undefined);
   problem = '';
 
@@ -77,8 +75,11 @@ export default class PersonaPage extends LightningElement {
     return !this.persona && !this.problem;
   }
 
-  get barriers(): readonly ReleasedTheme[] {
-    return this.themes.get('stops') ?? [];
+  get barriers() {
+    return (this.themes.get('stops') ?? []).map((theme, index) => ({
+      theme,
+      quotesOpen: index < BARRIERS_WITH_QUOTES ? QUOTES_OPEN : 0,
+    }));
   }
 
   get hasBarriers(): boolean {
@@ -90,6 +91,23 @@ export default class PersonaPage extends LightningElement {
       const themes = this.themes.get(area) ?? [];
       return { key: area, label: areaLabel(area), themes, isEmpty: themes.length === 0 };
     });
+  }
+
+  get hasNoOtherThemes(): boolean {
+    return this.otherAreas.every(({ isEmpty }) => isEmpty);
+  }
+
+  get appearsWhen(): string {
+    return appearsWhenWords(this.calendar.smallestGroup);
+  }
+
+  /** Nobody describes the reserved persona, and it has no roadmap: it is no kind of buyer. */
+  get isDescribed(): boolean {
+    return this.persona?.isReserved === false;
+  }
+
+  get canEdit(): boolean {
+    return canWritePersonas && this.isDescribed;
   }
 
   async handleRetry(): Promise<void> {
@@ -104,21 +122,27 @@ export default class PersonaPage extends LightningElement {
     }
   }
 
+  handleEdit(): void {
+    this[NavigationMixin.Navigate]?.(editPage('Buyer_Persona__c', this.recordId ?? ''));
+  }
+
+  handleAddStage(): void {
+    this[NavigationMixin.Navigate]?.(newStagePage(this.recordId ?? ''));
+  }
+
+  handleChoose(event: CustomEvent<string>): void {
+    this[NavigationMixin.Navigate]?.(editPage('Buyer_Theme__c', event.detail));
+  }
+
   private show(data: unknown): void {
     const [row] = rowsOf(data, 'Buyer_Persona__c');
     const [status] = rowsOf(data, 'Watercooler_Status__c');
     this.problem = row ? '' : gone;
-    this.persona = row
-      ? {
-          name: textOf(row, 'Name'),
-          summary: textOf(row, 'Summary__c'),
-          segment: textOf(row, 'Segment__c'),
-          territory: textOf(row, 'Territory__c'),
-          status: textOf(row, 'Status__c'),
-          releasedOn: textOf(row, 'Released_On__c'),
-        }
-      : null;
+    this.persona = row ? personaFactsFrom(row) : null;
+    this.words = row && personaWordsFrom(row);
     this.themes = releasedThemes(rowsOf(data, 'Persona_Theme__c'));
+    this.reasons = releasedReasons(rowsOf(data, 'Persona_Reason__c'));
+    this.stages = personaStages(rowsOf(data, 'Persona_Stage__c'));
     this.calendar = releaseCalendarFrom(status);
     this.rereadLater();
   }

@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 
-/** A persona, its released cells and the calendar, in one request. */
+/** A persona, all that is released of it, its roadmap and the calendar, in one request. */
 export const PERSONA_PAGE = gql`
   query watercoolerPersona($id: ID) {
     uiapi {
@@ -12,19 +12,69 @@ export const PERSONA_PAGE = gql`
               Name {
                 value
               }
+              Key__c {
+                value
+              }
               Summary__c {
                 value
               }
               Segment__c {
                 value
               }
+              Market__c {
+                value
+              }
               Territory__c {
                 value
+              }
+              Receptivity__c {
+                value
+                displayValue
+              }
+              Sales_Owner__r {
+                Id
+                Name {
+                  value
+                }
+              }
+              Marketing_Owner__r {
+                Id
+                Name {
+                  value
+                }
               }
               Status__c {
                 value
               }
               Released_On__c {
+                value
+              }
+              Image__c {
+                value
+              }
+              Image_Alt__c {
+                value
+              }
+              Image_Licence__c {
+                value
+              }
+              Responsibility__c {
+                value
+              }
+              Goals__c {
+                value
+              }
+              Activities__c {
+                value
+              }
+              Gaps__c {
+                value
+              }
+              Buyer_Role__c {
+                value
+                displayValue
+              }
+              Job_Titles__c {
                 value
               }
             }
@@ -72,6 +122,59 @@ export const PERSONA_PAGE = gql`
                 What_Works__c {
                   value
                 }
+              }
+            }
+          }
+        }
+        Persona_Reason__c(where: { Buyer_Persona__c: { eq: $id } }, first: 500) {
+          edges {
+            node {
+              Id
+              Stated_Reason__c {
+                value
+              }
+              Contributors__c {
+                value
+              }
+              Deals__c {
+                value
+              }
+              Buyer_Theme__r {
+                Id
+                Name {
+                  value
+                }
+                Hidden__c {
+                  value
+                }
+              }
+            }
+          }
+        }
+        Persona_Stage__c(where: { Buyer_Persona__c: { eq: $id } }, first: 100) {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
+              Order__c {
+                value
+              }
+              Buyer_Goal__c {
+                value
+              }
+              Marketing_Goal__c {
+                value
+              }
+              Sales_Goal__c {
+                value
+              }
+              Roles__c {
+                value
+              }
+              Ask_Next__c {
+                value
               }
             }
           }

@@ -1,5 +1,11 @@
 import { LightningElement, api } from 'lwc';
-import { LABELS, lostShareWords, responseWords, trendWords } from './themeCardWords';
+import {
+  LABELS,
+  lostShareWords,
+  responseMeaning,
+  responseWords,
+  trendWords,
+} from './themeCardWords';
 
 /** A released theme, as far as it may be shown. */
 export interface ReleasedTheme {
@@ -21,6 +27,11 @@ export default class ThemeCard extends LightningElement {
   /** Gives it a card of its own, with our response beside it; otherwise it is a row in a list. */
   @api isBarrier = false;
 
+  /** How many quotes stand in view; the others are folded away. */
+  @api quotesOpen = 0;
+  /** Offers to choose a response where there is none; fires `choose` with the theme's id. */
+  @api canChoose = false;
+
   labels = LABELS;
 
   get frameClass(): string {
@@ -35,12 +46,28 @@ export default class ThemeCard extends LightningElement {
     return lostShareWords(this.theme?.lostShare ?? '');
   }
 
-  get quotes() {
-    return (this.theme?.quotes ?? []).map((words, index) => ({ key: String(index), words }));
+  get openQuotes() {
+    return this.quotes.slice(0, this.quotesOpen);
+  }
+
+  get foldedQuotes() {
+    return this.quotes.slice(this.quotesOpen);
+  }
+
+  get hasFoldedQuotes(): boolean {
+    return this.foldedQuotes.length > 0;
+  }
+
+  get foldLabel(): string {
+    return this.openQuotes.length > 0 ? this.labels.moreQuotes : this.labels.quotes;
   }
 
   get response(): string {
     return responseWords(this.theme?.response ?? '');
+  }
+
+  get responseMeaning(): string {
+    return responseMeaning(this.theme?.response ?? '');
   }
 
   get whatWorks() {
@@ -53,5 +80,13 @@ export default class ThemeCard extends LightningElement {
 
   get hasActions(): boolean {
     return this.isBarrier || this.response !== '' || this.hasWhatWorks;
+  }
+
+  handleChoose(): void {
+    this.dispatchEvent(new CustomEvent('choose', { detail: this.theme?.id }));
+  }
+
+  private get quotes() {
+    return (this.theme?.quotes ?? []).map((words, index) => ({ key: String(index), words }));
   }
 }

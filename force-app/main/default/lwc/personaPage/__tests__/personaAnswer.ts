@@ -56,6 +56,40 @@ export function withheldNode(): Node {
   };
 }
 
+/** A released row of stated against underlying reason. */
+export function reasonNode(stated: string, theme: string, reason: Node = {}, of: Node = {}): Node {
+  return {
+    Id: newId('a0R'),
+    ...fieldsOf({
+      Stated_Reason__c: stated,
+      Contributors__c: '5-9',
+      Deals__c: '5-9',
+      ...reason,
+    }),
+    Buyer_Theme__r: {
+      Id: newId('a0T'),
+      ...fieldsOf({ Name: theme, Hidden__c: false, ...of }),
+    },
+  };
+}
+
+/** A stage of a roadmap; what is not given is blank. */
+export function stageNode(name: string, order: number | null, values: Node = {}): Node {
+  return {
+    Id: newId('a0G'),
+    ...fieldsOf({
+      Name: name,
+      Order__c: order,
+      Buyer_Goal__c: null,
+      Marketing_Goal__c: null,
+      Sales_Goal__c: null,
+      Roles__c: null,
+      Ask_Next__c: null,
+      ...values,
+    }),
+  };
+}
+
 export function statusNode(values: Node = {}): Node {
   return {
     Id: newId('a0S'),
@@ -68,29 +102,49 @@ export function statusNode(values: Node = {}): Node {
   };
 }
 
-const PERSONA = {
-  Id: 'a0D000000000001AAA',
-  ...fieldsOf({
-    Name: 'IT Integration Lead',
-    Summary__c: 'Keeps the systems talking.',
-    Segment__c: 'Food and beverage',
-    Territory__c: 'North, South',
-    Status__c: 'draft',
-    Released_On__c: '2026-11-01',
-  }),
-};
+/** A persona as people first write it; parts that are given replace the usual ones. */
+export function personaNode(values: Node = {}, owners: Node = {}): Node {
+  return {
+    Id: 'a0D000000000001AAA',
+    ...fieldsOf({
+      Name: 'IT Integration Lead',
+      Key__c: 'it-integration-lead',
+      Summary__c: 'Keeps the systems talking.',
+      Segment__c: 'Food and beverage',
+      Territory__c: 'North, South',
+      Status__c: 'draft',
+      Released_On__c: '2026-11-01',
+      ...values,
+    }),
+    Sales_Owner__r: null,
+    Marketing_Owner__r: null,
+    ...owners,
+  };
+}
 
-export function personaAnswer(
-  cells: readonly Node[] = [],
-  status: readonly Node[] = [statusNode()],
-  personas: readonly Node[] = [PERSONA],
-) {
+export interface PersonaParts {
+  readonly cells?: readonly Node[];
+  readonly reasons?: readonly Node[];
+  readonly stages?: readonly Node[];
+  readonly status?: readonly Node[];
+  readonly personas?: readonly Node[];
+}
+
+export function personaAnswer({
+  cells = [],
+  reasons = [],
+  stages = [],
+  status = [statusNode()],
+  personas = [personaNode()],
+}: PersonaParts = {}) {
   const connection = (nodes: readonly Node[]) => ({ edges: nodes.map((node) => ({ node })) });
   return {
     uiapi: {
       query: {
         Buyer_Persona__c: connection(personas),
         Persona_Theme__c: connection(cells),
+        Persona_Reason__c: connection(reasons),
+        Persona_Stage__c: connection(stages),
         Watercooler_Status__c: connection(status),
       },
     },

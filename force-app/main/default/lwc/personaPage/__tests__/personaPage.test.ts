@@ -2,7 +2,31 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import PersonaPage from 'c/personaPage';
-import { cellNode, personaAnswer, statusNode, withheldNode } from './personaAnswer';
+import {
+  cellNode,
+  personaAnswer,
+  personaNode,
+  reasonNode,
+  stageNode,
+  statusNode,
+  withheldNode,
+} from './personaAnswer';
+
+jest.mock(
+  '@salesforce/customPermission/Watercooler_Keep_Codebook',
+  () => ({ __esModule: true, default: undefined }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/customPermission/Watercooler_Sign_For_Marketing',
+  () => ({ __esModule: true, default: undefined }),
+  { virtual: true },
+);
+jest.mock(
+  '@salesforce/customPermission/Watercooler_Sign_For_Sales',
+  () => ({ __esModule: true, default: undefined }),
+  { virtual: true },
+);
 
 const SAMPLE = statusNode({ Calendar__c: 'sample', Release_Interval_Seconds__c: 15 });
 
@@ -51,7 +75,8 @@ describe('c-persona-page', () => {
 
   it('shows what people wrote of the persona, and when it was last released', async () => {
     const words = wordsOf(await mountWith(personaAnswer()));
-    expect(words).toContain('IL IT Integration Lead Keeps the systems talking. Draft');
+    expect(words).toContain('IL IT Integration Lead Keeps the systems talking.');
+    expect(words).toContain('Sales and marketing have not agreed on it yet. Draft');
     expect(words).toContain('Segment Food and beverage');
     expect(words).toContain('Territory North, South');
     expect(words).toContain('Released November 1, 2026');
@@ -60,31 +85,33 @@ describe('c-persona-page', () => {
 
   it('says what stops them before all else, with the evidence and what we do about it', async () => {
     const page = await mountWith(
-      personaAnswer([
-        cellNode(
-          'They outgrew the old way',
-          { Trend__c: 'fading' },
-          { Insight_Area__c: 'why-now' },
-        ),
-        cellNode(
-          'No proof from their peers',
-          {
-            Contributors__c: '10-19',
-            Deals__c: '10-19',
-            Lost_Share__c: 'mostly-lost',
-            Trend__c: 'growing',
-            Quotes__c: 'ours was a slide w/ logos\nno case study to show',
-          },
-          { Response__c: 'prove', What_Works__c: 'A visit to a running site.' },
-        ),
-      ]),
+      personaAnswer({
+        cells: [
+          cellNode(
+            'They outgrew the old way',
+            { Trend__c: 'fading' },
+            { Insight_Area__c: 'why-now' },
+          ),
+          cellNode(
+            'No proof from their peers',
+            {
+              Contributors__c: '10-19',
+              Deals__c: '10-19',
+              Lost_Share__c: 'mostly-lost',
+              Trend__c: 'growing',
+              Quotes__c: 'ours was a slide w/ logos\nno case study to show',
+            },
+            { Response__c: 'prove', What_Works__c: 'A visit to a running site.' },
+          ),
+        ],
+      }),
     );
     const words = wordsOf(page);
     expect(words).toContain(
       'What stops them from choosing us In order of evidence. No proof from their peers ' +
         'heard by 10–19 reps, on 10–19 deals Mostly in lost deals Growing ' +
         'What No proof from their peers means. ours was a slide w/ logos no case study to show ' +
-        'Our response Prove What works A visit to a running site.',
+        'Our response Prove Show that it works, at a place like theirs. What works A visit to a running site.',
     );
     expect(words.indexOf('No proof')).toBeLessThan(words.indexOf('They outgrew'));
     expect(words).toContain(
@@ -95,13 +122,31 @@ describe('c-persona-page', () => {
   it('says the same of an area where nothing was noticed and one where all is withheld', async () => {
     const empty = wordsOf(await mountWith(personaAnswer()));
     document.body.replaceChildren();
-    const withheld = wordsOf(await mountWith(personaAnswer([withheldNode(), withheldNode()])));
+    const blank = { Stated_Reason__c: null, Contributors__c: null, Deals__c: null };
+    const withheld = wordsOf(
+      await mountWith(
+        personaAnswer({
+          cells: [withheldNode(), withheldNode()],
+          reasons: [{ ...reasonNode('price', '', blank), Buyer_Theme__r: null }],
+        }),
+      ),
+    );
     expect(withheld).toBe(empty);
-    expect(empty.split(NOTHING)).toHaveLength(7);
+    expect(empty.split('Nothing released here yet')).toHaveLength(8);
+  });
+
+  it('says it of each area by itself where another area has themes', async () => {
+    const words = wordsOf(
+      await mountWith(
+        personaAnswer({ cells: [cellNode('Boss walks in', {}, { Insight_Area__c: 'room' })] }),
+      ),
+    );
+    expect(words.split(NOTHING)).toHaveLength(6);
+    expect(words).toContain('Reading the bands');
   });
 
   it('names the same k everywhere', async () => {
-    const words = wordsOf(await mountWith(personaAnswer([], [statusNode({ K__c: 5 })])));
+    const words = wordsOf(await mountWith(personaAnswer({ status: [statusNode({ K__c: 5 })] })));
     expect(words).not.toContain('three');
     expect(words).toContain('once five reps, on five deals');
   });
@@ -147,24 +192,96 @@ describe('c-persona-page', () => {
     expect(header?.shadowRoot?.activeElement?.textContent).toBe('IT Integration Lead');
   });
 
+  it('shows what was said against what lay underneath, but of no hidden theme', async () => {
+    const words = wordsOf(
+      await mountWith(
+        personaAnswer({
+          reasons: [
+            reasonNode('price', 'No proof from their peers'),
+            reasonNode('trust', 'Burnt before', {}, { Hidden__c: true }),
+            reasonNode('weather', 'Rain'),
+          ],
+        }),
+      ),
+    );
+    expect(words).toContain('Price No proof from their peers heard by 5–9 reps, on 5–9 deals');
+    expect(words).not.toMatch(/Burnt before|Rain/);
+  });
+
+  it('shows the roadmap in its order', async () => {
+    const words = wordsOf(
+      await mountWith(
+        personaAnswer({
+          stages: [
+            stageNode('Decide', 2, { Buyer_Goal__c: 'A case the boss accepts' }),
+            stageNode('Discover', 1, { Ask_Next__c: 'Who owns the link at night?' }),
+          ],
+        }),
+      ),
+    );
+    expect(words.indexOf('Discover')).toBeLessThan(words.indexOf('Decide'));
+    expect(words).toContain('Ask next Who owns the link at night?');
+    expect(words).toContain('Buyer’s goal A case the boss accepts');
+  });
+
+  it('shows what people wrote, and offers nothing to those who only read', async () => {
+    const page = await mountWith(
+      personaAnswer({
+        personas: [
+          personaNode({ Goals__c: 'No call at 2 am.\nOne interface fewer.', Market__c: 'Parts' }),
+        ],
+      }),
+    );
+    const words = wordsOf(page);
+    expect(words).toContain('Goals No call at 2 am. One interface fewer.');
+    expect(words).not.toMatch(/Add |Choose one/);
+    expect(words).toContain('Market Parts');
+  });
+
+  it('shows the reserved persona as none that people describe or agree on', async () => {
+    const reserved = personaNode({ Name: 'Buyers in general', Key__c: 'buyers-in-general' });
+    const words = wordsOf(await mountWith(personaAnswer({ personas: [reserved] })));
+    expect(words).toContain('What reps noticed that is not tied to one kind of buyer.');
+    expect(words).not.toMatch(/Draft|owner|Who they are|Roadmap/);
+  });
+
+  it('opens the quotes of the first two barriers', async () => {
+    const bands = ['20-49', '10-19', '5-9'];
+    const cells = bands.map((band) =>
+      cellNode(`Heard by ${band}`, { Contributors__c: band, Quotes__c: 'one\ntwo\nthree' }),
+    );
+    const page = await mountWith(personaAnswer({ cells }));
+    const cards = [...(page.shadowRoot?.querySelectorAll('c-theme-card') ?? [])];
+    const open = cards.map(
+      (card) => card.shadowRoot?.querySelectorAll('.noticed > blockquote').length,
+    );
+    expect(open).toEqual([2, 2, 0]);
+  });
+
   it('says that a persona is gone', async () => {
-    expect(wordsOf(await mountWith(personaAnswer([], [], [])))).toContain('The record is gone');
+    expect(wordsOf(await mountWith(personaAnswer({ personas: [] })))).toContain(
+      'The record is gone',
+    );
   });
 
   it('shows hostile words as words', async () => {
-    const page = await mountWith(personaAnswer([cellNode('<img src=x onerror=alert(1)>')]));
+    const page = await mountWith(
+      personaAnswer({ cells: [cellNode('<img src=x onerror=alert(1)>')] }),
+    );
     expect(wordsOf(page)).toContain('<img src=x onerror=alert(1)>');
   });
 
   it('follows the releases of sample data while somebody looks', async () => {
     jest.useFakeTimers();
     const refresh = jest.fn(async () => {});
-    const page = await mountWith(personaAnswer([], [SAMPLE]), refresh);
+    const page = await mountWith(personaAnswer({ status: [SAMPLE] }), refresh);
     expect(wordsOf(page)).toContain('releases run every 15 seconds instead of monthly');
     await jest.advanceTimersByTimeAsync(10_000);
     expect(refresh).toHaveBeenCalledTimes(2);
 
-    graphql.emit(personaAnswer([cellNode('Fear of a broken integration')], [SAMPLE]));
+    graphql.emit(
+      personaAnswer({ cells: [cellNode('Fear of a broken integration')], status: [SAMPLE] }),
+    );
     await settled();
     expect(wordsOf(page)).toContain('Fear of a broken integration');
   });
@@ -172,7 +289,7 @@ describe('c-persona-page', () => {
   it('rests while nobody looks, and ends with the page', async () => {
     jest.useFakeTimers();
     const refresh = jest.fn(async () => {});
-    const page = await mountWith(personaAnswer([], [SAMPLE]), refresh);
+    const page = await mountWith(personaAnswer({ status: [SAMPLE] }), refresh);
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     await jest.advanceTimersByTimeAsync(20_000);
     expect(refresh).not.toHaveBeenCalled();
@@ -188,7 +305,10 @@ describe('c-persona-page', () => {
     jest.useFakeTimers();
     const refresh = jest.fn(async () => {});
     refresh.mockRejectedValueOnce(new Error('away'));
-    const page = await mountWith(personaAnswer([cellNode('Shown')], [SAMPLE]), refresh);
+    const page = await mountWith(
+      personaAnswer({ cells: [cellNode('Shown')], status: [SAMPLE] }),
+      refresh,
+    );
     await jest.advanceTimersByTimeAsync(10_000);
     expect(refresh).toHaveBeenCalledTimes(2);
     graphql.emitErrors([{ message: 'Something broke.' }], undefined, refresh);

@@ -1,5 +1,5 @@
 import { createElement } from 'lwc';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import ThemeCard from 'c/themeCard';
 
 const theme = {
@@ -33,9 +33,9 @@ describe('c-theme-card', () => {
   });
 
   it('says that a barrier has no response yet, and is silent about it elsewhere', () => {
-    expect(mount({ theme, isBarrier: true })?.querySelector('.response')?.textContent).toBe(
-      'None chosen yet.',
-    );
+    const none = mount({ theme, isBarrier: true })?.querySelector('.none');
+    expect(none?.textContent).toBe('None chosen yet.');
+    expect(none?.querySelector('button')).toBeNull();
     expect(mount({ theme })?.querySelector('.actions')).toBeNull();
   });
 
@@ -49,6 +49,39 @@ describe('c-theme-card', () => {
     const shadow = mount({ theme });
     expect(shadow?.querySelector('blockquote')?.textContent).toBe('<b>bold</b> claim');
     expect(shadow?.querySelector('b')).toBeNull();
+  });
+
+  it('asks whoever keeps the codebook to choose a response, and tells of which theme', () => {
+    const choose = jest.fn();
+    const shadow = mount({ theme, isBarrier: true, canChoose: true });
+    shadow?.host.addEventListener('choose', (event) => choose((event as CustomEvent).detail));
+    shadow?.querySelector('button')?.click();
+    expect(choose).toHaveBeenCalledWith(theme.id);
+  });
+
+  it.each([
+    ['reposition', 'Reposition Tell it from what matters to them.'],
+    ['prove', 'Prove Show that it works, at a place like theirs.'],
+    ['train', 'Train Help our own people to answer it well.'],
+    ['build', 'Build Change what we sell so that it no longer stands in the way.'],
+    ['walk-away', 'Walk away Notice it early, and spend the time elsewhere.'],
+  ])('explains the response %s', (response, words) => {
+    const shadow = mount({ theme: { ...theme, response } });
+    expect(shadow?.querySelector('.actions dd')?.textContent).toBe(words);
+  });
+
+  it('folds away the quotes that do not stand open', () => {
+    const quotes = ['one', 'two', 'three'];
+    const quotesIn = (shadow: ShadowRoot | null, place: string) =>
+      [...(shadow?.querySelectorAll(`${place} > blockquote`) ?? [])].map((q) => q.textContent);
+    const some = mount({ theme: { ...theme, quotes }, quotesOpen: 2 });
+    expect(quotesIn(some, '.noticed')).toEqual(['one', 'two']);
+    expect(quotesIn(some, 'details')).toEqual(['three']);
+    expect(some?.querySelector('summary')?.textContent).toContain('More quotes');
+    const none = mount({ theme: { ...theme, quotes } });
+    expect(quotesIn(none, 'details')).toEqual(quotes);
+    expect(none?.querySelector('summary')?.textContent).toContain('Quotes');
+    expect(mount({ theme, quotesOpen: 2 })?.querySelector('details')).toBeNull();
   });
 
   it('shows nothing without a theme', () => {

@@ -1,0 +1,99 @@
+import { LightningElement, api } from 'lwc';
+import described from '@salesforce/label/c.Watercooler_Reason_Described';
+import evidence from '@salesforce/label/c.Watercooler_Evidence';
+import heading from '@salesforce/label/c.Watercooler_Said_Heading';
+import noReasons from '@salesforce/label/c.Watercooler_No_Reasons';
+import hint from '@salesforce/label/c.Watercooler_Said_Hint';
+import showChart from '@salesforce/label/c.Watercooler_Show_Chart';
+import showTable from '@salesforce/label/c.Watercooler_Show_Table';
+import theySaid from '@salesforce/label/c.Watercooler_They_Said';
+import underneath from '@salesforce/label/c.Watercooler_Underneath';
+import { reasonChart } from 'c/chartGeometry';
+import type { ChartReason, ReasonChart as Drawing } from 'c/chartGeometry';
+import { bandStrength, bandWords } from 'c/evidenceBands';
+import { countInWords, fill } from 'c/labelWords';
+
+/** A released reason, as far as it may be shown. */
+export interface ReleasedReason extends ChartReason {
+  /** Band of distinct deals. */
+  readonly deals: string;
+}
+
+/** Room above the ribbons for the heads of the two columns. */
+const HEAD = 34;
+
+function byWeight(a: ReleasedReason, b: ReleasedReason): number {
+  return (
+    bandStrength(b.contributors) - bandStrength(a.contributors) ||
+    a.stated.localeCompare(b.stated) ||
+    a.underlying.localeCompare(b.underlying)
+  );
+}
+
+/** What buyers said first against the theme underneath: as ribbons, and as a table that says the same. */
+export default class ReasonChart extends LightningElement {
+  /** How many reps and deals it takes. */
+  @api smallestGroup = 3;
+
+  labels = { evidence, heading, hint, theySaid, underneath };
+  rows: readonly ReleasedReason[] = [];
+  drawing: Drawing | null = null;
+
+  private isTableWanted = false;
+
+  @api get reasons(): readonly ReleasedReason[] {
+    return this.rows;
+  }
+
+  set reasons(reasons: readonly ReleasedReason[] | undefined) {
+    this.rows = [...(reasons ?? [])].sort(byWeight);
+    this.drawing = reasonChart(this.rows);
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
+  get emptyWords(): string {
+    return fill(noReasons, countInWords(this.smallestGroup));
+  }
+
+  get frameClass(): string {
+    return this.drawing && !this.isTableWanted ? 'drawn' : 'listed';
+  }
+
+  get switchLabel(): string {
+    return this.isTableWanted ? showChart : showTable;
+  }
+
+  get viewBox(): string {
+    return `0 ${-HEAD} ${this.drawing?.width ?? 0} ${(this.drawing?.height ?? 0) + HEAD}`;
+  }
+
+  get heads() {
+    const [left] = this.drawing?.said ?? [];
+    const [right] = this.drawing?.underneath ?? [];
+    return { saidX: left?.textX ?? 0, underneathX: right?.textX ?? 0, y: 12 - HEAD };
+  }
+
+  get ribbons() {
+    return (this.drawing?.ribbons ?? []).map((ribbon) => ({
+      ...ribbon,
+      band: bandWords(ribbon.band),
+      bandKey: `${ribbon.key} band`,
+    }));
+  }
+
+  /** All that the drawing shows, for those who cannot see it. */
+  get description(): string {
+    return this.rows
+      .map(({ stated, underlying, contributors }) =>
+        fill(described, stated, underlying, bandWords(contributors)),
+      )
+      .join('; ');
+  }
+
+  handleSwitch(): void {
+    this.isTableWanted = !this.isTableWanted;
+  }
+}

@@ -1,0 +1,104 @@
+import { LightningElement, api } from 'lwc';
+import addFirst from '@salesforce/label/c.Watercooler_Add_First_Stage';
+import addStage from '@salesforce/label/c.Watercooler_Add_Stage';
+import described from '@salesforce/label/c.Watercooler_Stage_Described';
+import heading from '@salesforce/label/c.Watercooler_Roadmap';
+import noStages from '@salesforce/label/c.Watercooler_No_Stages';
+import showChart from '@salesforce/label/c.Watercooler_Show_Chart';
+import showTable from '@salesforce/label/c.Watercooler_Show_Table';
+import stage from '@salesforce/label/c.Watercooler_Stage';
+import { roadmapChart } from 'c/chartGeometry';
+import type { RoadmapChart } from 'c/chartGeometry';
+import { fill } from 'c/labelWords';
+import { roadmapRows, roomWords } from './roadmapRows';
+import type { PersonaStage } from './roadmapRows';
+
+export type { PersonaStage } from './roadmapRows';
+
+/** Who is in the room at each stage and what each side wants there, as people wrote it. */
+export default class Roadmap extends LightningElement {
+  @api stages: readonly PersonaStage[] = [];
+  /** The persona's own name: its bar stands out. */
+  @api personaName = '';
+  /** Offers to add stages; fires `addstage`. */
+  @api canEdit = false;
+
+  labels = { heading, noStages, stage };
+
+  private isTableWanted = false;
+
+  get drawing(): RoadmapChart | null {
+    return roadmapChart(this.stages);
+  }
+
+  get isDrawn(): boolean {
+    return this.drawing !== null && !this.isTableWanted;
+  }
+
+  get isEmpty(): boolean {
+    return this.stages.length === 0;
+  }
+
+  get addLabel(): string {
+    return this.isEmpty ? addFirst : addStage;
+  }
+
+  get switchLabel(): string {
+    return this.isTableWanted ? showChart : showTable;
+  }
+
+  get viewBox(): string {
+    return `0 0 ${this.drawing?.width ?? 0} ${this.drawing?.height ?? 0}`;
+  }
+
+  get bars() {
+    return (this.drawing?.rows ?? []).map((row) => {
+      const isOwn = row.role.toLowerCase() === this.personaName.toLowerCase();
+      return {
+        ...row,
+        barClass: isOwn ? 'bar own' : 'bar',
+        roleClass: isOwn ? 'role own' : 'role',
+      };
+    });
+  }
+
+  /** All that the drawing shows, for those who cannot see it. */
+  get description(): string {
+    return this.stages
+      .filter(({ roles }) => roles.length > 0)
+      .map(({ name, roles }) => fill(described, name, roomWords(roles)))
+      .join('; ');
+  }
+
+  get headClass(): string {
+    return this.isDrawn ? 'slds-assistive-text' : 'shown';
+  }
+
+  /** The drawing shows who is in the room; a table without it has to say so itself. */
+  get tableRows() {
+    return roadmapRows(this.stages).filter(({ key }) => key !== 'roles' || !this.isDrawn);
+  }
+
+  get hasTable(): boolean {
+    return this.tableRows.length > 0 || !this.isDrawn;
+  }
+
+  get lists() {
+    const rows = roadmapRows(this.stages);
+    return this.stages.map(({ id, name }, index) => ({
+      key: id,
+      name,
+      lines: rows
+        .map(({ key, label, cells }) => ({ key, label, words: cells[index]?.words ?? '' }))
+        .filter(({ words }) => words !== ''),
+    }));
+  }
+
+  handleSwitch(): void {
+    this.isTableWanted = !this.isTableWanted;
+  }
+
+  handleAdd(): void {
+    this.dispatchEvent(new CustomEvent('addstage'));
+  }
+}
