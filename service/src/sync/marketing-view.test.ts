@@ -105,7 +105,11 @@ test('marketing sees nothing move but what a release or a withdrawal of publishe
     () => org.update(admin, 'Buyer_Note__c', edited, { Body__c: 'They are too busy', ...withheld }),
     () => org.update(admin, 'Buyer_Note__c', hidden, { Private__c: true }),
     () => org.update(admin, 'Buyer_Note__c', lost, { OwnerId: repB.userId, Tone__c: 'cold' }),
-    () => org.update(admin, 'Buyer_Note__c', waiting[0] ?? '', { None_Fits__c: true }),
+    () =>
+      org.update(admin, 'Buyer_Note__c', waiting[0] ?? '', {
+        Confirmed_Theme__c: null,
+        None_Fits__c: true,
+      }),
     () => org.remove(admin, 'Buyer_Note__c', waiting[1] ?? ''),
     async () =>
       org.update(admin, 'Opportunity', await dealOf(lost), {
