@@ -12,6 +12,7 @@ import { createAccess, permissionSetsOf, profileOf, type UserAccess } from './se
 import { createSharing } from './security/sharing.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { listViewQuery } from './soql/list-view.ts';
 import { parseSoql } from './soql/parse.ts';
 import type { SoqlQuery } from './soql/query.ts';
 import { runQuery, type QueryAnswer } from './soql/run.ts';
@@ -126,6 +127,10 @@ export async function createOrg(parts: {
     async query(session, soql, { includeDeleted = false } = {}) {
       const { rows, isCount, totalSize } = ask(session, soql, includeDeleted, (iso) => iso);
       return isCount ? [{ expr0: totalSize }] : rows;
+    },
+    async listViewRows(session, sobject, name) {
+      const listed = listViewQuery(metadata, access.of(session.userId), sobject, name);
+      return ask(session, listed.query, false, (iso) => iso).rows;
     },
     async create(session, sobject, fields) {
       return (await writeOne(session, { kind: 'create', sobject, fields })).id;

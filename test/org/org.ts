@@ -52,6 +52,8 @@ export interface Org {
 
   /** Runs SOQL; date-times in the rows end in `Z`. Unreadable fields are INVALID_FIELD. */
   query(session: Session, soql: string, options?: { includeDeleted?: boolean }): Promise<Row[]>;
+  /** The rows of one of an object's list views that this user sees, in order of their names. */
+  listViewRows(session: Session, sobject: string, name: string): Promise<Row[]>;
   /** Creates a record and gives its 18-character Id once it is on disk. */
   create(session: Session, sobject: string, fields: Record<string, unknown>): Promise<string>;
   update(

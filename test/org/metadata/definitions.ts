@@ -1,4 +1,5 @@
 import type { Scope } from '../formulas/scope.ts';
+import type { Condition } from '../soql/query.ts';
 
 /** Field types as `describe` names them. */
 export type FieldType =
@@ -125,11 +126,32 @@ export interface ValidationRule {
   readonly isBroken: (scope: Scope) => boolean;
 }
 
+export interface ListViewColumn {
+  readonly field: string;
+  /** The SOQL path shown: the field, or for a lookup the name of its record. */
+  readonly path: string;
+  readonly label: string;
+}
+
+/** A list of an object's records that people can choose, ready to be queried. */
+export interface ListView {
+  readonly id: string;
+  /** API name, such as `All`. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly ListViewColumn[];
+  /** Only records the reader owns. */
+  readonly isMine: boolean;
+  readonly where: Condition | null;
+}
+
 export interface OrgMetadata {
   readonly objects: ReadonlyMap<string, ObjectDefinition>;
   /** The active validation rules of each object that has some. */
   readonly validationRules: ReadonlyMap<string, readonly ValidationRule[]>;
   readonly customPermissions: ReadonlySet<string>;
+  /** The list views of each object that has some, by API name. */
+  readonly listViews: ReadonlyMap<string, readonly ListView[]>;
   readonly permissionSets: ReadonlyMap<string, Grants>;
   readonly profiles: ReadonlyMap<string, Grants>;
   /** Custom labels: full name → text. */

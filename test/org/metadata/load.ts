@@ -5,6 +5,7 @@ import { standardObjects } from '../standard-objects/all.ts';
 import type { DeclaredObject } from '../standard-objects/declare.ts';
 import { declareProfiles } from '../standard-objects/profiles.ts';
 import type { ChildRelationship, ObjectDefinition, OrgMetadata } from './definitions.ts';
+import { readListViews } from './read-list-views.ts';
 import { readCustomObject, readFields } from './read-object.ts';
 import { readPermissionSet } from './read-permission-set.ts';
 import { readValidationRules } from './read-validation-rules.ts';
@@ -89,9 +90,16 @@ export function loadMetadata(metadataFolder: string): OrgMetadata {
       readValidationRules(join(metadataFolder, 'objects', object.name), object, ground),
     ]),
   );
+  const listViews = new Map(
+    [...objects.values()].map((object) => [
+      object.name,
+      readListViews(join(metadataFolder, 'objects', object.name), object, objects),
+    ]),
+  );
   return {
     objects,
     validationRules,
+    listViews,
     customPermissions,
     permissionSets,
     profiles: declareProfiles(objects, permissionSets),

@@ -9,6 +9,8 @@ const repeated = new Set([
   'fieldPermissions',
   'userPermissions',
   'customPermissions',
+  'columns',
+  'filters',
 ]);
 
 const parser = new XMLParser({

@@ -5,6 +5,7 @@ import { notFound } from '../salesforce-error.ts';
 import { registerCollections } from './collections.ts';
 import { createDailyLimit } from './daily-limit.ts';
 import { answerErrorsAsSalesforce, errorBody } from './errors.ts';
+import { registerListViews } from './list-views.ts';
 import { registerQueries } from './query.ts';
 import { registerSobjects } from './sobjects.ts';
 import { signedIn } from './signed-in.ts';
@@ -48,6 +49,7 @@ export async function registerRest(
       });
       registerQueries(rest, org);
       registerSobjects(rest, org);
+      registerListViews(rest, org);
       registerCollections(rest, org);
     },
     { prefix: '/services/data/:version' },
