@@ -3,7 +3,7 @@ import type { Buyer } from 'c/noteForm';
 /** So many buyers are offered at once; more would push the text out of sight. */
 const FIRST = 6;
 /** So many are listed of those found. */
-const FOUND = 20;
+const FOUND = 10;
 
 /** Likeliest first: the primary contact, then those with a role, else as given. */
 function ranked(buyers: readonly Buyer[]): Buyer[] {

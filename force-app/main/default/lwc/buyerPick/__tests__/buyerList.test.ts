@@ -38,9 +38,9 @@ describe('the buyers found', () => {
     expect(more).toBe(0);
   });
 
-  it('are listed up to twenty, and the rest is counted', () => {
+  it('are listed up to ten, and the rest is counted', () => {
     const { listed, more } = foundBuyers(buyers(200), '');
-    expect(listed).toHaveLength(20);
-    expect(more).toBe(180);
+    expect(listed).toHaveLength(10);
+    expect(more).toBe(190);
   });
 });
