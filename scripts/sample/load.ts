@@ -1,5 +1,5 @@
 import { Connection } from 'jsforce';
-import type { SampleCompany, SampleNote } from './company.ts';
+import type { SampleCompany, SampleNote, SampleUser } from './company.ts';
 import {
   clientKeyOf,
   noteRow,
@@ -100,12 +100,44 @@ export function createSampleLoader(
         user.managerId === null ? [] : [{ Id: idOf(user.id), ManagerId: idOf(user.managerId) }],
       ),
     );
+    await loadRoles();
     await create(
       'PermissionSetAssignment',
       users.map((user) => ({
         AssigneeId: idOf(user.id),
         PermissionSetId: permissionSets.get(user.permissionSet),
       })),
+    );
+  }
+
+  /** Sales directors stand above their reps, and so see their deals: as in any sales org. */
+  async function loadRoles(): Promise<void> {
+    const { users } = company.org;
+    const leads = users.filter((user) => user.role === 'sales-lead');
+    const teamOf = (leadId: string) => users.filter((user) => user.managerId === leadId);
+    const rowOf = (user: SampleUser, role: string) => ({
+      Id: idOf(user.id),
+      UserRoleId: idOf(role),
+    });
+    await create(
+      'UserRole',
+      leads.map((lead) => ({ Name: lead.title })),
+      leads.map((lead) => `role of ${lead.id}`),
+    );
+    await create(
+      'UserRole',
+      leads.map((lead) => ({
+        Name: `Team of ${lead.firstName} ${lead.lastName}`,
+        ParentRoleId: idOf(`role of ${lead.id}`),
+      })),
+      leads.map((lead) => `team of ${lead.id}`),
+    );
+    await update(
+      'User',
+      leads.flatMap((lead) => [
+        rowOf(lead, `role of ${lead.id}`),
+        ...teamOf(lead.id).map((rep) => rowOf(rep, `team of ${lead.id}`)),
+      ]),
     );
   }
 
