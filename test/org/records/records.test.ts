@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf, startExampleCompany, type ExampleCompany } from '../example-company.ts';
 
 let company: ExampleCompany;
+let account: string;
 let keys = 0;
 
 beforeAll(async () => {
   company = await startExampleCompany();
+  account = await company.org.create(company.admin, 'Account', { Name: 'Kestrel' });
 });
 
 afterAll(() => company.end());
@@ -16,6 +18,7 @@ function note(fields: Record<string, unknown>) {
   return org.create(admin, 'Buyer_Note__c', {
     Client_Key__c: `key-${keys}`,
     Body__c: 'Calm.',
+    Account__c: account,
     ...fields,
   });
 }

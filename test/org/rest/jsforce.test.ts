@@ -81,9 +81,11 @@ test('jsforce upserts by Id, and names parents by their external id', async () =
     .sobject('Buyer_Persona__c')
     .upsert([{ Id: persona.id ?? '', Segment__c: 'Food' }], 'Id');
   expect(changed).toMatchObject([{ id: persona.id, success: true, created: false }]);
+  const account = await connection.sobject('Account').create({ Name: 'Kestrel' });
   await connection.sobject('Buyer_Note__c').create({
     Client_Key__c: 'by-key',
     Body__c: 'Calm.',
+    Account__c: account.id ?? '',
     Buyer_Persona__r: { Key__c: 'sm' },
   });
   const notes = await connection.query(

@@ -44,9 +44,9 @@ describe('with Grant Access Using Hierarchies, as every org has it at first', ()
   });
 
   test('colleagues in the same role, people below and people without a role see nothing', async () => {
-    const { org, repA, repB, salesLead, stranger, found } = company;
+    const { org, repA, repB, salesLead, stranger, dealOfA, found } = company;
     expect(await found(repB, notes)).toBe(0);
-    const ofLead = await org.create(salesLead, 'Buyer_Note__c', note({}));
+    const ofLead = await org.create(salesLead, 'Buyer_Note__c', note({ Opportunity__c: dealOfA }));
     expect(org.canRecord(repA, 'Buyer_Note__c', ofLead).read).toBe(false);
     expect(org.canRecord(stranger, 'Buyer_Note__c', noteOfA).read).toBe(false);
     await org.remove(company.admin, 'Buyer_Note__c', ofLead);

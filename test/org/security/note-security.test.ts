@@ -108,8 +108,12 @@ describe('notes', () => {
   });
 
   test('cannot be written in the name or at the time of somebody else, but by an import', async () => {
-    const { org, repA, repB, admin } = company;
-    const forged = note({ CreatedById: repB.userId, CreatedDate: '2026-01-05T10:00:00Z' });
+    const { org, repA, repB, admin, dealOfA } = company;
+    const forged = note({
+      Opportunity__c: dealOfA,
+      CreatedById: repB.userId,
+      CreatedDate: '2026-01-05T10:00:00Z',
+    });
     expect(await refusal(org.create(repA, 'Buyer_Note__c', forged))).toBe(
       'INVALID_FIELD_FOR_INSERT_UPDATE',
     );
@@ -127,7 +131,7 @@ describe('notes', () => {
     const stamped = org.create(
       admin,
       'Buyer_Note__c',
-      note({ SystemModstamp: '2026-01-05T10:00:00Z' }),
+      note({ Opportunity__c: company.dealOfA, SystemModstamp: '2026-01-05T10:00:00Z' }),
     );
     expect(await refusal(stamped)).toBe('INVALID_FIELD_FOR_INSERT_UPDATE');
     const late = org.update(admin, 'Buyer_Note__c', id, { CreatedById: repA.userId });
