@@ -4,44 +4,67 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import BUYER_NOTE from '@salesforce/schema/Buyer_Note__c';
 import CLIENT_KEY from '@salesforce/schema/Buyer_Note__c.Client_Key__c';
-import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
-import noAccess from '@salesforce/label/c.Watercooler_No_Access';
-import notLoaded from '@salesforce/label/c.Watercooler_Not_Loaded';
-import title from '@salesforce/label/c.Watercooler_Buyer_Note';
-import tryAgain from '@salesforce/label/c.Watercooler_Try_Again';
+import userId from '@salesforce/user/Id';
 import { isDuplicateOf, problemOf } from 'c/errorWords';
 import { idOf, rowsOf } from 'c/graphqlRows';
+import { clear, load, save, sweep } from 'c/noteDrafts';
 import type { Answer } from 'c/noteForm';
-import { changedFields, newDraft, noteFields } from './noteDraft';
+import * as steps from './draftSteps';
+import { changedFields, hasWords, newDraft, noteFields } from './noteDraft';
 import type { Draft } from './noteDraft';
-import { likeliestBuyer, opportunityPageFrom } from './opportunityPage';
-import type { OpportunityPage } from './opportunityPage';
-import type { Prompt } from './promptChoice';
-import { NOTE_BY_CLIENT_KEY, OPPORTUNITY_PAGE } from './queries';
+import { LABELS, unsentWords } from './notePanelWords';
+import { panelPageFrom } from './panelPage';
+import type { PanelPage } from './panelPage';
+import { panelRecordFrom, placeKindOf } from './panelRecord';
+import type { PanelRecord } from './panelRecord';
+import { panelSetupFrom } from './panelSetup';
+import type { PanelSetup } from './panelSetup';
+import { panelView } from './panelView';
+import type { PanelView } from './panelView';
+import { NOTE_BY_CLIENT_KEY, PANEL_SETUP } from './queries';
+import { RECORD_QUERIES } from './recordQueries';
 
-/** Asks the rep one question about this deal, saves the answer and shows what it was filed under. */
+/** Asks the rep one question about this record, saves the answer and shows what it was filed under. */
 export default class NotePanel extends LightningElement {
   @api recordId: string | undefined;
+  @api objectApiName = '';
 
-  labels = { noAccess, notLoaded, title, tryAgain };
+  labels = LABELS;
+  setupQuery = PANEL_SETUP;
+  setupVariables = { userId };
 
-  page: OpportunityPage | null = null;
-  prompt: Prompt | undefined;
+  page: PanelPage | null = null;
   draft: Draft = newDraft(crypto.randomUUID(), '');
+  /** Says that the draft is one from before; empty if it is not. */
+  restored = '';
   loadProblem = '';
   saveProblem = '';
   hasNoAccess = false;
   isSaving = false;
   isFindingNote = false;
   isAnotherNote = false;
+  isInMyNotes = false;
+  notesSavedHere = 0;
   /** Null while writing; empty when the note is saved but its id could not be read. */
   savedNoteId: string | null = null;
 
+  private record: PanelRecord | null = null;
+  private setup: PanelSetup | null = null;
   /** Where the focus goes as soon as that is there; empty while it may stay where it is. */
   private focusOn = '';
-  private refresh: (() => Promise<void>) | undefined;
+  private refreshes = new Map<string, (() => Promise<void>) | undefined>();
   /** The different versions of this draft that were sent; one of them may have arrived unseen. */
   private tries = new Set<string>();
+  private readonly handleOnline = (): void => this.goOnAfterOffline();
+
+  override connectedCallback(): void {
+    window.addEventListener('online', this.handleOnline);
+    sweep();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('online', this.handleOnline);
+  }
 
   override renderedCallback(): void {
     const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
@@ -50,19 +73,26 @@ export default class NotePanel extends LightningElement {
     target.focus();
   }
 
-  get pageQuery() {
-    return this.recordId ? OPPORTUNITY_PAGE : undefined;
+  @wire(graphql, { query: '$setupQuery', variables: '$setupVariables' })
+  wiredSetup({ data, errors, refresh }: GraphqlResult): void {
+    this.refreshes.set('setup', refresh);
+    if (data) this.setup = panelSetupFrom(data);
+    this.showLoaded(errors);
   }
 
-  get pageVariables() {
-    return { id: this.recordId };
+  get recordQuery() {
+    return this.recordId ? RECORD_QUERIES[placeKindOf(this.objectApiName)] : undefined;
   }
 
-  @wire(graphql, { query: '$pageQuery', variables: '$pageVariables' })
-  wiredPage({ data, errors, refresh }: GraphqlResult): void {
-    this.refresh = refresh;
-    if (errors) this.showLoadProblem(errors);
-    else if (data) this.showPage(opportunityPageFrom(data));
+  get recordVariables() {
+    return { id: this.recordId, userId };
+  }
+
+  @wire(graphql, { query: '$recordQuery', variables: '$recordVariables' })
+  wiredRecord({ data, errors, refresh }: GraphqlResult): void {
+    this.refreshes.set('record', refresh);
+    if (data) this.record = panelRecordFrom(data, placeKindOf(this.objectApiName));
+    this.showLoaded(errors, data !== undefined && !this.record);
   }
 
   get keyQuery() {
@@ -81,68 +111,74 @@ export default class NotePanel extends LightningElement {
     this.finishFoundNote(note ? idOf(note) : '', errors);
   }
 
-  get isLoading(): boolean {
-    return !this.page && !this.hasNoAccess && !this.loadProblem;
-  }
-
-  get isAsking(): boolean {
-    return this.page !== null && this.savedNoteId === null;
-  }
-
-  get isSaved(): boolean {
-    return this.savedNoteId !== null;
-  }
-
-  get question(): string {
-    return this.prompt?.question ?? '';
-  }
-
-  get hint(): string {
-    return this.prompt?.hint ?? '';
-  }
-
-  get area(): string {
-    return this.prompt?.area ?? '';
-  }
-
-  get canAskElse(): boolean {
-    return (this.page?.prompts.length ?? 0) > 1;
+  get view(): PanelView {
+    return panelView(this);
   }
 
   handleAskElse(): void {
-    const prompts = this.page?.prompts ?? [];
-    const here = prompts.findIndex(({ id }) => id === this.prompt?.id);
-    this.prompt = prompts[(here + 1) % prompts.length];
+    if (this.page) this.changeDraft(steps.askElse(this.page, this.draft));
   }
 
   handleChange({ detail }: CustomEvent<Partial<Answer>>): void {
-    this.draft = { ...this.draft, ...detail };
+    this.changeDraft({ ...this.draft, ...detail });
+  }
+
+  handleReason({ detail }: CustomEvent<string>): void {
+    if (this.page) this.changeDraft(steps.withReason(this.page, this.draft, detail), 'c-note-form');
+  }
+
+  handleChangeReason(): void {
+    this.changeDraft(steps.withoutReason(this.draft), 'c-note-ladder');
+  }
+
+  handleSkipReason(): void {
+    if (this.page) this.changeDraft(steps.offLadder(this.page, this.draft), 'c-note-form');
+  }
+
+  handleStartAgain(): void {
+    if (this.page) this.startDraft(steps.firstDraft(this.page, crypto.randomUUID()));
+    this.focusOn = 'c-note-ladder, c-note-form';
+  }
+
+  handleMyNotes(): void {
+    this.isInMyNotes = true;
+  }
+
+  handleBack(): void {
+    this.isInMyNotes = false;
+    this.focusOn = '.my-notes';
   }
 
   async handleRetryLoad(): Promise<void> {
     this.loadProblem = '';
     // The button is gone with the problem; the focus must not be lost with it.
-    this.focusOn = 'c-note-form, .problem, .plain';
+    this.focusOn = 'c-note-ladder, c-note-form, .problem, .plain';
     try {
-      await this.refresh?.();
+      await Promise.all([...this.refreshes.values()].map((refresh) => refresh?.()));
     } catch (error) {
       // Whether the platform then emits errors as well is not documented.
-      this.showLoadProblem(error);
+      this.showLoaded(error);
     }
   }
 
   handleAnother(): void {
-    this.savedNoteId = null;
-    this.startDraft();
-    this.handleAskElse();
+    if (!this.page) return;
+    this.startDraft(steps.nextDraft(this.page, this.draft, crypto.randomUUID()));
+    this.isAnotherNote = true;
+  }
+
+  handleOneMore(): void {
+    if (!this.page) return;
+    const noteId = this.savedNoteId ?? '';
+    this.startDraft(steps.followingDraft(this.page, this.draft, noteId, crypto.randomUUID()));
     this.isAnotherNote = true;
   }
 
   async handleSave(): Promise<void> {
-    if (this.isSaving) return;
+    if (this.isSaving || !this.page) return;
     this.isSaving = true;
     this.saveProblem = '';
-    const fields = this.fields();
+    const fields = noteFields(this.draft, this.page.record);
     this.tries.add(JSON.stringify(fields));
     try {
       const note = await createRecord({ apiName: BUYER_NOTE.objectApiName, fields });
@@ -154,46 +190,58 @@ export default class NotePanel extends LightningElement {
     }
   }
 
-  private showPage(page: OpportunityPage | null): void {
+  /** Shows the page once both answers are there, or what went wrong with one of them. */
+  private showLoaded(errors: unknown, isGone = false): void {
+    if (errors || isGone) {
+      // Once the panel is open, a failed re-read must not take away what the rep is writing.
+      if (this.page) return;
+      const problem = isGone ? { kind: 'other', words: LABELS.gone } : problemOf(errors);
+      this.hasNoAccess = problem.kind === 'no-access';
+      this.loadProblem = this.hasNoAccess ? '' : problem.words;
+      return;
+    }
+    if (!this.record || !this.setup) return;
     const isFirst = this.page === null;
-    this.page = page;
-    this.loadProblem = page ? '' : gone;
+    this.page = panelPageFrom(this.record, this.setup);
+    this.loadProblem = '';
     this.hasNoAccess = false;
-    if (isFirst) this.startDraft();
-    // A question never changes under words that are being typed.
-    const isStillFitting = page?.prompts.some(({ id }) => id === this.prompt?.id) ?? false;
-    if (this.draft.body === '' && !isStillFitting) this.prompt = page?.prompts[0];
+    if (isFirst) this.openDraft(this.page);
+    else this.draft = steps.settled(this.page, this.draft);
   }
 
-  private showLoadProblem(errors: unknown): void {
-    // Once the panel is open, a failed re-read must not take away what the rep is writing.
-    if (this.page) return;
-    const problem = problemOf(errors);
-    this.hasNoAccess = problem.kind === 'no-access';
-    this.loadProblem = this.hasNoAccess ? '' : problem.words;
+  private openDraft(page: PanelPage): void {
+    const kept = load(userId, page.record.id);
+    const draft = steps.draftFromKept(kept?.draft, page);
+    this.startDraft(draft ?? steps.firstDraft(page, crypto.randomUUID()));
+    if (!draft || !kept) return;
+    this.restored = unsentWords(kept.keptAt, Date.now());
+    // It may have been sent before the page was left, in words that nobody remembers.
+    this.tries.add('before');
   }
 
-  private startDraft(): void {
-    this.draft = newDraft(crypto.randomUUID(), likeliestBuyer(this.page?.buyers ?? []));
+  private startDraft(draft: Draft): void {
+    this.savedNoteId = null;
+    this.restored = '';
     this.saveProblem = '';
     this.tries = new Set();
+    this.changeDraft(draft);
   }
 
-  private fields() {
-    return noteFields(this.draft, {
-      opportunityId: this.recordId ?? '',
-      deal: this.page?.deal ?? { stage: '', outcome: 'open' },
-      promptId: this.prompt?.id ?? '',
-      buyers: this.page?.buyers ?? [],
-    });
+  private changeDraft(draft: Draft, focusOn = ''): void {
+    this.draft = draft;
+    if (focusOn) this.focusOn = focusOn;
+    const recordId = this.recordId ?? '';
+    if (hasWords(draft)) save(userId, recordId, draft);
+    else clear(userId, recordId);
   }
 
   /** The draft was saved by an earlier try; what the rep has changed since then must not be lost. */
   private async finishFoundNote(noteId: string, errors: unknown): Promise<void> {
     try {
-      if (this.tries.size > 1) {
-        if (!noteId) throw errors ?? new Error(gone);
-        await updateRecord({ fields: changedFields(noteId, this.fields()) });
+      if (this.tries.size > 1 && this.page) {
+        if (!noteId) throw errors ?? new Error(LABELS.gone);
+        const fields = noteFields(this.draft, this.page.record);
+        await updateRecord({ fields: changedFields(noteId, fields) });
       }
       this.showSaved(noteId);
     } catch (error) {
@@ -204,10 +252,19 @@ export default class NotePanel extends LightningElement {
   private showSaved(noteId: string): void {
     this.isSaving = false;
     this.savedNoteId = noteId;
+    this.restored = '';
+    this.notesSavedHere += 1;
+    clear(userId, this.recordId ?? '');
   }
 
   private showSaveProblem(error: unknown): void {
     this.isSaving = false;
     this.saveProblem = problemOf(error).words;
+  }
+
+  /** Nothing is sent by itself: the rep may be in the middle of a sentence. */
+  private goOnAfterOffline(): void {
+    if (this.saveProblem === LABELS.offline) this.saveProblem = LABELS.backOnline;
+    if (this.loadProblem === LABELS.offline) this.handleRetryLoad();
   }
 }

@@ -1,4 +1,9 @@
+import { isStatedReason } from 'c/statedReasons';
+
 export type Outcome = 'open' | 'won' | 'lost';
+
+/** The kinds of record the panel stands on, as Asked_On__c names them. */
+export type PlaceKind = 'opportunity' | 'contact' | 'lead' | 'account';
 
 /** A question the panel may ask; people edit these as records. */
 export interface Prompt {
@@ -18,6 +23,13 @@ export interface Prompt {
 export interface DealState {
   readonly stage: string;
   readonly outcome: Outcome;
+}
+
+/** Where a question is asked. */
+export interface AskedAt {
+  readonly kind: PlaceKind;
+  /** Null where there is no deal: then only questions for any outcome and any stage fit. */
+  readonly deal: DealState | null;
 }
 
 /** Whether a deal is still open, and if not, how it ended. */
@@ -44,16 +56,36 @@ function isMeantForStage(prompt: Prompt, stage: string): boolean {
   return prompt.stages.length === 0 || prompt.stages.some((name) => name.toLowerCase() === wanted);
 }
 
-function fits(prompt: Prompt, deal: DealState): boolean {
+function fits(prompt: Prompt, { kind, deal }: AskedAt): boolean {
   return (
-    prompt.afterReason === '' &&
-    isAnyOr(prompt.askedOn, 'opportunity') &&
-    isAnyOr(prompt.outcome, deal.outcome) &&
-    isMeantForStage(prompt, deal.stage)
+    isAnyOr(prompt.askedOn, kind) &&
+    isAnyOr(prompt.outcome, deal?.outcome ?? '') &&
+    isMeantForStage(prompt, deal?.stage ?? '')
   );
 }
 
-/** The first questions to ask about a deal, best first; a follow-up never opens the panel. */
-export function promptsFor(deal: DealState, prompts: readonly Prompt[]): Prompt[] {
-  return prompts.filter((prompt) => fits(prompt, deal)).sort((a, b) => a.order - b.order);
+/** Away from a deal few questions fit: those meant for just this kind of record go first. */
+function rankOf(prompt: Prompt, { kind, deal }: AskedAt): number {
+  return deal === null && prompt.askedOn !== kind ? 1 : 0;
+}
+
+/** The first questions to ask here, best first; a follow-up never opens the panel. */
+export function promptsFor(at: AskedAt, prompts: readonly Prompt[]): Prompt[] {
+  return prompts
+    .filter((prompt) => prompt.afterReason === '' && fits(prompt, at))
+    .sort((a, b) => rankOf(a, at) - rankOf(b, at) || a.order - b.order);
+}
+
+/**
+ * What to ask after each stated reason, best first. On a lost deal these are steps of the ladder; on
+ * an open one the words of a follow-up are used to ask back, so there its outcome does not matter.
+ */
+export function followUpsFor(
+  kind: PlaceKind,
+  prompts: readonly Prompt[],
+): Readonly<Record<string, readonly Prompt[] | undefined>> {
+  const all = prompts
+    .filter(({ askedOn, afterReason }) => isAnyOr(askedOn, kind) && isStatedReason(afterReason))
+    .sort((a, b) => a.order - b.order);
+  return Object.groupBy(all, ({ afterReason }) => afterReason);
 }

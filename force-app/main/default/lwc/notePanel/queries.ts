@@ -1,54 +1,13 @@
 import { gql } from 'lightning/graphql';
 
 /**
- * Everything the panel shows, in one request. Buyer_Note__c is asked for a note that cannot exist,
- * only to learn whether this person has notes at all: to somebody who has not, GraphQL answers that
- * the field is undefined. Contact roles are optional: without them the panel asks for a persona.
+ * What the panel needs whatever record it stands on. Lightning Data Service keeps the answer, so that
+ * the next record's panel asks only for its record.
  */
-export const OPPORTUNITY_PAGE = gql`
-  query watercoolerOpportunity($id: ID) {
+export const PANEL_SETUP = gql`
+  query watercoolerSetup($userId: ID) {
     uiapi {
       query {
-        Opportunity(where: { Id: { eq: $id } }, first: 1) {
-          edges {
-            node {
-              Id
-              StageName {
-                value
-              }
-              IsClosed {
-                value
-              }
-              IsWon {
-                value
-              }
-              OpportunityContactRoles(first: 20) @optional {
-                edges {
-                  node {
-                    Id
-                    Role {
-                      value
-                    }
-                    IsPrimary {
-                      value
-                    }
-                    ContactId {
-                      value
-                    }
-                    Contact {
-                      Name {
-                        value
-                      }
-                      Title {
-                        value
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
         Note_Prompt__c(
           where: { Active__c: { eq: true } }
           orderBy: { Order__c: { order: ASC } }
@@ -101,10 +60,29 @@ export const OPPORTUNITY_PAGE = gql`
             }
           }
         }
-        Buyer_Note__c(where: { Id: { eq: $id } }, first: 1) {
+        Watercooler_Status__c(first: 1) @optional {
           edges {
             node {
               Id
+              K__c {
+                value
+              }
+              Note_Readers__c {
+                value
+              }
+              Note_Readers_Checked_On__c {
+                value
+              }
+            }
+          }
+        }
+        User(where: { Id: { eq: $userId } }, first: 1) @optional {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
             }
           }
         }

@@ -1,4 +1,4 @@
-/** What GraphQL gives for the panel's query, in the platform's own shape. */
+/** What GraphQL gives for the panel's two queries, in the platform's own shape. */
 
 type Node = Record<string, unknown>;
 
@@ -81,6 +81,8 @@ export function opportunityAnswer(
     roles?: readonly Node[];
     personas?: readonly Node[];
     prompts?: readonly Node[];
+    status?: readonly Node[];
+    noteCount?: number;
   } = {},
 ) {
   const opportunity = {
@@ -88,6 +90,8 @@ export function opportunityAnswer(
     StageName: { value: part.stage ?? 'Evaluate' },
     IsClosed: field(part.isClosed ?? false),
     IsWon: field(part.isWon ?? false),
+    Account: { Name: field('Bramley Chilled') },
+    Owner: { Name: field('Gareth Pell') },
     OpportunityContactRoles: connection(part.roles ?? ROLES),
   };
   return {
@@ -96,7 +100,9 @@ export function opportunityAnswer(
         Opportunity: connection([opportunity]),
         Note_Prompt__c: connection(part.prompts ?? PROMPTS),
         Buyer_Persona__c: connection(part.personas ?? PERSONAS),
-        Buyer_Note__c: connection([]),
+        Buyer_Note__c: { ...connection([]), totalCount: part.noteCount ?? 0 },
+        Watercooler_Status__c: connection(part.status ?? []),
+        User: connection([{ Id: '005000000000001AAA', Name: field('Tamsin Okafor') }]),
       },
     },
   };

@@ -34,7 +34,9 @@ function isFor(operation: string) {
   return ({ query }: GraphqlConfig) => String(query).includes(operation);
 }
 
-export const isPageQuery = isFor('watercoolerOpportunity');
+/** The two queries of a panel on a deal. */
+export const isPageQuery = ({ query }: GraphqlConfig) =>
+  ['watercoolerSetup', 'watercoolerOpportunity'].some((name) => String(query).includes(name));
 export const isKeyQuery = isFor('watercoolerNoteByKey');
 
 /** Each test gets a platform that saves whatever it is given. */
@@ -46,6 +48,7 @@ export function onAFreshPage(): void {
 
   afterEach(() => {
     document.body.replaceChildren();
+    window.localStorage.clear();
     jest.resetAllMocks();
   });
 }
@@ -56,7 +59,7 @@ export async function settled(): Promise<void> {
 
 export function mount(): HTMLElement {
   const panel = createElement('c-note-panel', { is: NotePanel });
-  Object.assign(panel, { recordId: '006000000000001AAA' });
+  Object.assign(panel, { recordId: '006000000000001AAA', objectApiName: 'Opportunity' });
   document.body.appendChild(panel);
   return panel;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { outcomeOf, promptsFor, stagesIn } from '../promptChoice';
-import type { Prompt } from '../promptChoice';
+import { followUpsFor, outcomeOf, promptsFor, stagesIn } from '../promptChoice';
+import type { DealState, Prompt } from '../promptChoice';
 
 function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
   return {
@@ -19,8 +19,8 @@ function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
 
 const discover = { stage: 'Discover', outcome: 'open' } as const;
 
-function idsFor(deal: Parameters<typeof promptsFor>[0], prompts: Prompt[]): string[] {
-  return promptsFor(deal, prompts).map(({ id }) => id);
+function idsFor(deal: DealState, prompts: Prompt[]): string[] {
+  return promptsFor({ kind: 'opportunity', deal }, prompts).map(({ id }) => id);
 }
 
 describe('promptsFor', () => {
@@ -60,6 +60,43 @@ describe('promptsFor', () => {
       prompt('here', { askedOn: 'opportunity' }),
     ];
     expect(idsFor(discover, prompts)).toEqual(['here']);
+  });
+});
+
+describe('promptsFor a record that is no deal', () => {
+  const onALead = { kind: 'lead', deal: null } as const;
+
+  it('puts the questions for that kind of record before those for any', () => {
+    const prompts = [prompt('any'), prompt('lead', { askedOn: 'lead', order: 320 })];
+    expect(promptsFor(onALead, prompts).map(({ id }) => id)).toEqual(['lead', 'any']);
+  });
+
+  it('asks nothing about a stage or an outcome that a lead does not have', () => {
+    const prompts = [
+      prompt('stage', { stages: ['Discover'] }),
+      prompt('open', { outcome: 'open' }),
+      prompt('deal', { askedOn: 'opportunity' }),
+      prompt('fits'),
+    ];
+    expect(promptsFor(onALead, prompts).map(({ id }) => id)).toEqual(['fits']);
+  });
+});
+
+describe('followUpsFor', () => {
+  it('gives the questions after each stated reason, in order', () => {
+    const followUps = followUpsFor('opportunity', [
+      prompt('first'),
+      prompt('later', { afterReason: 'price', order: 20 }),
+      prompt('sooner', { afterReason: 'price' }),
+      prompt('complex', { afterReason: 'complex', outcome: 'lost' }),
+      prompt('elsewhere', { afterReason: 'trust', askedOn: 'lead' }),
+      prompt('typo', { afterReason: 'prize' }),
+    ]);
+    const ids = Object.entries(followUps).map(([reason, all]) => [
+      reason,
+      all?.map(({ id }) => id),
+    ]);
+    expect(Object.fromEntries(ids)).toEqual({ price: ['sooner', 'later'], complex: ['complex'] });
   });
 });
 

@@ -30,6 +30,11 @@ describe('c-note-panel, saving', () => {
     expect(sentFields()).toEqual({
       Client_Key__c: expect.stringMatching(/^[0-9a-f-]{36}$/),
       Opportunity__c: '006000000000001AAA',
+      Lead__c: null,
+      Account__c: null,
+      Follows__c: null,
+      Stated_Reason__c: null,
+      Asset__c: null,
       Prompt__c: 'a0P000000000001AAA',
       Body__c: 'show me what happens when the link drops',
       Contact__c: '003000000000002AAA',
