@@ -49,6 +49,10 @@ const tabs: readonly Tab[] = [
     path: `/lightning/n/${name}`,
     isFor,
   })),
+  {
+    ...objectTab('Note_Prompt__c', 'Prompts'),
+    isFor: ({ org, session }) => org.can(session, 'Note_Prompt__c').edit,
+  },
 ];
 
 /** A whole page: the org's frame around its content, as the visitor sees it. */

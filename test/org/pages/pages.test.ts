@@ -136,6 +136,28 @@ describe('what is there', () => {
   });
 });
 
+describe('lists and records without a page of their own', () => {
+  test('an admin steps through the list views of prompts, and opens one', async () => {
+    const id = await example.org.create(example.admin, 'Note_Prompt__c', {
+      Key__c: 'lobby',
+      Question__c: 'What did the lobby tell you?',
+      Insight_Area__c: 'room',
+      Active__c: true,
+    });
+    const { status, text } = await open('/lightning/o/Note_Prompt__c/list', example.admin);
+    expect(status).toBe(200);
+    expect(text).toContain('aria-label="List views"');
+    expect(text).toContain(`/lightning/r/Note_Prompt__c/${id}/view`);
+    const record = await open(`/lightning/r/Note_Prompt__c/${id}/view`, example.admin);
+    expect(record.text).toContain('What did the lobby tell you?');
+  });
+
+  test('marketing finds no list of notes, nor a note', async () => {
+    const { status } = await open('/lightning/o/Buyer_Note__c/list', example.marketer);
+    expect(status).toBe(404);
+  });
+});
+
 describe('hostile text', () => {
   const hostile = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
 

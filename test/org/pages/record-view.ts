@@ -59,7 +59,8 @@ export async function viewRecord(
   }
 }
 
-function recordView(metadata: OrgMetadata, object: ObjectDefinition, row: Row): RecordView {
+/** A row that the org gave, as people read it. */
+export function recordView(metadata: OrgMetadata, object: ObjectDefinition, row: Row): RecordView {
   return {
     id: String(row['Id']),
     text(path) {

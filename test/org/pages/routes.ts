@@ -8,6 +8,7 @@ import { buildQuietly, registerAssets } from './assets.ts';
 import { missingPage, page, type PageContent } from './chrome.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { homePage } from './home-page.ts';
+import { objectList, objectRecord, plainObjects } from './object-pages.ts';
 import { opportunityList } from './opportunity-list.ts';
 import { opportunityPage } from './opportunity-page.ts';
 import { personaList } from './persona-list.ts';
@@ -16,6 +17,7 @@ import { panelObjects, salesList, salesRecordPage } from './sales-record-page.ts
 import { actors, visitorOf, type Visitor } from './visitor.ts';
 
 const record = z.object({ id: z.string() });
+const listed = z.object({ filterName: z.string().optional() });
 const look = z.object({ slds: z.string().optional() });
 
 type Content = PageContent | undefined;
@@ -55,6 +57,15 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
       seen(`/lightning/r/${object.name}/:id/view`, (visitor, id) =>
         salesRecordPage(visitor, object, id),
       );
+    }
+    for (const object of plainObjects) {
+      pages.get(`/lightning/o/${object}/list`, async (request, reply) => {
+        const visitor = visitorOf(request, org);
+        if (!visitor) return reply.redirect('/', 303);
+        const view = listed.safeParse(request.query).data?.filterName ?? '';
+        return send(request, reply, await objectList(visitor, object, view), visitor);
+      });
+      seen(`/lightning/r/${object}/:id/view`, (visitor, id) => objectRecord(visitor, object, id));
     }
     for (const one of appPages) {
       seen(`/lightning/n/${one.name}`, (visitor) => Promise.resolve(appPage(visitor, one)));
