@@ -65,6 +65,7 @@ const FEWEST_SAID = 3;
 
 interface Side {
   readonly label: string;
+  readonly widest: number;
   /** The widths of its ribbons together. */
   readonly height: number;
   readonly lines: readonly string[];
@@ -78,16 +79,18 @@ function sidesOf(
   labelOf: (reason: Drawn) => string,
   letters: number,
 ): Side[] {
-  const heights = new Map<string, number>();
+  const ribbons = new Map<string, number[]>();
   for (const reason of reasons) {
-    heights.set(labelOf(reason), (heights.get(labelOf(reason)) ?? 0) + reason.ribbon);
+    ribbons.set(labelOf(reason), [...(ribbons.get(labelOf(reason)) ?? []), reason.ribbon]);
   }
-  return [...heights]
-    .map(([label, height]) => {
+  return [...ribbons]
+    .map(([label, own]) => {
       const lines = breakLines(label, letters, 2);
-      return { label, height, lines, slot: Math.max(height, lines.length * LINE) };
+      const height = own.reduce((sum, ribbon) => sum + ribbon, 0);
+      const slot = Math.max(height, lines.length * LINE);
+      return { label, widest: Math.max(...own), height, lines, slot };
     })
-    .sort((a, b) => b.height - a.height || a.label.localeCompare(b.label));
+    .sort((a, b) => b.widest - a.widest || b.height - a.height || a.label.localeCompare(b.label));
 }
 
 function gapFor(sides: readonly Side[], space: number): number {

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import described from '@salesforce/label/c.Watercooler_Reason_Described';
-import evidence from '@salesforce/label/c.Watercooler_Evidence';
 import heading from '@salesforce/label/c.Watercooler_Said_Heading';
 import noReasons from '@salesforce/label/c.Watercooler_No_Reasons';
 import hint from '@salesforce/label/c.Watercooler_Said_Hint';
@@ -35,7 +34,7 @@ export default class ReasonChart extends LightningElement {
   /** How many reps and deals it takes. */
   @api smallestGroup = 3;
 
-  labels = { evidence, heading, hint, theySaid, underneath };
+  labels = { heading, hint, theySaid, underneath };
   rows: readonly ReleasedReason[] = [];
   drawing: Drawing | null = null;
 

@@ -38,6 +38,11 @@ export default class ThemeCard extends LightningElement {
     return this.isBarrier ? 'frame barrier' : 'frame';
   }
 
+  /** Which theme a link belongs to, for those who hear the links alone. */
+  get ofTheme(): string {
+    return ` ${this.theme?.name ?? ''}`;
+  }
+
   get trend(): string {
     return trendWords(this.theme?.trend ?? '');
   }

@@ -61,6 +61,15 @@ describe('reasonChart', () => {
     expect(chartOf([...REASONS].reverse())).toEqual(chart);
   });
 
+  it('puts the widest ribbon before narrower ones that are wider together', () => {
+    const { underneath } = chartOf([
+      ...REASONS,
+      reason('Price', 'Old material', '5-9'),
+      reason('Trust', 'Old material', '5-9'),
+    ]);
+    expect(underneath.map(({ key }) => key).slice(0, 2)).toEqual(['No proof', 'Old material']);
+  });
+
   it('keeps nodes and their words apart, inside the drawing', () => {
     const { said, underneath, height } = chartOf(REASONS);
     for (const nodes of [said, underneath]) {
