@@ -23,6 +23,7 @@ export interface ThemeTable {
   examples: string[];
   status: string;
   is_hidden: boolean;
+  merged_into: string | null;
   is_deleted: Flag;
 }
 

@@ -26,13 +26,14 @@ const themeShape = z.object({
   Examples__c: lines,
   Status__c: picklist(['active', 'proposed', 'retired']),
   Hidden__c: z.boolean(),
+  Merged_Into__c: recordId.nullable(),
 });
 export type ThemeRow = z.infer<typeof themeShape>;
 
 /** The whole codebook, retired and proposed themes included. */
 export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
   const query = soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
-    Hidden__c FROM Buyer_Theme__c`;
+    Hidden__c, Merged_Into__c FROM Buyer_Theme__c`;
   return readAll(org, query, themeShape);
 }
 

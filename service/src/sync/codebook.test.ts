@@ -78,6 +78,40 @@ describe('when marketing changes the codebook', () => {
     expect((await scene.written(guessed))?.Buyer_Theme__c).not.toBe(theme);
   });
 
+  test('a merged theme’s notes are filed under the other, by the words of both, until it is undone', async () => {
+    const { org, admin } = scene.company;
+    const { deal } = await scene.addDeal('Merlin');
+    const note = await scene.saveNote({
+      Opportunity__c: deal,
+      Body__c: 'Their weighbridge printer jams whenever the drizzle starts',
+    });
+    const printers = await org.create(admin, 'Buyer_Theme__c', {
+      Key__c: 'printer-jams',
+      Name: 'The weighbridge printer jams',
+      Insight_Area__c: 'stops',
+      Status__c: 'active',
+      Examples__c: 'the printer jams in the drizzle',
+    });
+    const hardware = await org.create(admin, 'Buyer_Theme__c', {
+      Key__c: 'gate-hardware',
+      Name: 'Old hardware at the gate',
+      Insight_Area__c: 'stops',
+      Status__c: 'active',
+    });
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({ Buyer_Theme__c: printers });
+
+    const merged = { Status__c: 'retired', Merged_Into__c: hardware };
+    await org.update(admin, 'Buyer_Theme__c', printers, merged);
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({ Buyer_Theme__c: hardware });
+
+    const undone = { Status__c: 'active', Merged_Into__c: null };
+    await org.update(admin, 'Buyer_Theme__c', printers, undone);
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject({ Buyer_Theme__c: printers });
+  });
+
   test('notes find a persona that got their buyer’s title later', async () => {
     const { org, admin } = scene.company;
     const { deal, contact } = await scene.addDeal('Larkspur');

@@ -2,6 +2,7 @@ import type { PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { OrgTransaction } from '../database/database.ts';
 import type { CodebookTheme } from '../insight/coder.ts';
 import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
+import { wordsTakenOver } from './codebook-merges.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Prompts, themes and personas of an org, as last copied from Salesforce. */
@@ -27,12 +28,13 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
   const personaRows = await tx.selectFrom('persona').selectAll().orderBy('persona_key').execute();
   const promptRows = await tx.selectFrom('prompt').select(['record_id', 'area']).execute();
 
+  const takenOver = wordsTakenOver(themeRows);
   const themes = themeRows.map((row) => ({
     key: row.theme_key,
     area: row.area,
     label: row.label,
     meaning: row.meaning,
-    examples: row.examples,
+    examples: [...row.examples, ...(takenOver.get(row.theme_key) ?? [])],
     active: row.status === 'active' && !row.is_deleted,
   }));
   const titles = personaRows

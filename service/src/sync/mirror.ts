@@ -31,6 +31,7 @@ export async function mirrorCodebook(
     examples: row.Examples__c,
     status: row.Status__c ?? 'proposed',
     is_hidden: row.Hidden__c,
+    merged_into: row.Merged_Into__c,
   }));
   const personas = rows.personas.map((row) => ({
     persona_key: row.Key__c,

@@ -1,0 +1,35 @@
+import type { ThemeTable } from '../database/synced-tables.ts';
+
+type MergedRow = Pick<
+  ThemeTable,
+  'theme_key' | 'record_id' | 'area' | 'label' | 'meaning' | 'examples' | 'status' | 'merged_into'
+> & { readonly is_deleted: boolean };
+
+/**
+ * The words of merged themes by the key of the theme that took them over, at the end of the chain:
+ * notes that spoke of the one are filed under the other. Chains that run in a circle, into another
+ * area or into nothing give nobody anything.
+ */
+export function wordsTakenOver(rows: readonly MergedRow[]): Map<string, string[]> {
+  const byId = new Map(rows.map((row) => [row.record_id, row]));
+  const words = new Map<string, string[]>();
+  for (const row of rows) {
+    if (row.status !== 'retired' || row.is_deleted || row.merged_into === null) continue;
+    const end = endOfMerges(row, byId);
+    if (end === null || end.area !== row.area) continue;
+    const own = [row.label, row.meaning, ...row.examples].filter((text) => text !== '');
+    words.set(end.theme_key, [...(words.get(end.theme_key) ?? []), ...own]);
+  }
+  return words;
+}
+
+function endOfMerges(start: MergedRow, byId: ReadonlyMap<string, MergedRow>): MergedRow | null {
+  const seen = new Set<string>();
+  let at: MergedRow | undefined = start;
+  while (at !== undefined && at.merged_into !== null) {
+    if (seen.has(at.record_id)) return null;
+    seen.add(at.record_id);
+    at = byId.get(at.merged_into);
+  }
+  return at ?? null;
+}
