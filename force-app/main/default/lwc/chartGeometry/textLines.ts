@@ -8,40 +8,48 @@ export interface TextLine {
 
 const ELLIPSIS = '…';
 
-/** The characters a reader would count: half an emoji is no letter. */
-function cut(words: string, length: number): string {
-  return [...words].slice(0, length).join('');
+/** Letters that take the room of two: Chinese, Japanese, Korean, full-width ones and emoji. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+
+function widthOf(words: string): number {
+  // By code point: half an emoji is no letter.
+  return [...words].reduce((width, letter) => width + (WIDE.test(letter) ? 2 : 1), 0);
 }
 
-function lengthOf(words: string): number {
-  return [...words].length;
+/** As much of the words as fits. */
+function cut(words: string, width: number): string {
+  let kept = '';
+  for (const letter of words) {
+    if (widthOf(kept + letter) > width) break;
+    kept += letter;
+  }
+  return kept;
 }
 
 /** Words too long for a line are broken where the line ends. */
 function piecesOf(label: string, width: number): string[] {
   return label.split(/\s+/).flatMap((word) => {
-    const letters = [...word];
-    const count = Math.max(1, Math.ceil(letters.length / width));
-    return Array.from({ length: count }, (_, at) =>
-      letters.slice(at * width, (at + 1) * width).join(''),
-    );
+    const pieces: string[] = [];
+    for (let rest = word; rest !== ''; rest = rest.slice(pieces.at(-1)?.length)) {
+      pieces.push(cut(rest, width));
+    }
+    return pieces;
   });
 }
 
-/** A label in at most `most` lines of `width` characters; what does not fit ends in an ellipsis. */
+/** A label in at most `most` lines of `width` letters; what does not fit ends in an ellipsis. */
 export function breakLines(label: string, width: number, most: number): string[] {
   const lines: string[] = [];
   for (const piece of piecesOf(label.trim(), width)) {
     const last = lines.at(-1);
     const joined = last === undefined ? piece : `${last} ${piece}`;
-    if (last !== undefined && lengthOf(joined) <= width) lines[lines.length - 1] = joined;
+    if (last !== undefined && widthOf(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
   if (lines.length <= most) return lines;
-  const kept = lines.slice(0, most);
-  const end = kept[most - 1] ?? '';
-  kept[most - 1] = cut(end, width - 1).trimEnd() + ELLIPSIS;
-  return kept;
+  const end = cut(lines[most - 1] ?? '', width - 1).trimEnd() + ELLIPSIS;
+  return [...lines.slice(0, most - 1), end];
 }
 
 /** Lines around a middle: `height` is the distance of two baselines, which sit a third below. */

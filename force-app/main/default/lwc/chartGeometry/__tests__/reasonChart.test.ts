@@ -93,11 +93,11 @@ describe('reasonChart', () => {
     ]);
   });
 
-  it('breaks words that never end between letters, not inside one', () => {
-    const name = '🧊'.repeat(60);
+  it('breaks words that never end between letters, each emoji as wide as two', () => {
+    const name = '🧊'.repeat(30);
     const { underneath } = chartOf([...REASONS, reason('Trust', name, '3-4')]);
     const lines = underneath.find(({ key }) => key === name)?.lines ?? [];
-    expect(lines.map(({ words }) => [...words].length)).toEqual([40, 20]);
+    expect(lines.map(({ words }) => [...words].length)).toEqual([20, 10]);
   });
 
   it('draws nothing where a table says it better: nothing, or one or two things said', () => {
