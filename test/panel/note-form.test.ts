@@ -81,6 +81,36 @@ test('someone who is not on the deal is found by keys alone, and kept with the n
   );
 });
 
+test('among two hundred buyers six are offered, and the others found by name', async () => {
+  const { org, admin, accountId, rep } = visits.example;
+  const deal = { Name: 'Every depot', AccountId: accountId, OwnerId: rep.userId };
+  const OpportunityId = await org.create(admin, 'Opportunity', {
+    ...deal,
+    StageName: 'Discover',
+    CloseDate: '2026-12-18',
+  });
+  for (let at = 1; at <= 200; at += 1) {
+    const person = { FirstName: 'Depot', LastName: `Number${at}`, AccountId: accountId };
+    const ContactId = await org.create(admin, 'Contact', person);
+    await org.create(admin, 'OpportunityContactRole', { OpportunityId, ContactId });
+  }
+  const page = await visits.open(`/lightning/r/Opportunity/${OpportunityId}/view`, rep);
+  const buyers = page.getByRole('group', { name: 'Who is this about?' }).getByRole('radio');
+  await note(page).waitFor();
+  expect(await buyers.count()).toBe(7);
+  await page.getByRole('button', { name: 'Show all (200)' }).press('Enter');
+  await said(page, '190 more.').waitFor();
+  await page.keyboard.type('number177');
+  await page.getByRole('radio', { name: 'Depot Number177' }).press('Space');
+  await visits.expectFit(page, 'note form many buyers');
+  await note(page).fill('keeps a second whiteboard in the boiler room');
+  await note(page).press('Control+Enter');
+  await page.getByRole('heading', { name: 'Saved' }).waitFor();
+  expect(await savedNotes()).toContainEqual(
+    expect.objectContaining({ Contact__r: expect.objectContaining({ Name: 'Depot Number177' }) }),
+  );
+});
+
 test('text from right to left and letters of four bytes are kept as they were typed', async () => {
   const page = await openForm();
   const words = 'הלובי היה כאוס 🚛🚛 \n𝔘 and Pete left';

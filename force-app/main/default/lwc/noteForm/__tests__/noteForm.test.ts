@@ -187,6 +187,12 @@ describe('c-note-form', () => {
     );
   });
 
+  it('takes the focus on the question', () => {
+    const { form } = mount();
+    form.focus();
+    expect(form.shadowRoot?.activeElement?.className).toBe('question');
+  });
+
   it('starts in the text where it is told to', () => {
     expect(mount({ startsInText: true }).form.shadowRoot?.activeElement?.tagName).toBe(
       'C-NOTE-TEXT',

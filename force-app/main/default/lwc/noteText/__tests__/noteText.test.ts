@@ -85,6 +85,7 @@ describe('c-note-text', () => {
     });
     await type(text, 'lobby');
     expect(onChange).toHaveBeenCalledWith('lobby');
+    expect(text).toMatchObject({ value: 'lobby' });
     Object.assign(text, { value: '' });
     await Promise.resolve();
     expect(field(text).value).toBe('');
