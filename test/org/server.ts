@@ -27,8 +27,12 @@ async function buildOrgServer(
     requestTimeout: 15_000,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    // An external id in a path may be as long as its field.
-    routerOptions: { maxParamLength: 255 },
+    routerOptions: {
+      // An external id in a path may be as long as its field.
+      maxParamLength: 255,
+      // The Salesforce CLI asks for `//services/data`.
+      ignoreDuplicateSlashes: true,
+    },
   });
   applyFaults(app, org.faults);
   await app.register(formbody);

@@ -18,7 +18,9 @@ export function createSessions(organizationId: string, realTime: () => Date): Se
   const open = new Map<string, { userId: string; endsAtMs: number }>();
   return {
     open(userId) {
-      const token = `${organizationId.slice(0, 15)}!${randomBytes(32).toString('base64url')}`;
+      // Only characters that the Salesforce CLI takes in a token.
+      const secret = randomBytes(32).toString('base64url').replaceAll('-', '.');
+      const token = `${organizationId.slice(0, 15)}!${secret}`;
       open.set(token, { userId, endsAtMs: realTime().getTime() + lifetimeMs });
       return token;
     },

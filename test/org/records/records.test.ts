@@ -77,6 +77,17 @@ describe('values', () => {
     }
   });
 
+  test('take a number written as a text, as the Salesforce CLI sends it', async () => {
+    const { org, admin } = company;
+    const deal = { Name: 'Yard', StageName: 'Decide', CloseDate: '2026-02-01', Amount: '84.5' };
+    const id = await org.create(admin, 'Opportunity', deal);
+    const [row] = await org.query(admin, `SELECT Amount FROM Opportunity WHERE Id = '${id}'`);
+    expect(row).toMatchObject({ Amount: 84.5 });
+    await expect(org.update(admin, 'Opportunity', id, { Amount: 'a lot' })).rejects.toMatchObject({
+      errorCode: 'JSON_PARSER_ERROR',
+    });
+  });
+
   test('name every missing field at once', async () => {
     const created = company.org.create(company.admin, 'Opportunity', { Amount: 1 });
     await expect(created).rejects.toMatchObject({ fields: ['Name', 'StageName', 'CloseDate'] });

@@ -35,7 +35,10 @@ function picklistValue(field: FieldDefinition, raw: unknown): string {
   );
 }
 
-function numberOf(field: FieldDefinition, raw: unknown): number {
+/** A number, or a text that is one: so the Salesforce CLI sends it. */
+function numberOf(field: FieldDefinition, given: unknown): number {
+  const isWritten = typeof given === 'string' && /^-?\d+(\.\d+)?$/.test(given);
+  const raw = isWritten ? Number(given) : given;
   if (typeof raw !== 'number' || !Number.isFinite(raw)) throw wrongType(field, 'double');
   if (Math.abs(raw) >= 10 ** (field.precision - field.scale)) {
     throw new SalesforceError(

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { OrgCore } from '../core.ts';
 import { SalesforceError } from '../salesforce-error.ts';
+import { describeColumns } from '../soql/columns.ts';
 import { malformed } from '../soql/malformed.ts';
+import { parseSoql } from '../soql/parse.ts';
 import { createLocators } from './locators.ts';
 import { signedIn } from './signed-in.ts';
 
-const queryString = z.object({ q: z.string() });
+const queryString = z.object({ q: z.string(), columns: z.stringbool().optional() });
 const locatorParams = z.object({ version: z.string(), locator: z.string() });
 const versionParams = z.object({ version: z.string() });
 
@@ -27,6 +29,10 @@ export function registerQueries(app: FastifyInstance, org: OrgCore): void {
       const { version } = versionParams.parse(request.params);
       const parsed = queryString.safeParse(request.query);
       if (!parsed.success) throw malformed('a query needs the parameter q');
+      if (parsed.data.columns === true) {
+        const reading = { metadata: org.metadata, access: org.access(session) };
+        return reply.send(describeColumns(reading, parseSoql(parsed.data.q)));
+      }
       const { rows, totalSize, isCount, pageSize } = org.answer(session, parsed.data.q, {
         includeDeleted,
       });

@@ -15,6 +15,20 @@ const versions = ['66.0', '51.0'];
 
 const versionParams = z.object({ version: z.string() });
 
+/** The Salesforce CLI says that its deletes carry JSON, and sends none. */
+function acceptEmptyBodies(rest: FastifyInstance): void {
+  const parse = rest.getDefaultJsonParser('error', 'error');
+  rest.removeContentTypeParser('application/json');
+  rest.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (body === '') done(null);
+      else void parse(request, body, done);
+    },
+  );
+}
+
 /** The REST API under `/services/data`, for one org. */
 export async function registerRest(
   app: FastifyInstance,
@@ -34,6 +48,7 @@ export async function registerRest(
   await app.register(
     async (rest) => {
       answerErrorsAsSalesforce(rest);
+      acceptEmptyBodies(rest);
       rest.setNotFoundHandler((_, reply) => reply.status(404).send([errorBody(notFound())]));
       rest.addHook('onRequest', async (request, reply) => {
         const { version } = versionParams.parse(request.params);

@@ -9,6 +9,9 @@ import type { Value } from '../rows.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import type { SoqlContext } from './context.ts';
 
+/** What decides which fields there are for a user. */
+export type Reading = Pick<SoqlContext, 'metadata' | 'access'>;
+
 /** One step to a parent: the reference field and the object it leads to. */
 export interface ParentStep {
   readonly field: FieldDefinition;
@@ -22,7 +25,7 @@ export interface ResolvedPath {
 }
 
 /** Goes up one relationship; one that the user may not follow does not exist. */
-export function stepUp(context: SoqlContext, object: ObjectDefinition, name: string): ParentStep {
+export function stepUp(context: Reading, object: ObjectDefinition, name: string): ParentStep {
   const field = relationshipOf(object, name);
   const parent = field ? context.metadata.objects.get(field.referenceTo[0] ?? '') : undefined;
   const mayFollow =
@@ -38,11 +41,7 @@ export function stepUp(context: SoqlContext, object: ObjectDefinition, name: str
 }
 
 /** Resolves a field path for a user; a field they may not read does not exist. */
-export function resolvePath(
-  context: SoqlContext,
-  start: ObjectDefinition,
-  path: string,
-): ResolvedPath {
+export function resolvePath(context: Reading, start: ObjectDefinition, path: string): ResolvedPath {
   const names = path.split('.');
   const last = names.pop() ?? '';
   const steps: ParentStep[] = [];

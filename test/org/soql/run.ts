@@ -6,7 +6,7 @@ import { sortKey, type SortKey } from './compare.ts';
 import type { SoqlContext } from './context.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { malformed } from './malformed.ts';
-import { readerOf, resolvePath } from './path.ts';
+import { readerOf, resolvePath, type Reading } from './path.ts';
 import { compileProjection, selectsSeveralLongTexts, type ChildProjection } from './projection.ts';
 import type { SoqlQuery } from './query.ts';
 
@@ -19,7 +19,8 @@ export interface QueryAnswer {
   readonly pageSize: number;
 }
 
-function readableObject(context: SoqlContext, name: string): ObjectDefinition {
+/** The object a query is from; one that the user may not read does not exist. */
+export function readableObject(context: Reading, name: string): ObjectDefinition {
   const object = objectOf(context.metadata, name);
   if (object && context.access.object(object).read) return object;
   throw new SalesforceError(

@@ -153,3 +153,21 @@ test.each<[string, string]>([
 ])('%s is answered with %s', async (soql, errorCode) => {
   await expect(company.org.query(company.admin, soql)).rejects.toMatchObject({ errorCode });
 });
+
+test('the columns of a query can be asked for without its rows', async () => {
+  const soql = 'SELECT Id, Owner.Name, Owner.Title, (SELECT LastName FROM Contacts) FROM Account';
+  const query = `q=${encodeURIComponent(soql)}&columns=true`;
+  const response = await fetch(`${company.url}/services/data/v66.0/query?${query}`, {
+    headers: { authorization: `Bearer ${company.adminToken}` },
+  });
+  const named = (columnName: string, joinColumns: unknown[] = []) => ({ columnName, joinColumns });
+  expect(await response.json()).toMatchObject({
+    entityName: 'Account',
+    idSelected: true,
+    columnMetadata: [
+      named('Id'),
+      named('Owner', [named('Name'), named('Title')]),
+      { ...named('Contacts', [named('LastName')]), aggregate: true },
+    ],
+  });
+});
