@@ -1,6 +1,4 @@
-import { LightningElement, api, wire } from 'lwc';
-import { graphql } from 'lightning/graphql';
-import type { GraphqlResult } from 'lightning/graphql';
+import { LightningElement, api } from 'lwc';
 import {
   changeFor,
   DECISIONS,
@@ -8,14 +6,12 @@ import {
   FORMS,
   mergeChange,
   mergeTargets,
-  themesIn,
 } from 'c/codebookRules';
 import type { Act, Change, Form, Half, Theme } from 'c/codebookRules';
 import { problemOf } from 'c/errorWords';
 import { fill } from 'c/labelWords';
 import { LABELS } from './deskWords';
 import { doneWords } from './doneWords';
-import { ONE_THEME } from './queries';
 import { saveChange, saveSplit } from './themeWrites';
 import { undoOf, undoOfSplit } from './undo';
 import type { Undo } from './undo';
@@ -37,8 +33,8 @@ export default class CodebookDesk extends LightningElement {
   /** What the last act did, and how it is taken back. */
   done = '';
   undo: Undo | null = null;
-  /** The theme that somebody else changed, to be read again. */
-  staleId: string | undefined;
+  /** The theme that somebody else changed, while it is read again. */
+  stale: Theme | null = null;
 
   private current: Theme | undefined;
   /** What opens with the next theme: a form for a proposal that stands above another one. */
@@ -71,38 +67,15 @@ export default class CodebookDesk extends LightningElement {
     this.focusIfDue();
   }
 
-  get staleQuery() {
-    return this.staleId === undefined ? undefined : ONE_THEME;
-  }
-
-  get staleVariables() {
-    return { id: this.staleId };
-  }
-
-  @wire(graphql, { query: '$staleQuery', variables: '$staleVariables' })
-  wiredStale({ data, errors, refresh }: GraphqlResult): void {
-    const stale = this.themes.find(({ id }) => id === this.staleId);
-    if (!stale || (!data && !errors)) return;
-    const [newest] = themesIn(data);
-    // What the platform had kept of the theme is no news; only a refresh asks the org.
-    if (newest?.modifiedAt === stale.modifiedAt && refresh) refresh().catch(() => undefined);
-    else this.showConflict(stale, newest);
-  }
-
-  get isRead(): boolean {
-    return this.form === '';
-  }
-
-  get isEdit(): boolean {
-    return this.form === 'edit';
-  }
-
-  get isMerge(): boolean {
-    return this.form === 'merge';
-  }
-
-  get isSplit(): boolean {
-    return this.form === 'split';
+  /** Which of the sheets lies on the desk. */
+  get is() {
+    const { form } = this;
+    return {
+      read: form === '',
+      edit: form === 'edit',
+      merge: form === 'merge',
+      split: form === 'split',
+    };
   }
 
   get sheetClass(): string {
@@ -185,6 +158,15 @@ export default class CodebookDesk extends LightningElement {
     this.focusShown();
   }
 
+  handleNewest({ detail: newest }: CustomEvent<Theme | null>): void {
+    const { stale } = this;
+    if (!stale) return;
+    this.stale = null;
+    if (newest) this.tell([newest]);
+    const words = this.form === '' ? LABELS.conflict : LABELS.conflictTyped;
+    this.trouble = fill(words, newest?.modifiedBy || LABELS.somebody, stale.name);
+  }
+
   private async act(act: Act, theme: Theme): Promise<void> {
     const form = FORMS.find((each) => each === act);
     const decision = DECISIONS.find((each) => each === act);
@@ -220,19 +202,12 @@ export default class CodebookDesk extends LightningElement {
       return true;
     } catch (error) {
       const { kind, words } = problemOf(error);
-      if (kind === 'conflict') this.staleId = theme.id;
+      if (kind === 'conflict') this.stale = theme;
       else this.trouble = fill(LABELS.notSaved, words);
       return false;
     } finally {
       this.isBusy = false;
     }
-  }
-
-  private showConflict(stale: Theme, newest: Theme | undefined): void {
-    this.staleId = undefined;
-    if (newest) this.tell([newest]);
-    const words = this.form === '' ? LABELS.conflict : LABELS.conflictTyped;
-    this.trouble = fill(words, newest?.modifiedBy || LABELS.somebody, stale.name);
   }
 
   private tell(changed: readonly Theme[]): void {

@@ -48,13 +48,13 @@ export default class CodebookTheme extends LightningElement {
   }
 
   get boxClass(): string {
-    return this.theme?.status === 'proposed' ? 'box proposal' : 'box';
+    return this.isProposed ? 'box proposal' : 'box';
   }
 
   get kicker(): string {
     if (!this.theme) return '';
     const area = areaLabel(this.theme.area);
-    return this.theme.status === 'proposed' ? fill(isNew, area) : area;
+    return this.isProposed ? fill(isNew, area) : area;
   }
 
   get isRetired(): boolean {
@@ -63,6 +63,15 @@ export default class CodebookTheme extends LightningElement {
 
   get hasExamples(): boolean {
     return (this.theme?.examples.length ?? 0) > 0;
+  }
+
+  /** Of a proposal nobody has written more than it came with: what is empty is no news. */
+  get showsExamples(): boolean {
+    return this.hasExamples || !this.isProposed;
+  }
+
+  get showsResponse(): boolean {
+    return !this.isProposed || (this.theme?.response ?? '') !== '';
   }
 
   get phrases() {
@@ -88,6 +97,10 @@ export default class CodebookTheme extends LightningElement {
 
   handleMergedInto(): void {
     this.dispatchEvent(new CustomEvent('open', { detail: this.mergedInto?.id }));
+  }
+
+  private get isProposed(): boolean {
+    return this.theme?.status === 'proposed';
   }
 
   private get acts() {
