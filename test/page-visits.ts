@@ -40,8 +40,11 @@ export interface PageVisits {
   expectFit(page: Page, name: string): Promise<void>;
 }
 
-/** Starts the example org and a browser before a file's tests, and ends both after them. */
-export function visitPages(): PageVisits {
+/**
+ * Starts the example org and a browser before a file's tests, and ends both after them. Time stands
+ * still in the org unless the test brings a clock.
+ */
+export function visitPages({ clock }: { readonly clock?: () => Date } = {}): PageVisits {
   const pictures = join(repositoryRoot, 'artifacts/pages');
   const complaints: string[] = [];
   let database: TestDatabase | undefined;
@@ -53,7 +56,7 @@ export function visitPages(): PageVisits {
     await mkdir(pictures, { recursive: true });
     await buildPages(() => undefined);
     database = await createTestDatabase();
-    example = await startExampleOrg(database.url);
+    example = await startExampleOrg(database.url, clock);
     browser = await launchBrowser();
   }, 180_000);
   afterAll(async () => {

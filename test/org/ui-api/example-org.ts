@@ -16,8 +16,10 @@ export interface ExampleOrg extends ExampleRecords, RunningOrg {
 }
 
 /** Starts the real org, with this repository's metadata, on a database and a free port. */
-export async function startExampleOrg(databaseUrl: string): Promise<ExampleOrg> {
-  const clock = () => new Date('2026-11-20T10:00:00Z');
+export async function startExampleOrg(
+  databaseUrl: string,
+  clock = () => new Date('2026-11-20T10:00:00Z'),
+): Promise<ExampleOrg> {
   const running = await startOrg({ databaseUrl, port: 0, clock, companyName: 'Larkmoor' });
   const admin = running.org.sessionOfToken(running.adminToken);
   if (!admin) throw new Error('The import user has no session.');

@@ -11,16 +11,17 @@ import {
   NOTE_FIELDS,
   ownNoteOfRecord,
   PARENT_FIELDS,
-  rereadAfterMs,
 } from 'c/ownNote';
 import type { OwnNote } from 'c/ownNote';
 import { LABELS } from './noteCareWords';
 import * as changes from './noteChange';
 import type { NoteChange } from './noteChange';
+import { Rereading } from './rereading';
 
 /**
  * All that a rep can do with a note of their own: see what became of it, say whether that is right,
- * edit it, keep it private, take it back. Each change fires `notechange` with the note as it is then.
+ * edit it, keep it private, take it back. Each change fires `notechange` with the note as it is then,
+ * and `editing` says whether the editor is open.
  */
 export default class NoteCare extends LightningElement {
   /** For somebody who hears the page: which of many notes the buttons are for. */
@@ -46,8 +47,10 @@ export default class NoteCare extends LightningElement {
 
   private lastRead: OwnNote | undefined;
   private isWriting = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private waitingSince = 0;
+  private readonly rereading = new Rereading(
+    () => notifyRecordUpdateAvailable([{ recordId: this.current.id }]),
+    () => this.stopWaiting(),
+  );
   private focusOn = '';
 
   /** The note as far as it is known. Without an id it is saved but cannot be read. */
@@ -56,7 +59,7 @@ export default class NoteCare extends LightningElement {
     return this.current;
   }
   set note(note: OwnNote) {
-    if (!isOlder(note, this.current)) this.current = note;
+    if (!isOlder(note, this.current) && this.isNews(note)) this.current = note;
   }
 
   override connectedCallback(): void {
@@ -65,7 +68,7 @@ export default class NoteCare extends LightningElement {
   }
 
   override disconnectedCallback(): void {
-    clearTimeout(this.timer);
+    this.rereading.stop();
   }
 
   override renderedCallback(): void {
@@ -99,10 +102,7 @@ export default class NoteCare extends LightningElement {
   wiredNote({ data }: RecordResult): void {
     if (!data || !this.isWaiting) return;
     this.lastRead = ownNoteOfRecord(data);
-    if (this.isFilingAgain && !hasMovedOn(this.current, this.lastRead)) return;
-    this.isFilingAgain = false;
-    this.take(this.lastRead);
-    if (!this.isWaiting) clearTimeout(this.timer);
+    if (this.isNews(this.lastRead)) this.take(this.lastRead);
   }
 
   get isLateOrUnread(): boolean {
@@ -165,14 +165,14 @@ export default class NoteCare extends LightningElement {
   }
 
   handleEdit(): void {
-    this.isEditing = true;
+    this.showEditor(true);
     this.isWithdrawing = false;
     this.problem = '';
     this.outcome = '';
   }
 
   handleCancel(): void {
-    this.isEditing = false;
+    this.showEditor(false);
     this.focusOn = '.edit';
   }
 
@@ -183,6 +183,11 @@ export default class NoteCare extends LightningElement {
     if (!detail.isFiledAnew) return;
     this.isFilingAgain = true;
     this.waitSince(Date.now());
+  }
+
+  private showEditor(isEditing: boolean): void {
+    this.isEditing = isEditing;
+    this.dispatchEvent(new CustomEvent('editing', { detail: isEditing }));
   }
 
   private async change({ fields, after }: NoteChange): Promise<boolean> {
@@ -203,37 +208,22 @@ export default class NoteCare extends LightningElement {
     }
   }
 
+  /** While it is filed again, a version that the service has not touched says nothing new. */
+  private isNews(note: OwnNote): boolean {
+    if (this.isFilingAgain && !hasMovedOn(this.current, note)) return false;
+    this.isFilingAgain = false;
+    return true;
+  }
+
   private take(note: OwnNote): void {
     this.current = note;
+    if (!this.isWaiting) this.rereading.stop();
     this.dispatchEvent(new CustomEvent('notechange', { detail: note }));
   }
 
   private waitSince(moment: number): void {
-    clearTimeout(this.timer);
     this.isLate = false;
-    this.waitingSince = moment;
-    this.lookAgainLater();
-  }
-
-  private lookAgainLater(): void {
-    if (!this.isWaiting) return;
-    const waitMs = rereadAfterMs(Date.now() - this.waitingSince);
-    if (waitMs === null) {
-      this.stopWaiting();
-      return;
-    }
-    // The platform pushes nothing to this page, so asking again is the only way to hear of it.
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    this.timer = setTimeout(() => this.lookAgain(this.current.id), waitMs);
-  }
-
-  private async lookAgain(recordId: string): Promise<void> {
-    try {
-      await notifyRecordUpdateAvailable([{ recordId }]);
-    } catch {
-      // The note is saved whatever happens here; the next look may succeed.
-    }
-    if (this.isConnected && this.isWaiting) this.lookAgainLater();
+    if (this.isWaiting) this.rereading.start(moment);
   }
 
   private stopWaiting(): void {

@@ -18,6 +18,7 @@ export default class NoteItem extends LightningElement {
   @api known: readonly KnownName[] = [];
 
   isWhole = false;
+  isEditing = false;
 
   /** Puts the focus on the note: for when what had it is gone. */
   @api focus(): void {
@@ -38,12 +39,17 @@ export default class NoteItem extends LightningElement {
     return fill(noteWhich, this.day, this.about);
   }
 
+  /** While it is edited, its words stand in the form. */
+  get isRead(): boolean {
+    return !this.isEditing;
+  }
+
   get isClamped(): boolean {
     return isLong(this.note.body) && !this.isWhole;
   }
 
   get canToggle(): boolean {
-    return isLong(this.note.body);
+    return isLong(this.note.body) && !this.isEditing;
   }
 
   get bodyClass(): string {
@@ -60,6 +66,10 @@ export default class NoteItem extends LightningElement {
 
   handleToggle(): void {
     this.isWhole = !this.isWhole;
+  }
+
+  handleEditing({ detail }: CustomEvent<boolean>): void {
+    this.isEditing = detail;
   }
 
   handleNoteChange({ detail }: CustomEvent<OwnNote>): void {
