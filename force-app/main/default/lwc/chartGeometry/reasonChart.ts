@@ -36,6 +36,9 @@ export interface Ribbon {
 export interface ReasonChart {
   readonly width: number;
   readonly height: number;
+  /** Where the words of either side begin or end. */
+  readonly saidX: number;
+  readonly underneathX: number;
   readonly said: readonly ReasonNode[];
   readonly underneath: readonly ReasonNode[];
   readonly ribbons: readonly Ribbon[];
@@ -131,8 +134,8 @@ function offsets(
   across: readonly ReasonNode[],
   keys: { readonly here: (reason: Drawn) => string; readonly there: (reason: Drawn) => string },
 ): Map<string, number> {
-  const rank = new Map(across.map(({ key }, index) => [key, index]));
-  const rankOf = (reason: Drawn): number => rank.get(keys.there(reason)) ?? 0;
+  const rankOf = (reason: Drawn): number =>
+    across.findIndex(({ key }) => key === keys.there(reason));
   const found = new Map<string, number>();
   for (const node of nodes) {
     let y = node.y;
@@ -166,14 +169,26 @@ export function reasonChart(reasons: readonly ChartReason[]): ReasonChart | null
   const starts = offsets(drawn, said, underneath, { here: saidOf, there: underOf });
   const ends = offsets(drawn, underneath, said, { here: underOf, there: saidOf });
   const ribbons = drawn
-    .map((reason) => ({ ...reason, from: starts.get(reason.id), to: ends.get(reason.id) }))
-    .sort((a, b) => (a.from ?? 0) - (b.from ?? 0))
-    .map(({ id, ribbon, contributors, from = 0, to = 0 }) => ({
-      key: id,
-      path: outline(from, to, ribbon),
-      band: contributors,
-      bandX: RIGHT - 2 * TEXT_GAP,
-      bandY: to + ribbon / 2 + 4,
-    }));
-  return { width: WIDTH, height: Math.ceil(height), said, underneath, ribbons };
+    .map(({ id, ribbon, contributors }) => {
+      const from = starts.get(id) ?? 0;
+      const to = ends.get(id) ?? 0;
+      return {
+        key: id,
+        from,
+        path: outline(from, to, ribbon),
+        band: contributors,
+        bandX: RIGHT - 2 * TEXT_GAP,
+        bandY: to + ribbon / 2 + 4,
+      };
+    })
+    .sort((a, b) => a.from - b.from);
+  return {
+    width: WIDTH,
+    height: Math.ceil(height),
+    saidX: LEFT - TEXT_GAP,
+    underneathX: RIGHT + NODE_WIDTH + TEXT_GAP,
+    said,
+    underneath,
+    ribbons,
+  };
 }

@@ -83,8 +83,11 @@ export function roadmapChart(stages: readonly RoadmapStage[]): RoadmapChart | nu
   const roles = rolesOf(stages);
   if (roles.length === 0 || stages.length < 2 || stages.length > MOST_STAGES) return null;
   const column = (WIDTH - LABELS) / stages.length;
-  const names = stages.map(({ name }) => breakLines(name, Math.floor(column / LETTER), 2));
-  const nameLines = Math.max(...names.map(({ length }) => length));
+  const named = stages.map(({ id, name }) => ({
+    id,
+    lines: breakLines(name, Math.floor(column / LETTER), 2),
+  }));
+  const nameLines = Math.max(...named.map(({ lines }) => lines.length));
   const lineY = nameLines * LINE + 14;
   const top = lineY + 20;
   return {
@@ -93,16 +96,16 @@ export function roadmapChart(stages: readonly RoadmapStage[]): RoadmapChart | nu
     lineY,
     lineStart: LABELS + DOT,
     lineEnd: Math.round(LABELS + DOT + column * (stages.length - 1)),
-    stages: stages.map(({ id }, index) => ({
+    stages: named.map(({ id, lines }, index) => ({
       key: id,
       x: Math.round(LABELS + column * index),
       dotX: Math.round(LABELS + DOT + column * index),
-      lines: linesAround(names[index] ?? [], (nameLines * LINE) / 2, LINE),
+      lines: linesAround(lines, (nameLines * LINE) / 2, LINE),
     })),
     rows: roles.map((role, row) => ({
       key: role,
       role,
-      label: breakLines(role, ROLE_LETTERS, 1)[0] ?? '',
+      label: breakLines(role, ROLE_LETTERS, 1).join(''),
       labelY: top + row * PITCH + 15,
       bars: runsOf(role, stages).map(([from, to]) => ({
         key: `${role} ${from}`,

@@ -48,7 +48,7 @@ export function breakLines(label: string, width: number, most: number): string[]
     else lines.push(piece);
   }
   if (lines.length <= most) return lines;
-  const end = cut(lines[most - 1] ?? '', width - 1).trimEnd() + ELLIPSIS;
+  const end = cut(lines.slice(most - 1, most).join(''), width - 1).trimEnd() + ELLIPSIS;
   return [...lines.slice(0, most - 1), end];
 }
 

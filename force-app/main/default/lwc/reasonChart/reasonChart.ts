@@ -7,19 +7,17 @@ import showChart from '@salesforce/label/c.Watercooler_Show_Chart';
 import showTable from '@salesforce/label/c.Watercooler_Show_Table';
 import theySaid from '@salesforce/label/c.Watercooler_They_Said';
 import underneath from '@salesforce/label/c.Watercooler_Underneath';
-import { reasonChart } from 'c/chartGeometry';
-import type { ChartReason, ReasonChart as Drawing } from 'c/chartGeometry';
+import type { ChartReason } from 'c/chartGeometry';
 import { bandStrength, bandWords } from 'c/evidenceBands';
 import { countInWords, fill } from 'c/labelWords';
+import { drawingOf } from './drawing';
+import type { Drawing } from './drawing';
 
 /** A released reason, as far as it may be shown. */
 export interface ReleasedReason extends ChartReason {
   /** Band of distinct deals. */
   readonly deals: string;
 }
-
-/** Room above the ribbons for the heads of the two columns. */
-const HEAD = 34;
 
 function byWeight(a: ReleasedReason, b: ReleasedReason): number {
   return (
@@ -36,7 +34,7 @@ export default class ReasonChart extends LightningElement {
 
   labels = { heading, hint, theySaid, underneath };
   rows: readonly ReleasedReason[] = [];
-  drawing: Drawing | null = null;
+  drawing: Drawing = null;
 
   private isTableWanted = false;
 
@@ -46,7 +44,7 @@ export default class ReasonChart extends LightningElement {
 
   set reasons(reasons: readonly ReleasedReason[] | undefined) {
     this.rows = [...(reasons ?? [])].sort(byWeight);
-    this.drawing = reasonChart(this.rows);
+    this.drawing = drawingOf(this.rows);
   }
 
   get isEmpty(): boolean {
@@ -63,24 +61,6 @@ export default class ReasonChart extends LightningElement {
 
   get switchLabel(): string {
     return this.isTableWanted ? showChart : showTable;
-  }
-
-  get viewBox(): string {
-    return `0 ${-HEAD} ${this.drawing?.width ?? 0} ${(this.drawing?.height ?? 0) + HEAD}`;
-  }
-
-  get heads() {
-    const [left] = this.drawing?.said ?? [];
-    const [right] = this.drawing?.underneath ?? [];
-    return { saidX: left?.textX ?? 0, underneathX: right?.textX ?? 0, y: 12 - HEAD };
-  }
-
-  get ribbons() {
-    return (this.drawing?.ribbons ?? []).map((ribbon) => ({
-      ...ribbon,
-      band: bandWords(ribbon.band),
-      bandKey: `${ribbon.key} band`,
-    }));
   }
 
   /** All that the drawing shows, for those who cannot see it. */

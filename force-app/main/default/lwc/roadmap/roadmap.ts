@@ -7,9 +7,8 @@ import noStages from '@salesforce/label/c.Watercooler_No_Stages';
 import showChart from '@salesforce/label/c.Watercooler_Show_Chart';
 import showTable from '@salesforce/label/c.Watercooler_Show_Table';
 import stage from '@salesforce/label/c.Watercooler_Stage';
-import { roadmapChart } from 'c/chartGeometry';
-import type { RoadmapChart } from 'c/chartGeometry';
 import { fill } from 'c/labelWords';
+import { drawingOf } from './drawing';
 import { roadmapRows, roomWords } from './roadmapRows';
 import type { PersonaStage } from './roadmapRows';
 
@@ -27,8 +26,8 @@ export default class Roadmap extends LightningElement {
 
   private isTableWanted = false;
 
-  get drawing(): RoadmapChart | null {
-    return roadmapChart(this.stages);
+  get drawing() {
+    return drawingOf(this.stages, this.personaName);
   }
 
   get isDrawn(): boolean {
@@ -45,21 +44,6 @@ export default class Roadmap extends LightningElement {
 
   get switchLabel(): string {
     return this.isTableWanted ? showChart : showTable;
-  }
-
-  get viewBox(): string {
-    return `0 0 ${this.drawing?.width ?? 0} ${this.drawing?.height ?? 0}`;
-  }
-
-  get bars() {
-    return (this.drawing?.rows ?? []).map((row) => {
-      const isOwn = row.role.toLowerCase() === this.personaName.toLowerCase();
-      return {
-        ...row,
-        barClass: isOwn ? 'bar own' : 'bar',
-        roleClass: isOwn ? 'role own' : 'role',
-      };
-    });
   }
 
   /** All that the drawing shows, for those who cannot see it. */
@@ -84,13 +68,14 @@ export default class Roadmap extends LightningElement {
   }
 
   get lists() {
-    const rows = roadmapRows(this.stages);
-    return this.stages.map(({ id, name }, index) => ({
-      key: id,
-      name,
-      lines: rows
-        .map(({ key, label, cells }) => ({ key, label, words: cells[index]?.words ?? '' }))
-        .filter(({ words }) => words !== ''),
+    return this.stages.map((each) => ({
+      key: each.id,
+      name: each.name,
+      lines: roadmapRows([each]).map(({ key, label, cells }) => ({
+        key,
+        label,
+        words: cells.map(({ words }) => words).join(''),
+      })),
     }));
   }
 

@@ -21,6 +21,19 @@ export interface ReleasedTheme {
   readonly whatWorks: readonly string[];
 }
 
+const NOTHING: ReleasedTheme = {
+  id: '',
+  name: '',
+  meaning: '',
+  contributors: '',
+  deals: '',
+  lostShare: '',
+  trend: '',
+  quotes: [],
+  response: '',
+  whatWorks: [],
+};
+
 /** One theme: what reps noticed, how well it is backed, and what we do about it. */
 export default class ThemeCard extends LightningElement {
   @api theme: ReleasedTheme | undefined;
@@ -40,15 +53,15 @@ export default class ThemeCard extends LightningElement {
 
   /** Which theme a link belongs to, for those who hear the links alone. */
   get ofTheme(): string {
-    return ` ${this.theme?.name ?? ''}`;
+    return ` ${this.shown.name}`;
   }
 
   get trend(): string {
-    return trendWords(this.theme?.trend ?? '');
+    return trendWords(this.shown.trend);
   }
 
   get lostShare(): string {
-    return lostShareWords(this.theme?.lostShare ?? '');
+    return lostShareWords(this.shown.lostShare);
   }
 
   get openQuotes() {
@@ -68,15 +81,15 @@ export default class ThemeCard extends LightningElement {
   }
 
   get response(): string {
-    return responseWords(this.theme?.response ?? '');
+    return responseWords(this.shown.response);
   }
 
   get responseMeaning(): string {
-    return responseMeaning(this.theme?.response ?? '');
+    return responseMeaning(this.shown.response);
   }
 
   get whatWorks() {
-    return (this.theme?.whatWorks ?? []).map((words, index) => ({ key: String(index), words }));
+    return this.shown.whatWorks.map((words, index) => ({ key: String(index), words }));
   }
 
   get hasWhatWorks(): boolean {
@@ -88,10 +101,14 @@ export default class ThemeCard extends LightningElement {
   }
 
   handleChoose(): void {
-    this.dispatchEvent(new CustomEvent('choose', { detail: this.theme?.id }));
+    this.dispatchEvent(new CustomEvent('choose', { detail: this.shown.id }));
+  }
+
+  private get shown(): ReleasedTheme {
+    return this.theme ?? NOTHING;
   }
 
   private get quotes() {
-    return (this.theme?.quotes ?? []).map((words, index) => ({ key: String(index), words }));
+    return this.shown.quotes.map((words, index) => ({ key: String(index), words }));
   }
 }
