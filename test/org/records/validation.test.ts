@@ -1,56 +1,41 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import jsforce from 'jsforce';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startExampleCompany, type ExampleCompany } from '../example-company.ts';
 import { loadMetadata } from '../metadata/load.ts';
+import { copyPackage } from '../package-copy.ts';
 
-const forceApp = fileURLToPath(new URL('../../../force-app/main/default', import.meta.url));
-const metadataFolder = join(mkdtempSync(join(tmpdir(), 'watercooler-rules-')), 'default');
+const copy = copyPackage();
+const rules = 'objects/Note_Prompt__c/validationRules';
 
 /** Adds a rule to the copied package in place of those it has. */
 function plantRule(name: string, formula: string, field: string | null, isActive = true): string {
-  const folder = join(metadataFolder, 'objects', 'Note_Prompt__c', 'validationRules');
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${name}.validationRule-meta.xml`);
   const escaped = formula.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  writeFileSync(
-    path,
-    `<?xml version="1.0" encoding="UTF-8"?>
-<ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata">
-  <fullName>${name}</fullName>
-  <active>${isActive}</active>
-  <errorConditionFormula>${escaped}</errorConditionFormula>
-  ${field === null ? '' : `<errorDisplayField>${field}</errorDisplayField>`}
-  <errorMessage>${name} is broken.</errorMessage>
-</ValidationRule>`,
+  return copy.plant(
+    `${rules}/${name}.validationRule-meta.xml`,
+    'ValidationRule',
+    `<fullName>${name}</fullName>
+     <active>${isActive}</active>
+     <errorConditionFormula>${escaped}</errorConditionFormula>
+     ${field === null ? '' : `<errorDisplayField>${field}</errorDisplayField>`}
+     <errorMessage>${name} is broken.</errorMessage>`,
   );
-  return path;
 }
 
 let company: ExampleCompany;
 let keys = 0;
 
 beforeAll(async () => {
-  for (const folder of ['objects', 'permissionsets', 'labels', 'customPermissions']) {
-    cpSync(join(forceApp, folder), join(metadataFolder, folder), { recursive: true, force: true });
-  }
-  rmSync(join(metadataFolder, 'objects', 'Note_Prompt__c', 'validationRules'), {
-    recursive: true,
-    force: true,
-  });
+  copy.remove(rules);
   plantRule('Order', 'Order__c < 0', 'Order__c');
   plantRule('Hint', 'Active__c && ISBLANK(Hint__c)', null);
   plantRule('Key', 'NOT(ISNEW()) && ISCHANGED(Key__c)', 'Key__c');
   plantRule('Sleeping', 'TRUE', null, false);
-  company = await startExampleCompany({ metadataFolder });
+  company = await startExampleCompany({ metadataFolder: copy.folder });
 });
 
 afterAll(async () => {
   await company.end();
-  rmSync(join(metadataFolder, '..'), { recursive: true });
+  copy.discard();
 });
 
 function prompt(fields: Record<string, unknown>) {
@@ -138,15 +123,15 @@ describe('validation rules', () => {
     ['inactive', false],
   ])('that cannot be evaluated stop the org from starting when %s', (_, isActive) => {
     const path = plantRule('Clever', 'REGEX(Hint__c, "x")', null, isActive);
-    expect(() => loadMetadata(metadataFolder)).toThrow(
+    expect(() => loadMetadata(copy.folder)).toThrow(
       `${path}: the stand-in org cannot evaluate REGEX`,
     );
-    rmSync(path);
+    copy.remove(`${rules}/Clever.validationRule-meta.xml`);
   });
 
   test('show their message at a field that exists', () => {
-    const path = plantRule('Lost', 'TRUE', 'Mood__c');
-    expect(() => loadMetadata(metadataFolder)).toThrow('shows its message at Mood__c');
-    rmSync(path);
+    plantRule('Lost', 'TRUE', 'Mood__c');
+    expect(() => loadMetadata(copy.folder)).toThrow('shows its message at Mood__c');
+    copy.remove(`${rules}/Lost.validationRule-meta.xml`);
   });
 });
