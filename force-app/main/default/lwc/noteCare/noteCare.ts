@@ -59,7 +59,7 @@ export default class NoteCare extends LightningElement {
     return this.current;
   }
   set note(note: OwnNote) {
-    if (!isOlder(note, this.current) && this.isNews(note)) this.current = note;
+    if (!isOlder(note, this.current) && this.isNews(note)) this.hold(note);
   }
 
   override connectedCallback(): void {
@@ -215,9 +215,13 @@ export default class NoteCare extends LightningElement {
     return true;
   }
 
-  private take(note: OwnNote): void {
+  private hold(note: OwnNote): void {
     this.current = note;
     if (!this.isWaiting) this.rereading.stop();
+  }
+
+  private take(note: OwnNote): void {
+    this.hold(note);
     this.dispatchEvent(new CustomEvent('notechange', { detail: note }));
   }
 

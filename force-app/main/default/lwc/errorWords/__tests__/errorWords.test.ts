@@ -115,6 +115,18 @@ describe('problemOf', () => {
     expect(problemOf(error)).toEqual({ kind: 'other', words });
   });
 
+  it('knows an edit that somebody else was faster with', () => {
+    const error = {
+      ok: false,
+      status: 412,
+      body: [{ errorCode: 'PRECONDITION_FAILED', message: 'The record was modified.' }],
+    };
+    expect(problemOf(error)).toEqual({
+      kind: 'conflict',
+      words: expect.stringContaining('changed elsewhere'),
+    });
+  });
+
   it('says each thing once', () => {
     const twice = [
       { message: 'Out of order.' },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   childRowsOf,
+  displayOf,
   flagOf,
   idOf,
   linesOf,
+  nextCursorOf,
   numberOf,
   parentOf,
   rowsOf,
@@ -58,6 +60,21 @@ describe('graphqlRows', () => {
     expect(row && parentOf(row, 'Campaign')).toBeNull();
     expect(row && childRowsOf(row, 'OpportunityContactRoles')).toHaveLength(1);
     expect(row && childRowsOf(row, 'Quotes')).toEqual([]);
+  });
+
+  it('reads a picklist as people do, and whatever has no such words as it stands', () => {
+    const tone = { Tone: { value: 'cold', displayValue: 'Cold' }, Body: { value: 'as is' } };
+    expect(displayOf(tone, 'Tone')).toBe('Cold');
+    expect(displayOf(tone, 'Body')).toBe('as is');
+    expect(displayOf(tone, 'Unknown')).toBe('');
+  });
+
+  it('knows where the next page begins, and that there is none', () => {
+    const page = (pageInfo: object) => ({ uiapi: { query: { Contact: { pageInfo } } } });
+    expect(nextCursorOf(page({ hasNextPage: true, endCursor: 'v1:20' }), 'Contact')).toBe('v1:20');
+    expect(nextCursorOf(page({ hasNextPage: true, endCursor: null }), 'Contact')).toBeNull();
+    expect(nextCursorOf(page({ hasNextPage: false, endCursor: 'v1:20' }), 'Contact')).toBeNull();
+    expect(nextCursorOf(undefined, 'Contact')).toBeNull();
   });
 
   it.each([

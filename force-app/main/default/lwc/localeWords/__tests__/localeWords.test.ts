@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateWords, numberWords, usableLocales } from 'c/localeWords';
+import { dateWords, dayWords, numberWords, usableLocales } from 'c/localeWords';
 
 describe('localeWords', () => {
   it('writes numbers and dates as the reader does', () => {
@@ -10,6 +10,11 @@ describe('localeWords', () => {
   it('writes nothing for what is no date', () => {
     expect(dateWords('')).toBe('');
     expect(dateWords('soon')).toBe('');
+  });
+
+  it('writes the day of a moment where the reader is', () => {
+    expect(dayWords('2026-11-01T20:15:00.000Z')).toBe('Nov 1, 2026');
+    expect(dayWords('soon')).toBe('');
   });
 
   it('passes over a locale that browsers do not know', () => {
