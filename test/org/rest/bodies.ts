@@ -10,7 +10,11 @@ const collection = z.object({
 
 export type RecordBody = z.infer<typeof record>;
 
-function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
+/** A request's body as the schema has it; throws JSON_PARSER_ERROR. */
+export function parseBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): z.infer<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new SalesforceError(

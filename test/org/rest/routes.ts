@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OrgCore } from '../core.ts';
 import { notFound } from '../salesforce-error.ts';
 import { registerCollections } from './collections.ts';
+import { createComposite } from './composite.ts';
 import { createDailyLimit } from './daily-limit.ts';
 import { answerErrorsAsSalesforce, errorBody } from './errors.ts';
 import { registerListViews } from './list-views.ts';
@@ -10,8 +11,8 @@ import { registerQueries } from './query.ts';
 import { registerSobjects } from './sobjects.ts';
 import { signedIn } from './signed-in.ts';
 
-/** The package's API version first; the Salesforce CLI asks with an older one. */
-const versions = ['66.0', '51.0'];
+/** The package's API version first; the Salesforce CLI asks with older ones. */
+const versions = ['66.0', '60.0', '51.0'];
 
 const versionParams = z.object({ version: z.string() });
 
@@ -36,6 +37,7 @@ export async function registerRest(
   options: { dailyApiRequests: number },
 ): Promise<void> {
   const limit = createDailyLimit(options.dailyApiRequests, org.clock);
+  const composite = createComposite(app);
 
   app.get('/services/data', () =>
     versions.map((version) => ({
@@ -54,7 +56,7 @@ export async function registerRest(
         const { version } = versionParams.parse(request.params);
         if (!versions.includes(version.slice(1))) throw notFound();
         signedIn(org, request);
-        limit.count();
+        if (!composite.isPart(request)) limit.count();
         const { used, max } = limit.usage();
         reply.header('Sforce-Limit-Info', `api-usage=${used}/${max}`);
       });
@@ -66,6 +68,7 @@ export async function registerRest(
       registerSobjects(rest, org);
       registerListViews(rest, org);
       registerCollections(rest, org);
+      composite.register(rest);
     },
     { prefix: '/services/data/:version' },
   );
