@@ -50,6 +50,10 @@ export default class PersonaHeader extends LightningElement {
     return this.persona ? factsOf(this.persona) : [];
   }
 
+  get hasFacts(): boolean {
+    return this.facts.length > 0;
+  }
+
   handleBroken(): void {
     this.broken = this.picture;
   }

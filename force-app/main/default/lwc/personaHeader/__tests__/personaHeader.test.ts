@@ -70,6 +70,11 @@ describe('c-persona-header', () => {
     ]);
   });
 
+  it('lists nothing for a reserved persona that nothing is known of', () => {
+    const header = mount({ isReserved: true, segment: '', receptivity: '' });
+    expect(wordsIn(header, 'dl')).toEqual([]);
+  });
+
   it.each([
     ['agreed', ['Agreed'], []],
     ['draft', ['Draft'], ['Sales and marketing have not agreed on it yet.']],
