@@ -14,7 +14,7 @@ import { opportunityPage } from './opportunity-page.ts';
 import { personaList } from './persona-list.ts';
 import { personaPage } from './persona-page.ts';
 import { panelObjects, salesList, salesRecordPage } from './sales-record-page.ts';
-import { actors, visitorOf, type Visitor } from './visitor.ts';
+import { actors, roleOf, visitorOf, type Visitor } from './visitor.ts';
 
 const record = z.object({ id: z.string() });
 const listed = z.object({ filterName: z.string().optional() });
@@ -38,7 +38,7 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
       const former = request.cookies[sessionCookie];
       if (former) org.closeSessions(former);
       giveSession(reply, org.openSession(user.id));
-      return reply.redirect(firstPage(org, user.id), 303);
+      return reply.redirect(roleOf(user)?.startsAt ?? '/', 303);
     });
 
     const seen = (path: string, content: (visitor: Visitor, id: string) => Promise<Content>) =>
@@ -72,12 +72,6 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
     }
     seen('/lightning/*', () => Promise.resolve(undefined));
   });
-}
-
-/** Who writes notes starts with their deals, everybody else with the personas. */
-function firstPage(org: Org, userId: string): string {
-  const writesNotes = org.can({ userId }, 'Buyer_Note__c').create;
-  return `/lightning/o/${writesNotes ? 'Opportunity' : 'Buyer_Persona__c'}/list`;
 }
 
 async function send(

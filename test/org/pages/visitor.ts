@@ -22,24 +22,28 @@ export const roles = [
     name: 'Sales rep',
     plural: 'Sales reps',
     does: 'Write down what they noticed on a deal, and see what became of it.',
+    startsAt: '/lightning/o/Opportunity/list',
   },
   {
     permissionSet: 'Watercooler_Marketing',
     name: 'Marketing',
     plural: 'Marketing',
     does: 'Read the personas and keep the codebook. They see no note, no deal and no rep.',
+    startsAt: '/lightning/o/Buyer_Persona__c/list',
   },
   {
     permissionSet: 'Watercooler_Sales_Lead',
     name: 'Sales lead',
     plural: 'Sales leads',
     does: 'Agree the personas with marketing, and write notes of their own.',
+    startsAt: '/lightning/o/Buyer_Persona__c/list',
   },
   {
     permissionSet: 'Watercooler_Admin',
     name: 'Admin',
     plural: 'Admins',
     does: 'Install, give people their permission sets, and look after prompts and codebook.',
+    startsAt: '/lightning/o/Note_Prompt__c/list',
   },
 ] as const;
 
