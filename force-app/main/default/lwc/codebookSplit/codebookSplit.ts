@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import formFactor from '@salesforce/client/formFactor';
 import cancel from '@salesforce/label/c.Watercooler_Cancel';
 import examples from '@salesforce/label/c.Watercooler_Codebook_Examples';
 import first from '@salesforce/label/c.Watercooler_Codebook_Split_First';
@@ -21,8 +22,11 @@ type Side = (typeof SIDES)[number];
 type Words = Partial<Pick<Half, 'name' | 'meaning'>>;
 
 const SIDE_LABELS: Readonly<Record<Side, string>> = { kept: first, made: second };
-/** Arrows beside a phrase point along the line of reading; on a phone the halves stand in a column. */
-const ICONS: Readonly<Record<Side, string>> = { kept: 'utility:forward', made: 'utility:back' };
+/** Where the other half stands: beside, or on a phone below. Lightning mirrors icons by itself. */
+const ICONS: Readonly<Record<Side, string>> =
+  formFactor === 'Small'
+    ? { kept: 'utility:arrowdown', made: 'utility:arrowup' }
+    : { kept: 'utility:forward', made: 'utility:back' };
 
 /** Makes two themes of one, in place: names, meanings, and which phrases go where. */
 export default class CodebookSplit extends LightningElement {

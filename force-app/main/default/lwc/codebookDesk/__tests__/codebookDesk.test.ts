@@ -1,87 +1,31 @@
-import { createElement } from 'lwc';
-import { graphql } from 'lightning/graphql';
-import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import CodebookDesk from 'c/codebookDesk';
-import type { Theme } from 'c/codebookRules';
 import { aTheme } from '../../codebookRules/__tests__/aTheme';
-import { answerOf, themeNode } from '../../codebookRules/__tests__/themeNode';
-
-const update = jest.mocked(updateRecord);
-const create = jest.mocked(createRecord);
-
-const LATER = '2026-11-21T09:00:00.000Z';
-const saved = (given: object = { lastModifiedDate: LATER }) =>
-  ({ id: 'new', apiName: 'Buyer_Theme__c', fields: {}, ...given }) as never;
-const conflict = { status: 412, body: { message: 'Changed meanwhile.', statusCode: 412 } };
-
-const link = aTheme({ name: 'Link', examples: ['at night', 'it overran'] });
-const trust = aTheme({ name: 'Trust' });
-
-interface Desk extends HTMLElement {
-  themes: readonly Theme[];
-  theme: Theme | undefined;
-  focusShown(): void;
-}
-
-/** A desk with its page around it: what it changes or opens comes back to it. */
-async function mount(themes: readonly Theme[] = [link, trust], canKeep = true): Promise<Desk> {
-  const desk = createElement('c-codebook-desk', { is: CodebookDesk }) as unknown as Desk;
-  Object.assign(desk, { themes, theme: themes[0], canKeep, isOpen: true });
-  desk.addEventListener('changed', (event) => {
-    const changed: Theme[] = (event as CustomEvent).detail;
-    const ids = changed.map(({ id }) => id);
-    desk.themes = [...desk.themes.filter(({ id }) => !ids.includes(id)), ...changed];
-    desk.theme = desk.themes.find(({ id }) => id === desk.theme?.id);
-  });
-  desk.addEventListener('stay', (event) => {
-    desk.theme = desk.themes.find(({ id }) => id === (event as CustomEvent).detail);
-  });
-  document.body.appendChild(desk);
-  await settled();
-  return desk;
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve(); // eslint-disable-line no-await-in-loop
-}
-
-async function tell(desk: HTMLElement, part: string, type: string, detail: unknown): Promise<void> {
-  const found = desk.shadowRoot?.querySelector(part);
-  if (!found) throw new Error(`There is no ${part}.`);
-  found.dispatchEvent(new CustomEvent(type, { detail }));
-  await settled();
-}
-
-const act = (desk: HTMLElement, name: string) => tell(desk, '.shown', 'act', name);
-const inDesk = (desk: HTMLElement, part: string) => desk.shadowRoot?.querySelector(part) ?? null;
-const done = (desk: HTMLElement) => inDesk(desk, '[role="status"]')?.textContent;
-const trouble = (desk: HTMLElement) => inDesk(desk, '[role="alert"]')?.textContent;
-const hasUndo = (desk: HTMLElement) => inDesk(desk, '.undo') !== null;
-const focusedIn = (desk: HTMLElement) => desk.shadowRoot?.activeElement?.className;
-
-async function undo(desk: HTMLElement): Promise<void> {
-  desk.shadowRoot?.querySelector<HTMLElement>('.undo')?.click();
-  await settled();
-}
-
-/** What was sent to the org, in order: fields, and the version they build on. */
-const sent = () => update.mock.calls.map(([{ fields }, options]) => [fields, options]);
-const since = (ifUnmodifiedSince: string) => ({ ifUnmodifiedSince });
-const ask = (query: string) => (config: { query?: unknown }) =>
-  String(config.query).includes(query);
-
-async function answerStale(theme: Theme, refresh = async () => {}): Promise<void> {
-  graphql.emit(answerOf([themeNode(theme)]), ask('watercoolerCodebookTheme'), refresh);
-  await settled();
-}
+import {
+  act,
+  create,
+  done,
+  focusedIn,
+  hasUndo,
+  inDesk,
+  LATER,
+  link,
+  mount,
+  saved,
+  sent,
+  settled,
+  since,
+  tell,
+  trust,
+  undo,
+  update,
+} from './desk';
 
 describe('c-codebook-desk', () => {
   beforeEach(() => {
     update.mockReset();
     create.mockReset();
-    update.mockResolvedValue(saved());
-    create.mockResolvedValue(saved());
+    update.mockResolvedValue(saved(LATER));
+    create.mockResolvedValue(saved(LATER));
   });
   afterEach(() => {
     document.body.replaceChildren();
@@ -204,105 +148,13 @@ describe('c-codebook-desk', () => {
     ]);
   });
 
-  it('puts the theme back when the new half of a split cannot be made', async () => {
-    create.mockRejectedValue({ status: 400, body: { message: 'No room.' } });
-    const desk = await mount();
-    await act(desk, 'split');
-    await tell(desk, 'c-codebook-split', 'split', {
-      kept: { name: 'At night', meaning: '', examples: [] },
-      made: { name: 'Other', meaning: '', examples: [] },
-    });
-    expect(trouble(desk)).toContain('No room.');
-    expect(inDesk(desk, 'c-codebook-split')).not.toBeNull();
-    expect(sent()[1]).toEqual([
-      { Id: link.id, Name: 'Link', Meaning__c: null, Examples__c: 'at night\nit overran' },
-      since(LATER),
-    ]);
-    expect(done(desk)).toBe('');
-  });
-
-  it('says why something was not saved, and keeps the form open', async () => {
-    update.mockRejectedValue({ status: 400, body: { message: 'Too many words.' } });
-    const desk = await mount();
-    await act(desk, 'edit');
-    await tell(desk, 'c-codebook-edit', 'save', { name: 'X' });
-    expect(trouble(desk)).toBe('Not saved. Try again. Too many words.');
-    expect(inDesk(desk, 'c-codebook-edit')).not.toBeNull();
-    await tell(desk, 'c-codebook-edit', 'cancel', undefined);
-    expect([trouble(desk), focusedIn(desk)]).toEqual(['', 'shown']);
-  });
-
-  it('names who changed the theme meanwhile, loads it, and lets the next save build on it', async () => {
-    update.mockRejectedValueOnce(conflict);
-    const desk = await mount();
-    await act(desk, 'edit');
-    await tell(desk, 'c-codebook-edit', 'save', { name: 'Mine' });
-    const hers = { ...link, name: 'Hers', modifiedAt: LATER, modifiedBy: 'Tilda Kerr' };
-    await answerStale(hers);
-    expect(trouble(desk)).toMatch(/^Tilda Kerr changed “Link” meanwhile\..*what you typed is kept/);
-    expect(desk.theme?.name).toBe('Hers');
-    expect(inDesk(desk, 'c-codebook-edit')).not.toBeNull();
-    await tell(desk, 'c-codebook-edit', 'save', { name: 'Mine' });
-    expect(sent()[1]).toEqual([{ Id: link.id, Name: 'Mine' }, since(LATER)]);
-    await undo(desk);
-    expect(desk.theme?.name).toBe('Hers');
-  });
-
-  it('asks the org when the platform only gave what it had kept', async () => {
-    update.mockRejectedValueOnce(conflict);
-    const desk = await mount();
-    await act(desk, 'pin');
-    const refresh = jest.fn(async () => {});
-    await answerStale(link, refresh);
-    expect(refresh).toHaveBeenCalledTimes(1);
-    expect(trouble(desk)).toBe('');
-    await answerStale({ ...link, modifiedAt: LATER, modifiedBy: '' });
-    expect(trouble(desk)).toContain('Somebody changed “Link” meanwhile. Nothing was overwritten');
-  });
-
-  it('says that somebody changed it even where the newest cannot be read', async () => {
-    update.mockRejectedValueOnce(conflict);
-    const desk = await mount();
-    await act(desk, 'pin');
-    graphql.emitErrors([{ message: 'No.' }], ask('watercoolerCodebookTheme'));
-    await settled();
-    expect(trouble(desk)).toContain('Somebody changed “Link” meanwhile.');
-  });
-
-  it('undoes nothing over somebody else’s change, and stops at the first refused step', async () => {
-    const desk = await mount();
-    await act(desk, 'pin');
-    update.mockRejectedValueOnce(conflict);
-    await undo(desk);
-    await answerStale({
-      ...link,
-      modifiedAt: '2026-11-22T09:00:00.000Z',
-      modifiedBy: 'Tilda Kerr',
-    });
-    expect(trouble(desk)).toContain('Tilda Kerr changed “Link” meanwhile.');
-    expect(hasUndo(desk)).toBe(true);
-  });
-
-  it('does one thing at a time', async () => {
-    let answer: (value: never) => void = () => {};
-    update.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
-    const desk = await mount();
-    await act(desk, 'pin');
-    await act(desk, 'retire');
-    answer(saved({}));
-    await settled();
-    expect(update).toHaveBeenCalledTimes(1);
-    await act(desk, 'unpin');
-    expect(sent()[1]).toEqual([{ Id: link.id, Pinned__c: false }, {}]);
-  });
-
   it('leaves the form when another theme is opened, and goes back to the list', async () => {
     const desk = await mount();
     const onBack = jest.fn();
     desk.addEventListener('back', onBack);
     await act(desk, 'edit');
     desk.theme = trust;
-    desk.focusShown();
+    (desk as unknown as { focusShown(): void }).focusShown();
     await settled();
     expect([inDesk(desk, 'c-codebook-edit'), focusedIn(desk)]).toEqual([null, 'shown']);
     desk.shadowRoot?.querySelector<HTMLElement>('.back')?.click();
