@@ -1,6 +1,6 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { Value } from '../rows.ts';
-import { notFound, SalesforceError } from '../salesforce-error.ts';
+import { insufficientAccess, notFound, SalesforceError } from '../salesforce-error.ts';
 import type { UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
 import { derivedFields } from '../standard-objects/derived.ts';
@@ -9,8 +9,8 @@ import { completeId } from './ids.ts';
 import type { Action } from './journal.ts';
 import type { Numbering } from './numbering.ts';
 import { readPayload } from './payload.ts';
-import { discard, isInBin, purge, restore } from './recycle-bin.ts';
-import { requireFields, requireReferences, requireUnique } from './rules.ts';
+import { binned, discard, purge, restore } from './recycle-bin.ts';
+import { requireFields, requireReferences, requireUnique, requireUnmodified } from './rules.ts';
 import type { RecordStore, StoredRecord } from './store.ts';
 import { requireValid } from './validation.ts';
 import { toSeconds } from './value.ts';
@@ -27,10 +27,6 @@ export interface OperationContext {
 
 type Payload = Readonly<Record<string, unknown>>;
 type Fields = Record<string, Value>;
-
-function refused(what: string, fields: string[] = []): SalesforceError {
-  return new SalesforceError('INSUFFICIENT_ACCESS_OR_READONLY', what, { status: 403, fields });
-}
 
 /** Checks what every stored record must satisfy, then adds it to the draft. */
 function stage(
@@ -62,7 +58,8 @@ function emptyFields(object: ObjectDefinition): Fields {
 
 function create(context: OperationContext, object: ObjectDefinition, payload: Payload): string {
   const { user, numbering, now } = context;
-  if (!user.object(object).create) throw refused(`entity type cannot be inserted: ${object.label}`);
+  if (!user.object(object).create)
+    throw insufficientAccess(`entity type cannot be inserted: ${object.label}`);
   const given = readPayload({ ...context, access: user, isCreate: true }, object, payload);
   const id = numbering.nextId(object);
   const stamp = toSeconds(now);
@@ -124,20 +121,8 @@ function checkNewOwner(
 ) {
   const isMoved = given.OwnerId !== undefined && given.OwnerId !== record.fields.OwnerId;
   if (isMoved && !context.sharing.mayTransfer(context.user, object, record)) {
-    throw refused('insufficient access rights on object id', ['OwnerId']);
+    throw insufficientAccess('insufficient access rights on object id', ['OwnerId']);
   }
-}
-
-function requireUnmodified(record: StoredRecord, since: Date | undefined): void {
-  if (since === undefined) return;
-  // Moments are kept to the second, and so the header gives them.
-  const modifiedAtMs = Date.parse(String(record.fields.LastModifiedDate));
-  if (modifiedAtMs <= Math.floor(since.getTime() / 1000) * 1000) return;
-  throw new SalesforceError(
-    'PRECONDITION_FAILED',
-    'The record was changed after the moment given in If-Unmodified-Since.',
-    { status: 412 },
-  );
 }
 
 function update(
@@ -150,7 +135,7 @@ function update(
   }: { id: string; fields: Payload; ifUnmodifiedSince?: Date | undefined },
 ): string {
   const { record, rights } = visible(context, object, id);
-  if (!rights.edit) throw refused('insufficient access rights on object id');
+  if (!rights.edit) throw insufficientAccess('insufficient access rights on object id');
   requireUnmodified(record, ifUnmodifiedSince);
   const given = readPayload({ ...context, access: context.user, isCreate: false }, object, payload);
   checkNewOwner(context, object, record, given);
@@ -169,21 +154,9 @@ function update(
 
 function remove(context: OperationContext, object: ObjectDefinition, id: string): string {
   const { record, rights } = visible(context, object, id);
-  if (!rights.delete) throw refused('insufficient access rights on object id');
+  if (!rights.delete) throw insufficientAccess('insufficient access rights on object id');
   discard(context, record);
   return record.id;
-}
-
-/** A record in the recycle bin that the user may bring back or destroy: who may delete it. */
-function binned(context: OperationContext, object: ObjectDefinition, id: string): StoredRecord {
-  const record = context.draft.inRecycleBin(completeId(id) ?? '');
-  if (record?.sobject !== object.name || !isInBin(record, context.now)) {
-    throw new SalesforceError('UNDELETE_FAILED', 'Entity is not in the recycle bin');
-  }
-  const rights = context.sharing.rightsOn(context.user, record);
-  if (!rights.read) throw notFound();
-  if (!rights.delete) throw refused('insufficient access rights on object id');
-  return record;
 }
 
 /** Applies one operation to the draft and gives the record's Id; throws SalesforceError. */

@@ -1,5 +1,6 @@
 import type { ObjectDefinition } from '../metadata/definitions.ts';
-import { SalesforceError } from '../salesforce-error.ts';
+import { insufficientAccess, notFound, SalesforceError } from '../salesforce-error.ts';
+import { completeId } from './ids.ts';
 import type { OperationContext } from './operation.ts';
 import { requireUnique } from './rules.ts';
 import type { StoredRecord } from './store.ts';
@@ -13,7 +14,7 @@ export function binStart(now: Date): string {
 }
 
 /** Whether a deleted record can still be found in the recycle bin. */
-export function isInBin({ fields }: StoredRecord, now: Date): boolean {
+function isInBin({ fields }: StoredRecord, now: Date): boolean {
   return fields.IsDeleted === true && String(fields.SystemModstamp) >= binStart(now);
 }
 
@@ -30,6 +31,22 @@ function detailsOf({ metadata, store }: OperationContext, record: StoredRecord):
     const isDetail = metadata.objects.get(childObject)?.fields.get(field)?.isMasterDetail;
     return isDetail ? [...store.childIds(childObject, field, record.id)] : [];
   });
+}
+
+/** A record in the recycle bin that the user may bring back or destroy: who may delete it. */
+export function binned(
+  context: OperationContext,
+  object: ObjectDefinition,
+  id: string,
+): StoredRecord {
+  const record = context.draft.inRecycleBin(completeId(id) ?? '');
+  if (record?.sobject !== object.name || !isInBin(record, context.now)) {
+    throw new SalesforceError('UNDELETE_FAILED', 'Entity is not in the recycle bin');
+  }
+  const rights = context.sharing.rightsOn(context.user, record);
+  if (!rights.read) throw notFound();
+  if (!rights.delete) throw insufficientAccess('insufficient access rights on object id');
+  return record;
 }
 
 /** Moves a record to the recycle bin, and its details with it. */

@@ -4,6 +4,7 @@ import { SalesforceError } from '../salesforce-error.ts';
 import type { UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
 import type { Draft } from './draft.ts';
+import type { StoredRecord } from './store.ts';
 
 type Fields = Readonly<Record<string, Value>>;
 
@@ -89,4 +90,17 @@ export function requireReferences(
       checkReference(context, field, value);
     }
   }
+}
+
+/** Nobody changed the record after the moment given, if one is. */
+export function requireUnmodified({ fields }: StoredRecord, since: Date | undefined): void {
+  if (since === undefined) return;
+  // Moments are kept to the second, and so the header gives them.
+  const modifiedAtMs = Date.parse(String(fields.LastModifiedDate));
+  if (modifiedAtMs <= Math.floor(since.getTime() / 1000) * 1000) return;
+  throw new SalesforceError(
+    'PRECONDITION_FAILED',
+    'The record was changed after the moment given in If-Unmodified-Since.',
+    { status: 412 },
+  );
 }
