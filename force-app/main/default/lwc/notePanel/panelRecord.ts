@@ -3,23 +3,8 @@ import { childRowsOf, flagOf, idOf, parentOf, rowsOf, textOf, totalOf } from 'c/
 import type { Row } from 'c/graphqlRows';
 import type { KnownName } from 'c/knownNames';
 import type { Buyer } from 'c/noteForm';
+import type { PanelRecord, PlaceKind } from 'c/noteWriter';
 import { outcomeOf } from './promptChoice';
-import type { DealState, PlaceKind } from './promptChoice';
-
-/** All that the panel needs to know about the record it stands on. */
-export interface PanelRecord {
-  readonly id: string;
-  readonly kind: PlaceKind;
-  /** Null where the record is no deal. */
-  readonly deal: DealState | null;
-  /** The account that stands for the deal; empty on an opportunity or a lead, which do so themselves. */
-  readonly accountId: string;
-  readonly buyers: readonly Buyer[];
-  /** Everybody and every company the record names, to be struck out of the text. */
-  readonly names: readonly KnownName[];
-  /** How many notes this person has written here. */
-  readonly noteCount: number;
-}
 
 /** The object's name in an answer, and what is made of the record found there. */
 interface Reading {

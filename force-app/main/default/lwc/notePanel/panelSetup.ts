@@ -1,32 +1,10 @@
 import { idOf, linesOf, numberOf, rowsOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
-import type { KnownName } from 'c/knownNames';
-import type { Persona } from 'c/noteForm';
+import type { PanelSetup, Prompt } from 'c/noteWriter';
 import { stagesIn } from './promptChoice';
-import type { Prompt } from './promptChoice';
 
 /** The persona that collects notes no other persona has; the service fills it, reps do not pick it. */
 const RESERVED_PERSONA = 'buyers-in-general';
-
-/** Who can read notes in this org, as the status record tells it. */
-export interface Readers {
-  /** How many reps must have noticed the same; null if the org does not say. */
-  readonly k: number | null;
-  /** Who can read the notes of others, in plain words, one a line. */
-  readonly names: readonly string[];
-  /** When that was checked, as an ISO moment; empty if it never was. */
-  readonly checkedOn: string;
-}
-
-/** What the panel needs to know about the org, whatever record it stands on. */
-export interface PanelSetup {
-  /** Every question there is; which of them fit is the record's to say. */
-  readonly prompts: readonly Prompt[];
-  readonly personas: readonly Persona[];
-  readonly readers: Readers;
-  /** The rep's own name, to be struck out of the text. */
-  readonly names: readonly KnownName[];
-}
 
 function promptFrom(row: Row): Prompt {
   return {

@@ -1,29 +1,5 @@
+import type { DealState, Outcome, PlaceKind, Prompt } from 'c/noteWriter';
 import { isStatedReason } from 'c/statedReasons';
-
-export type Outcome = 'open' | 'won' | 'lost';
-
-/** The kinds of record the panel stands on, as Asked_On__c names them. */
-export type PlaceKind = 'opportunity' | 'contact' | 'lead' | 'account';
-
-/** A question the panel may ask; people edit these as records. */
-export interface Prompt {
-  readonly id: string;
-  readonly question: string;
-  readonly hint: string;
-  readonly area: string;
-  /** Stage names it is meant for; none means all. */
-  readonly stages: readonly string[];
-  readonly outcome: string;
-  /** The shallow reason it follows up on; empty for a first question. */
-  readonly afterReason: string;
-  readonly askedOn: string;
-  readonly order: number;
-}
-
-export interface DealState {
-  readonly stage: string;
-  readonly outcome: Outcome;
-}
 
 /** Where a question is asked. */
 export interface AskedAt {

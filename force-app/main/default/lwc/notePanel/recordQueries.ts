@@ -1,6 +1,6 @@
 import { gql } from 'lightning/graphql';
 import type { GraphqlDocument } from 'lightning/graphql';
-import type { PlaceKind } from './promptChoice';
+import type { PlaceKind } from 'c/noteWriter';
 
 /**
  * What the panel needs of the record it stands on, one query for each kind. Buyer_Note__c serves two

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { followUpsFor, outcomeOf, promptsFor, stagesIn } from '../promptChoice';
-import type { DealState, Prompt } from '../promptChoice';
+import type { DealState, Prompt } from 'c/noteWriter';
 
 function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
   return {

@@ -17,7 +17,7 @@ import STATED_REASON from '@salesforce/schema/Buyer_Note__c.Stated_Reason__c';
 import TONE from '@salesforce/schema/Buyer_Note__c.Tone__c';
 import type { FieldValues } from 'lightning/uiRecordApi';
 import type { Answer } from 'c/noteForm';
-import type { PanelRecord } from './panelRecord';
+import type { PanelRecord } from './panelPage';
 
 /** An answer on its way to becoming a record, and the question it answers. */
 export interface Draft extends Answer {

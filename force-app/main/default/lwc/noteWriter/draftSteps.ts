@@ -1,8 +1,7 @@
 import { isStatedReason } from 'c/statedReasons';
 import { hasWords, newDraft } from './noteDraft';
 import type { Draft } from './noteDraft';
-import type { PanelPage } from './panelPage';
-import type { Prompt } from './promptChoice';
+import type { PanelPage, Prompt } from './panelPage';
 
 /** The first draft on a page: about the likeliest buyer, for the first question that fits. */
 export function firstDraft(page: PanelPage, clientKey: string): Draft {
@@ -70,12 +69,13 @@ export function followingDraft(
  * not even when the deal is lost meanwhile; without words it follows the record.
  */
 export function settled(page: PanelPage, draft: Draft): Draft {
-  const isFirst = page.prompts.some(({ id }) => id === draft.promptId);
-  const isFollowUp = (page.followUps[draft.reason] ?? []).some(({ id }) => id === draft.promptId);
+  const prompt = page.setup.prompts.find(({ id }) => id === draft.promptId);
+  const isFollowUp = prompt !== undefined && prompt.afterReason !== '';
   if (hasWords(draft)) {
-    const isAskedAlready = draft.reason !== '' || !isFirst;
-    return isAskedAlready ? draft : { ...draft, isLadderLeft: true };
+    const cameByLadder = draft.reason !== '' || isFollowUp;
+    return cameByLadder ? draft : { ...draft, isLadderLeft: true };
   }
+  const isFirst = page.prompts.some(({ id }) => id === draft.promptId);
   return isFirst || isFollowUp ? draft : { ...draft, promptId: page.prompts[0]?.id ?? '' };
 }
 

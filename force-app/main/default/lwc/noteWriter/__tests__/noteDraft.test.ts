@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { changedFields, hasWords, newDraft, noteFields } from '../noteDraft';
-import type { PanelRecord } from '../panelRecord';
+import type { PanelRecord } from '../panelPage';
 
 const COLIN = {
   contactId: '003000000000001AAA',
