@@ -80,10 +80,12 @@ test('the truth log tells every change in order, and settings stay', async () =>
   await first.org.update(admin, 'Lead', id, { Company: 'Esk Valley' });
   await first.org.remove(admin, 'Lead', id);
   await first.org.setSetting('sample', 'loaded');
+  await first.org.settings.grantAccessUsingHierarchies('Buyer_Note__c', false);
   await first.close();
 
   const again = await startOrg({ databaseUrl: database.url, port: 0, clock });
   expect(again.org.setting('sample')).toBe('loaded');
+  expect(again.org.settings.grantsAccessUsingHierarchies('Buyer_Note__c')).toBe(false);
   expect(again.org.organizationId).toBe(first.org.organizationId);
   await again.close();
 
@@ -99,6 +101,27 @@ test('the truth log tells every change in order, and settings stay', async () =>
     { action: 'update', changed: { Company: 'Esk Valley' } },
     { action: 'delete', changed: {} },
   ]);
+});
+
+test('a record that one request changes twice is kept as it stands at the end', async () => {
+  const first = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const admin = first.org.sessionOfToken(first.adminToken) ?? { userId: '' };
+  const id = await first.org.create(admin, 'Lead', { LastName: 'Hulme', Company: 'Lowmoor' });
+  const change = (Company: string) => ({ attributes: { type: 'Lead' }, Id: id, Company });
+  const response = await fetch(`${first.url}/services/data/v66.0/composite/sobjects`, {
+    method: 'PATCH',
+    headers: {
+      authorization: `Bearer ${first.adminToken}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ records: [change('Esk Valley'), change('Kestrel')] }),
+  });
+  expect(await response.json()).toMatchObject([{ success: true }, { success: true }]);
+  await first.close();
+  const again = await startOrg({ databaseUrl: database.url, port: 0, clock });
+  const rows = await again.org.query(admin, 'SELECT Company FROM Lead');
+  expect(rows).toMatchObject([{ Company: 'Kestrel' }]);
+  await again.close();
 });
 
 test('a second start writes nothing when the metadata has not changed', async () => {

@@ -44,14 +44,18 @@ const tables = `
   create table if not exists org_setting (name text primary key, value text not null);
 `;
 
-/** One statement, so one transaction: the records and the log agree whenever the process dies. */
+/**
+ * One statement, so one transaction: the records and the log agree whenever the process dies. A
+ * record that one request changes twice is stored as it stands at the end.
+ */
 const writeChanges = `
   with change as (
     select * from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
       with ordinality as line (action, sobject, id, fields, changed, place)
   ), record as (
     insert into org_record (id, sobject, fields)
-    select id, sobject, fields::json from change where action <> 'purge'
+    select distinct on (id) id, sobject, fields::json from change where action <> 'purge'
+    order by id, place desc
     on conflict (id) do update set fields = excluded.fields
   ), purged as (
     delete from org_record where id in (select id from change where action = 'purge')
