@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Connection } from 'jsforce';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { salesforceCli } from '../../test/org/cli/sf.ts';
 import { startExampleCompany, type ExampleCompany } from '../../test/org/example-company.ts';
 import { readSampleCompany } from '../sample/company.ts';
 import { connectByCli } from './connect.ts';
@@ -122,4 +123,25 @@ test('a production org is refused, and stays as it was', async () => {
   } finally {
     await production.end();
   }
+});
+
+const executable = process.env['SF_CLI'];
+
+describe.skipIf(executable === undefined)('the Salesforce CLI (set SF_CLI to its sf)', () => {
+  test('signs the seed in to an org that it knows', { timeout: 300_000 }, async () => {
+    const cli = salesforceCli(executable ?? 'sf');
+    const { url, adminToken } = company;
+    const signIn = 'org login access-token --no-prompt --alias sandbox --instance-url';
+    await cli.run([...signIn.split(' '), url], { SF_ACCESS_TOKEN: adminToken });
+    const { environment } = cli;
+    const sf = createSf({ root: tmpdir(), isDryRun: false, environment, print: () => undefined });
+    try {
+      const signedIn = await connectByCli(sf, 'sandbox');
+      await seedSandbox(signedIn, seed, options());
+      await purgeSandbox(signedIn, seed, options());
+      expect(await countOf(signedIn, 'Buyer_Note__c')).toBe(0);
+    } finally {
+      cli.forget();
+    }
+  });
 });

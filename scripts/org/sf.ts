@@ -61,7 +61,7 @@ export function createSf({ root, isDryRun, print, environment = process.env }: S
     async ask(shape, ...parameters) {
       const { code, text } = await start([...parameters, '--json'], 'pipe');
       const asked = commandLine(parameters);
-      const answer = answerShape.safeParse(parsed(text));
+      const answer = answerShape.safeParse(parsed(text.slice(Math.max(0, text.indexOf('{')))));
       if (code !== 0 || !answer.success) {
         const reason = answer.data?.message ?? `status ${code}`;
         throw new Error(`"${asked}" failed: ${reason}`);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const answer = z.object({
@@ -15,6 +15,8 @@ export type SfAnswer = z.infer<typeof answer>;
 
 /** An installed Salesforce CLI with a home of its own: it knows no org but those of the test. */
 export interface Sf {
+  /** What another process needs to use the same CLI with the same orgs. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Runs a command with `--json` and gives its answer, also when the command failed. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<SfAnswer>;
   forget(): void;
@@ -32,6 +34,10 @@ export function salesforceCli(executable: string): Sf {
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
   };
   return {
+    environment: {
+      ...settings,
+      PATH: [dirname(executable), settings.PATH].join(delimiter),
+    },
     run: (args, env = {}) =>
       new Promise((resolve, reject) => {
         const options = { cwd: home, env: { ...settings, ...env } };
