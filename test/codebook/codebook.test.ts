@@ -131,6 +131,25 @@ describe.each(looks)('%s', (name, look) => {
     await expectFit(page, `codebook nothing ${name}`);
   }, 60_000);
 
+  test('a codebook that is empty, or did not load, is fit to show', async () => {
+    const page = await open('/', visits.example.marketer, look);
+    const query = look.slds === 1 ? '?slds=1' : '';
+    const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+    const answer = { Buyer_Theme__c: nothing, Watercooler_Status__c: { edges: [] } };
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ json: { data: { uiapi: { query: answer } }, errors: [] } }),
+    );
+    await page.goto(`${visits.example.url}/lightning/n/Codebook${query}`);
+    await page.getByText('No themes yet.').waitFor();
+    await expectFit(page, `codebook empty ${name}`);
+    await page.unroute('**/graphql');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.reload();
+    await page.getByText('The codebook did not load. There is no connection.').waitFor();
+    complaints.length = 0; // The browser reports the request that was cut off.
+    await expectFit(page, `codebook not loaded ${name}`);
+  }, 60_000);
+
   test('a rep reads it and has no button that changes anything', async () => {
     const page = await openCodebook(look, visits.example.rep);
     await page.getByText('Who has Watercooler Marketing').waitFor();
@@ -163,6 +182,7 @@ test('a theme is merged with the keyboard alone, and comes back with one press',
     Merged_Into__c: target?.['Id'],
   });
   await page.locator('.retired').getByText('Merged into').waitFor();
+  await expectFit(page, 'codebook merged wide');
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await told(page, '“Nobody vouches for them” is as it was before');
   expect(await themeNamed('Nobody vouches for them')).toMatchObject({
@@ -266,13 +286,24 @@ test('a codebook that did not load says so, and what fails to save keeps the for
   );
 }, 60_000);
 
-test('five hundred themes open, are found, and are walked through with one key', async () => {
+test('among five hundred themes one is found, and the last is read beside the list', async () => {
   const { example } = visits;
   for (let at = 0; at < 500; at += 1) {
     await addTheme({ name: `Numbered theme ${at}`, area: 'choose' });
   }
   const page = await openCodebook(undefined, example.rep);
   expect(await page.locator('button.item').count()).toBeGreaterThan(500);
+  await page.getByRole('searchbox').press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  const [chosen, opened] = [page.locator('button.item.current'), page.locator('h2:focus')];
+  await opened.waitFor();
+  for (const part of [chosen, opened]) {
+    const box = await part.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+  }
   await page.getByRole('searchbox').fill('theme 499');
   await page.locator('c-codebook-list').getByText('1 theme', { exact: true }).waitFor();
 }, 120_000);
