@@ -63,6 +63,8 @@ export interface FieldDefinition {
   readonly isMasterDetail: boolean;
   /** On a master-detail field: reading the parent is enough to write the child. */
   readonly writeRequiresMasterRead: boolean;
+  /** On a lookup: emptied when the record it names is deleted. */
+  readonly isClearedWithParent: boolean;
   readonly defaultValue: string | number | boolean | null;
   /** `N-{000000}` for an auto-number, else null. */
   readonly autoNumberFormat: string | null;

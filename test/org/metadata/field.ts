@@ -44,6 +44,7 @@ export function field(
     childRelationshipName: null,
     isMasterDetail,
     writeRequiresMasterRead: false,
+    isClearedWithParent: false,
     defaultValue: type === 'boolean' ? false : null,
     autoNumberFormat: null,
     ...special,

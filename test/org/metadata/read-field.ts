@@ -40,6 +40,8 @@ const fieldFile = z.object({
     referenceTo: z.string().optional(),
     relationshipName: z.string().optional(),
     writeRequiresMasterRead: flag.optional(),
+    // Cascade and Restrict on lookups would have to be enforced; the package uses neither.
+    deleteConstraint: z.literal('SetNull').optional(),
     valueSet: z
       .object({
         restricted: flag.optional(),
@@ -122,5 +124,6 @@ export function readField(path: string): FieldDefinition {
     relationshipName: isReference ? xml.fullName.replace(/__c$/, '__r') : null,
     childRelationshipName: xml.relationshipName ? `${xml.relationshipName}__r` : null,
     writeRequiresMasterRead: xml.writeRequiresMasterRead ?? false,
+    isClearedWithParent: xml.type === 'Lookup' && !isRequired,
   };
 }

@@ -59,6 +59,21 @@ describe('a deleted record', () => {
     expect((await names('Persona_Stage__c', ofPersona)).inBin).toEqual([]);
   });
 
+  test('empties the lookups that named it, and leaves their records otherwise as they were', async () => {
+    const { org, admin, repA } = company;
+    const deal = { Name: 'Yard', StageName: 'Decide', CloseDate: '2026-12-01' };
+    const Opportunity__c = await org.create(repA, 'Opportunity', deal);
+    const note = { Client_Key__c: 'of-a-deal', Body__c: 'Calm.', Opportunity__c };
+    const id = await org.create(repA, 'Buyer_Note__c', note);
+    await org.remove(repA, 'Opportunity', Opportunity__c);
+    const soql = `SELECT Opportunity__c, Body__c FROM Buyer_Note__c WHERE Id = '${id}'`;
+    expect(await org.query(admin, soql)).toMatchObject([
+      { Opportunity__c: null, Body__c: 'Calm.' },
+    ]);
+    // Nothing is wrong with the note now: the service may go on writing to it.
+    await org.update(company.integration, 'Buyer_Note__c', id, { Status__c: 'waiting' });
+  });
+
   test('is no longer there once it is purged, nor are its details', async () => {
     const { org, admin } = company;
     const id = await persona();

@@ -49,6 +49,21 @@ export function binned(
   return record;
 }
 
+/** Empties the lookups that name a record, whoever may edit them; their stamps stay as they are. */
+function clearLookups({ metadata, store, draft }: OperationContext, parent: StoredRecord): void {
+  for (const object of metadata.objects.values()) {
+    for (const { name, isClearedWithParent, referenceTo } of object.fields.values()) {
+      if (!isClearedWithParent || !referenceTo.includes(parent.sobject)) continue;
+      for (const id of store.childIds(object.name, name, parent.id)) {
+        const record = draft.get(id);
+        if (record?.fields[name] !== parent.id) continue;
+        const cleared = { ...record, fields: { ...record.fields, [name]: null } };
+        draft.add({ action: 'update', record: cleared, changed: { [name]: null } }, []);
+      }
+    }
+  }
+}
+
 /** Moves a record to the recycle bin, and its details with it. */
 export function discard(
   context: OperationContext,
@@ -64,6 +79,7 @@ export function discard(
     [deletedWith]: first,
   };
   context.draft.add({ action: 'delete', record: { ...record, fields }, changed: {} }, []);
+  clearLookups(context, record);
   for (const id of detailsOf(context, record)) {
     const detail = context.draft.get(id);
     if (detail) discard(context, detail, first);

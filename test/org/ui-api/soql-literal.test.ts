@@ -28,6 +28,7 @@ function field(type: FieldType): FieldDefinition {
     childRelationshipName: null,
     isMasterDetail: false,
     writeRequiresMasterRead: false,
+    isClearedWithParent: false,
     defaultValue: null,
     autoNumberFormat: null,
   };
