@@ -2,6 +2,8 @@ import { base, component, note, onPages, probeMeta, type PlantedFault } from './
 
 const personaLayout = `${base}/layouts/Buyer_Persona__c-Persona Layout.layout-meta.xml`;
 const personaPage = `${base}/flexipages/Persona_Record_Page.flexipage-meta.xml`;
+const personaObject = `${base}/objects/Buyer_Persona__c/Buyer_Persona__c.object-meta.xml`;
+const themeObject = `${base}/objects/Buyer_Theme__c/Buyer_Theme__c.object-meta.xml`;
 const themeViews = `${base}/objects/Buyer_Theme__c/listViews`;
 const app = `${base}/applications/Watercooler.app-meta.xml`;
 const tabs = `${base}/tabs`;
@@ -49,11 +51,11 @@ export const pageFaults: readonly PlantedFault[] = [
     what: 'a search layout of a field that does not exist',
     plant: (copy) =>
       copy.edit(
-        `${base}/objects/Buyer_Theme__c/Buyer_Theme__c.object-meta.xml`,
+        themeObject,
         '<searchResultsAdditionalFields>Status__c',
         '<searchResultsAdditionalFields>State__c',
       ),
-    says: `${base}/objects/Buyer_Theme__c/Buyer_Theme__c.object-meta.xml: shows Buyer_Theme__c.State__c, which does not exist: correct the field`,
+    says: `${themeObject}: shows Buyer_Theme__c.State__c, which does not exist: correct the field`,
   },
   {
     what: 'a compact layout of a field that does not exist',
@@ -64,6 +66,33 @@ export const pageFaults: readonly PlantedFault[] = [
         '<fields>Title__c',
       ),
     says: `${base}/objects/Buyer_Theme__c/compactLayouts/Theme.compactLayout-meta.xml: shows Buyer_Theme__c.Title__c, which does not exist: correct the field`,
+  },
+  {
+    what: 'an object whose compact layout does not exist',
+    plant: (copy) =>
+      copy.edit(themeObject, '<compactLayoutAssignment>Theme<', '<compactLayoutAssignment>Card<'),
+    says: `${themeObject}: uses the compact layout Card, which does not exist: correct compactLayoutAssignment`,
+  },
+  {
+    what: 'a compact layout that nobody sees',
+    plant: (copy) =>
+      copy.edit(themeObject, '<compactLayoutAssignment>Theme<', '<compactLayoutAssignment>SYSTEM<'),
+    says: `${base}/objects/Buyer_Theme__c/compactLayouts/Theme.compactLayout-meta.xml: is a compact layout that its object does not use: name it in compactLayoutAssignment, or remove it`,
+  },
+  {
+    what: 'a view of an object by a page that does not exist',
+    plant: (copy) =>
+      copy.edit(personaObject, '<content>Persona_Record_Page<', '<content>Persona_Page<'),
+    says: `${personaObject}: opens the page Persona_Page, which does not exist: correct content`,
+  },
+  {
+    what: 'a layout of an object that does not exist',
+    plant: (copy) =>
+      copy.add(
+        `${base}/layouts/Mood__c-Mood.layout-meta.xml`,
+        '<?xml version="1.0"?>\n<Layout xmlns="http://soap.sforce.com/2006/04/metadata"></Layout>',
+      ),
+    says: `${base}/layouts/Mood__c-Mood.layout-meta.xml: is a layout of Mood__c, which does not exist: name the file after its object`,
   },
   {
     what: 'a page with a component that does not exist',

@@ -4,6 +4,7 @@ const reportType = `${base}/reportTypes/Personas_And_Themes.reportType-meta.xml`
 const report = `${base}/reports/Watercooler/Released_By_Area.report-meta.xml`;
 const dashboard = `${base}/dashboards/Watercooler/Buyers_At_A_Glance.dashboard-meta.xml`;
 const themes = 'Buyer_Persona__c.Persona_Themes__r';
+const lost = `${base}/dashboards/Elsewhere/Lost.dashboard-meta.xml`;
 const lonely = `${base}/reports/Elsewhere/Lonely.report-meta.xml`;
 
 /** Faults in report types, reports and dashboards. */
@@ -77,5 +78,14 @@ export const reportFaults: readonly PlantedFault[] = [
     what: 'a dashboard that shows everybody what one user sees',
     plant: (copy) => copy.edit(dashboard, '>LoggedInUser<', '>SpecifiedUser<'),
     says: `${dashboard}: shows everybody what one user sees: set dashboardType to LoggedInUser, so that it runs as its viewer`,
+  },
+  {
+    what: 'a dashboard in a folder that does not exist',
+    plant: (copy) =>
+      copy.add(
+        lost,
+        '<?xml version="1.0"?>\n<Dashboard xmlns="http://soap.sforce.com/2006/04/metadata"><backgroundEndColor>#FFFFFF</backgroundEndColor><backgroundFadeDirection>Diagonal</backgroundFadeDirection><backgroundStartColor>#FFFFFF</backgroundStartColor><dashboardType>LoggedInUser</dashboardType><textColor>#000000</textColor><title>Lost</title><titleColor>#000000</titleColor><titleSize>12</titleSize></Dashboard>',
+      ),
+    says: `${lost}: stands in the folder Elsewhere, which does not exist: add the folder`,
   },
 ];
