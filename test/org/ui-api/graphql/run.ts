@@ -86,9 +86,17 @@ function refusal(errors: readonly GraphQLError[], type: string): GraphQLAnswer {
 function answerError(error: GraphQLError, type: string): AnswerError {
   const own = error.extensions['ErrorType'];
   return {
-    message: error.message,
+    message: platformWords(error.message),
     locations: error.locations ?? [],
     paths: error.path ?? [],
     extensions: { ErrorType: typeof own === 'string' ? own : type },
   };
+}
+
+/** The platform names the rule that a field breaks which the user does not have. */
+function platformWords(message: string): string {
+  const field = /^Cannot query field "(\w+)"/.exec(message)?.[1];
+  return field === undefined
+    ? message
+    : `Validation error (FieldUndefined@[${field}]) : ${message}`;
 }
