@@ -9,10 +9,12 @@ import { copyPackage, type PackageCopy } from './package-copy.ts';
 import { componentFaults } from './planted-faults/components.ts';
 import { base, component, note, probe } from './planted-faults/fault.ts';
 import { graphqlFaults } from './planted-faults/graphql.ts';
+import { layoutFaults } from './planted-faults/layouts.ts';
 import { metadataFaults } from './planted-faults/metadata.ts';
 import { pageFaults } from './planted-faults/pages.ts';
 import { privacyFaults } from './planted-faults/privacy.ts';
 import { reportFaults } from './planted-faults/reports.ts';
+import { ruleFaults } from './planted-faults/rules.ts';
 import { shippedFaults } from './planted-faults/shipped.ts';
 import { readPackage } from './source/package-source.ts';
 
@@ -53,6 +55,8 @@ describe('the package as it is', () => {
 describe('the package is refused for', () => {
   const faults = [
     ...metadataFaults,
+    ...ruleFaults,
+    ...layoutFaults,
     ...pageFaults,
     ...reportFaults,
     ...componentFaults,

@@ -1,98 +1,19 @@
-import { base, component, note, onPages, probeMeta, type PlantedFault } from './fault.ts';
+import { base, component, onPages, probeMeta, type PlantedFault } from './fault.ts';
 
-const personaLayout = `${base}/layouts/Buyer_Persona__c-Persona Layout.layout-meta.xml`;
 const personaPage = `${base}/flexipages/Persona_Record_Page.flexipage-meta.xml`;
 const personaObject = `${base}/objects/Buyer_Persona__c/Buyer_Persona__c.object-meta.xml`;
-const themeObject = `${base}/objects/Buyer_Theme__c/Buyer_Theme__c.object-meta.xml`;
-const themeViews = `${base}/objects/Buyer_Theme__c/listViews`;
 const app = `${base}/applications/Watercooler.app-meta.xml`;
 const tabs = `${base}/tabs`;
-const rule = `${note}/validationRules/Probe.validationRule-meta.xml`;
-
-const ruleSaying = (formula: string, shownAt = '') =>
-  `<?xml version="1.0"?>\n<ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Probe</fullName><active>true</active><errorConditionFormula>${formula}</errorConditionFormula>${shownAt}<errorMessage>No.</errorMessage></ValidationRule>`;
 const tabOpening = (what: string) =>
   `<?xml version="1.0"?>\n<CustomTab xmlns="http://soap.sforce.com/2006/04/metadata">${what}<motif>Custom1: Heart</motif></CustomTab>`;
 
-/** Faults in layouts, lists, Lightning pages, tabs, apps and validation rules. */
+/** Faults in Lightning pages, tabs and apps, and in what may stand on them. */
 export const pageFaults: readonly PlantedFault[] = [
-  {
-    what: 'a layout that shows a field that does not exist',
-    plant: (copy) => copy.edit(personaLayout, '<field>Status__c<', '<field>Statuss__c<'),
-    says: `${personaLayout}: shows Buyer_Persona__c.Statuss__c, which does not exist: correct it or take it off the layout`,
-  },
-  {
-    what: 'a layout that leaves out a field that must be filled',
-    plant: (copy) => copy.edit(personaLayout, '<field>Key__c<', '<field>Segment__c<'),
-    says: `${personaLayout}: leaves out Buyer_Persona__c.Key__c, which must be filled: put it on the layout; a deploy refuses one without it`,
-  },
-  {
-    what: 'a layout with a related list that is none',
-    plant: (copy) =>
-      copy.edit(
-        personaLayout,
-        '<relatedList>Persona_Stage__c.Buyer_Persona__c',
-        '<relatedList>Persona_Stage__c.Persona__c',
-      ),
-    says: `${personaLayout}: lists Persona_Stage__c.Persona__c below Buyer_Persona__c, but no such lookup points there: write Child__c.Lookup__c, or remove the list`,
-  },
-  {
-    what: 'a related list with a column that does not exist',
-    plant: (copy) => copy.edit(personaLayout, '<fields>Roles__c', '<fields>Role__c'),
-    says: `${personaLayout}: lists Persona_Stage__c.Role__c, which does not exist: correct the column`,
-  },
-  {
-    what: 'a list view of a field that does not exist',
-    plant: (copy) =>
-      copy.edit(`${themeViews}/Active.listView-meta.xml`, '<field>Status__c', '<field>State__c'),
-    says: `${themeViews}/Active.listView-meta.xml: shows Buyer_Theme__c.State__c, which does not exist: correct the field`,
-  },
-  {
-    what: 'a search layout of a field that does not exist',
-    plant: (copy) =>
-      copy.edit(
-        themeObject,
-        '<searchResultsAdditionalFields>Status__c',
-        '<searchResultsAdditionalFields>State__c',
-      ),
-    says: `${themeObject}: shows Buyer_Theme__c.State__c, which does not exist: correct the field`,
-  },
-  {
-    what: 'a compact layout of a field that does not exist',
-    plant: (copy) =>
-      copy.edit(
-        `${base}/objects/Buyer_Theme__c/compactLayouts/Theme.compactLayout-meta.xml`,
-        '<fields>Name',
-        '<fields>Title__c',
-      ),
-    says: `${base}/objects/Buyer_Theme__c/compactLayouts/Theme.compactLayout-meta.xml: shows Buyer_Theme__c.Title__c, which does not exist: correct the field`,
-  },
-  {
-    what: 'an object whose compact layout does not exist',
-    plant: (copy) =>
-      copy.edit(themeObject, '<compactLayoutAssignment>Theme<', '<compactLayoutAssignment>Card<'),
-    says: `${themeObject}: uses the compact layout Card, which does not exist: correct compactLayoutAssignment`,
-  },
-  {
-    what: 'a compact layout that nobody sees',
-    plant: (copy) =>
-      copy.edit(themeObject, '<compactLayoutAssignment>Theme<', '<compactLayoutAssignment>SYSTEM<'),
-    says: `${base}/objects/Buyer_Theme__c/compactLayouts/Theme.compactLayout-meta.xml: is a compact layout that its object does not use: name it in compactLayoutAssignment, or remove it`,
-  },
   {
     what: 'a view of an object by a page that does not exist',
     plant: (copy) =>
       copy.edit(personaObject, '<content>Persona_Record_Page<', '<content>Persona_Page<'),
     says: `${personaObject}: opens the page Persona_Page, which does not exist: correct content`,
-  },
-  {
-    what: 'a layout of an object that does not exist',
-    plant: (copy) =>
-      copy.add(
-        `${base}/layouts/Mood__c-Mood.layout-meta.xml`,
-        '<?xml version="1.0"?>\n<Layout xmlns="http://soap.sforce.com/2006/04/metadata"></Layout>',
-      ),
-    says: `${base}/layouts/Mood__c-Mood.layout-meta.xml: is a layout of Mood__c, which does not exist: name the file after its object`,
   },
   {
     what: 'a page with a component that does not exist',
@@ -174,35 +95,6 @@ export const pageFaults: readonly PlantedFault[] = [
     what: 'an app with a tab that does not exist',
     plant: (copy) => copy.edit(app, '<tabs>standard-report', '<tabs>Rumours'),
     says: `${app}: names the tab Rumours, which does not exist: correct it or add the tab`,
-  },
-  {
-    what: 'a rule on a field that does not exist',
-    plant: (copy) => copy.add(rule, ruleSaying('ISBLANK(Bodie__c)')),
-    says: `${rule}: names Bodie__c, which does not exist: correct the rule`,
-  },
-  {
-    what: 'a rule with a function that does not exist',
-    plant: (copy) => copy.add(rule, ruleSaying('ISBLNK(Asset__c)')),
-    says: `${rule}: uses the function ISBLNK, which the stand-in org does not know: correct the rule`,
-  },
-  {
-    what: 'a rule for holders of a permission that does not exist',
-    plant: (copy) => copy.add(rule, ruleSaying('NOT($Permission.Watercooler_Rule)')),
-    says: `${rule}: names $Permission.Watercooler_Rule, which does not exist: correct the rule`,
-  },
-  {
-    what: 'a rule that is not closed',
-    plant: (copy) => copy.add(rule, ruleSaying('ISBLANK(Asset__c')),
-    says: `${rule}: has a formula that expects ")" and finds the end (character 17): correct the rule`,
-  },
-  {
-    what: 'a rule whose message stands at a field that does not exist',
-    plant: (copy) =>
-      copy.add(
-        rule,
-        ruleSaying('ISBLANK(Asset__c)', '<errorDisplayField>Bodie__c</errorDisplayField>'),
-      ),
-    says: `${rule}: shows its message at Buyer_Note__c.Bodie__c, which does not exist: correct the rule`,
   },
   {
     what: 'a component for everybody that asks for notes',
