@@ -122,7 +122,7 @@ export default class MyNotes extends LightningElement {
       return read && !isOlder(read, note) ? read : note;
     });
     if (this.isReadingMore) this.focusOn = `[data-id="${fresh[0]?.id ?? ''}"]`;
-    this.notes = [...kept, ...fresh];
+    this.notes = [...kept, ...fresh].sort(newestFirst);
     this.nextCursor = nextCursorOf(data, 'Buyer_Note__c');
     this.isReadingMore = false;
     this.problem = '';
@@ -135,4 +135,8 @@ export default class MyNotes extends LightningElement {
     this.hasNoAccess = problem.kind === 'no-access' && this.notes === null;
     this.problem = this.hasNoAccess ? '' : problem.words;
   }
+}
+
+function newestFirst(a: OwnNote, b: OwnNote): number {
+  return Date.parse(b.createdAt) - Date.parse(a.createdAt);
 }

@@ -102,6 +102,16 @@ describe('c-my-notes', () => {
     expect(focused.dataset.id).toBe('3');
   });
 
+  it('puts a note that was written meanwhile first', async () => {
+    const { emit, items } = await mount();
+    await emit(page(['1']));
+    const later = page(['2', '1']);
+    const [newest] = later.uiapi.query.Buyer_Note__c.edges;
+    if (newest) newest.node.CreatedDate.value = '2026-11-20T10:30:00.000Z';
+    await emit(later);
+    expect(items().map(({ note }) => note.id)).toEqual(['2', '1']);
+  });
+
   it('takes what was changed below, and newer versions, but no older ones', async () => {
     const { emit, items } = await mount();
     await emit(page(['1']));
