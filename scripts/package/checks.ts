@@ -7,6 +7,7 @@ import { checkFields } from './checks/fields.ts';
 import { checkGraphql } from './checks/graphql.ts';
 import { checkLabels } from './checks/labels.ts';
 import { checkNotePaths } from './checks/note-paths.ts';
+import { checkFilterValues } from './checks/pages/filter-values.ts';
 import { checkFlexipages } from './checks/pages/flexipages.ts';
 import { checkLayouts } from './checks/pages/layouts.ts';
 import { checkLists } from './checks/pages/lists.ts';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   { proves: 'validation rules name what exists', run: checkValidationRules },
   { proves: 'layouts show what exists, and all that must be filled', run: checkLayouts },
   { proves: 'list views and search and compact layouts name fields that exist', run: checkLists },
+  { proves: 'list views filter by values that exist', run: checkFilterValues },
   { proves: 'Lightning pages hold what may stand there', run: checkFlexipages },
   { proves: 'tabs and apps open what exists', run: checkTabsAndApps },
   { proves: 'report types join and offer what exists', run: checkReportTypes },

@@ -78,4 +78,10 @@ export const layoutFaults: readonly PlantedFault[] = [
       ),
     says: `${base}/layouts/Mood__c-Mood.layout-meta.xml: is a layout of Mood__c, which does not exist: name the file after its object`,
   },
+  {
+    what: 'a list view that filters by a value that does not exist',
+    plant: (copy) =>
+      copy.edit(`${themeViews}/Active.listView-meta.xml`, '<value>active<', '<value>activ<'),
+    says: `${themeViews}/Active.listView-meta.xml: filters Status__c by activ, which its picklist does not have: correct the value`,
+  },
 ];
