@@ -9,10 +9,17 @@ export interface Chip {
   readonly detail?: string;
 }
 
+/** How many groups there have been on this page. */
+let groups = 0;
+
+function nextGroup(): string {
+  groups += 1;
+  return `chips-${groups}`;
+}
+
 /** One choice out of a few, as pills: native radios, so keyboard and screen reader need no help. */
 export default class Chips extends LightningElement {
   @api legend = '';
-  @api name = '';
   @api options: readonly Chip[] = [];
   @api value = '';
   /** Says so beside the legend, and lets the choice be taken back. */
@@ -23,6 +30,8 @@ export default class Chips extends LightningElement {
   @api isCompact = false;
 
   labels = { clear, optional };
+  /** A name of its own: where shadows are synthetic, radios of one name are one choice page-wide. */
+  group = nextGroup();
 
   get chips() {
     return this.options.map((chip) => ({ ...chip, isChecked: chip.value === this.value }));

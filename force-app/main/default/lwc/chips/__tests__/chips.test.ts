@@ -9,7 +9,7 @@ const options = [
 
 function mount(properties: Record<string, unknown> = {}): HTMLElement {
   const chips = createElement('c-chips', { is: Chips });
-  Object.assign(chips, { legend: 'Their tone', name: 'tone', options, ...properties });
+  Object.assign(chips, { legend: 'Their tone', options, ...properties });
   document.body.appendChild(chips);
   return chips;
 }
@@ -28,11 +28,19 @@ describe('c-chips', () => {
     expect(chips.shadowRoot?.querySelector('fieldset > legend')?.textContent).toContain(
       'Their tone',
     );
-    expect(radios(chips).map(({ name, type, checked }) => [name, type, checked])).toEqual([
-      ['tone', 'radio', false],
-      ['tone', 'radio', true],
+    expect(radios(chips).map(({ type, checked }) => [type, checked])).toEqual([
+      ['radio', false],
+      ['radio', true],
     ]);
     expect(chips.shadowRoot?.querySelector('.detail')?.textContent).toBe('and short');
+  });
+
+  it('is one choice of its own, whatever else on the page asks the same', () => {
+    const [warm, cold] = radios(mount({ value: 'warm' }));
+    const [warmElsewhere] = radios(mount({ value: 'cold' }));
+    expect(warm?.name).toBe(cold?.name);
+    expect(warm?.name).not.toBe(warmElsewhere?.name);
+    expect(warm?.checked).toBe(true);
   });
 
   it('tells what was chosen', () => {
