@@ -299,3 +299,28 @@ test('a note on a contact counts by its account, one on a lost deal says what wa
       { Stated_Reason__c: 'complex', Follows__c: expect.any(String) },
     ]);
 });
+
+test('in an org that was checked, those who can see a note are named', async () => {
+  const { org, admin, rep } = visits.example;
+  const [status] = await org.query(admin, 'SELECT Id FROM Watercooler_Status__c');
+  const statusId = String(status?.['Id']);
+  const found = {
+    Note_Readers__c: 'Fergus Ilett\nDouglas Wray',
+    Note_Readers_Checked_On__c: '2026-11-19T08:00:00.000Z',
+  };
+  await org.update(admin, 'Watercooler_Status__c', statusId, found);
+  const page = await open(dealPath(), rep, { width: 375, slds: 2 });
+  await page.getByRole('switch', { name: 'Keep private' }).check({ force: true });
+  await page.getByRole('button', { name: 'Who can see this?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who can see this note' });
+  expect(await dialog.getByRole('list').first().getByRole('listitem').allInnerTexts()).toEqual([
+    'You',
+    expect.stringContaining('Fergus Ilett'),
+    expect.stringContaining('Douglas Wray'),
+  ]);
+  await dialog.getByText('A private note never leaves Salesforce.').waitFor();
+  await dialog.getByText(/^Checked in this org on 19 Nov 2026/).waitFor();
+  await expectFit(page, 'panel who can see, checked');
+  const nothing = { Note_Readers__c: null, Note_Readers_Checked_On__c: null };
+  await org.update(admin, 'Watercooler_Status__c', statusId, nothing);
+});
