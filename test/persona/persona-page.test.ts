@@ -173,8 +173,11 @@ test('two things said are a table, not a chart', async () => {
   await expectFit(page, 'persona two reasons');
 });
 
-test('a picture that does not load leaves two letters', async () => {
-  const page = await open('/', visits.example.marketer);
+test('a picture of the org is shown, and one that does not load leaves two letters', async () => {
+  const page = await openPersona(personaId, visits.example.marketer);
+  const picture = page.locator('c-persona-header img');
+  await picture.waitFor();
+  expect(await picture.evaluate((img: HTMLImageElement) => img.decode())).toBeUndefined();
   await page.route('**/group_avatar_160.png', (route) => route.fulfill({ status: 404 }));
   await page.goto(visits.example.url + pathOf(personaId));
   await page.locator('c-persona-header .face', { hasText: 'HD' }).waitFor();

@@ -112,7 +112,7 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
     Job_Titles__c: 'Head of Distribution\nLogistics Director',
     Buyer_Role__c: 'economic-buyer',
     Receptivity__c: 'winnable',
-    Image__c: '/assets/slds1/images/group_avatar_160.png',
+    Image__c: '/_slds/images/group_avatar_160.png',
     Image_Alt__c: 'A loading dock at dawn',
     Image_Licence__c: 'CC0',
     Sales_Owner__c: salesLead.userId,

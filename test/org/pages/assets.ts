@@ -22,6 +22,12 @@ export async function registerAssets(
     prefix: '/assets/slds1/',
     decorateReply: false,
   });
+  // Every org serves the pictures of the design system here.
+  await app.register(fastifyStatic, {
+    root: join(designSystems, 'design-system/assets/images'),
+    prefix: '/_slds/images/',
+    decorateReply: false,
+  });
   app.get('/assets/chrome.css', (_request, reply) =>
     reply.sendFile('chrome.css', join(repositoryRoot, 'test/org/pages')),
   );

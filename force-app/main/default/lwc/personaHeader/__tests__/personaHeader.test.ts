@@ -41,6 +41,8 @@ describe('c-persona-header', () => {
     const picture = header.shadowRoot?.querySelector('img');
     expect(picture?.getAttribute('src')).toBe('https://pictures.example/ops.png');
     expect(picture?.getAttribute('alt')).toBe('A woman at a loading dock');
+    // Whoever serves it is not told on which page it stands.
+    expect(picture?.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(wordsIn(header, '.licence')).toEqual(['Picture: CC BY 4.0, A. Painter']);
   });
 
