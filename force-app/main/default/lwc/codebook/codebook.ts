@@ -5,11 +5,10 @@ import keepsCodebook from '@salesforce/customPermission/Watercooler_Keep_Codeboo
 import { themesIn } from 'c/codebookRules';
 import type { Theme } from 'c/codebookRules';
 import { problemOf } from 'c/errorWords';
-import { rowsOf } from 'c/graphqlRows';
+import { nextCursorOf, rowsOf } from 'c/graphqlRows';
 import { releaseCalendarFrom } from 'c/releaseCalendar';
 import { LABELS } from './codebookWords';
 import { effectWords } from './effectWords';
-import { nextPageAfter } from './pages';
 import { CODEBOOK } from './queries';
 import { shownTheme, withThemes } from './themeList';
 
@@ -114,8 +113,8 @@ export default class Codebook extends LightningElement {
     this.effect = effectWords(status, Date.now());
     this.smallestGroup = releaseCalendarFrom(status).smallestGroup;
     this.themes = withThemes(this.themes, themesIn(data));
-    const next = nextPageAfter(data, 'Buyer_Theme__c');
-    if (next === '') this.isLoaded = true;
+    const next = nextCursorOf(data, 'Buyer_Theme__c');
+    if (next === null) this.isLoaded = true;
     else this.after = next;
   }
 }

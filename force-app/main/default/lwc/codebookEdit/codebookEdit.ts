@@ -12,9 +12,9 @@ import noResponse from '@salesforce/label/c.Watercooler_No_Response';
 import ourResponse from '@salesforce/label/c.Watercooler_Our_Response';
 import save from '@salesforce/label/c.Watercooler_Codebook_Save';
 import whatWorks from '@salesforce/label/c.Watercooler_What_Works';
-import { RESPONSES } from 'c/codebookRules';
 import type { Theme } from 'c/codebookRules';
 import { fill } from 'c/labelWords';
+import { RESPONSES, responseOf } from 'c/themeResponses';
 import { changeIn, TEXT_FIELDS, textIn } from './typedFields';
 import type { TextField, Typed } from './typedFields';
 
@@ -128,7 +128,7 @@ export default class CodebookEdit extends LightningElement {
 
   private asRead(field: TextField, text: string): string {
     if (field !== 'response') return text;
-    return RESPONSES.find(({ value }) => value === text)?.label ?? noResponse;
+    return responseOf(text)?.label ?? noResponse;
   }
 
   private byField(textOf: (field: TextField, theme: Theme) => string): Record<TextField, string> {

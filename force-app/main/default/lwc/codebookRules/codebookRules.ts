@@ -4,7 +4,6 @@ export type { Act, Decision, Form } from './decisions';
 export { FILTERS, findThemes, groupThemes, isUnder } from './looking';
 export type { Filter, ThemeGroup } from './looking';
 export { endOfMerges, mergeChange, mergeTargets } from './merges';
-export { RESPONSES } from './responses';
 export { changeForKept, newKey } from './splits';
 export type { Half } from './splits';
 export { fieldsOf, themesIn } from './themeRows';

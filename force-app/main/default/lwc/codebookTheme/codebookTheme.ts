@@ -10,10 +10,11 @@ import ourResponse from '@salesforce/label/c.Watercooler_Our_Response';
 import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import retiredHint from '@salesforce/label/c.Watercooler_Codebook_Retired_Hint';
 import whatWorks from '@salesforce/label/c.Watercooler_What_Works';
-import { actsFor, RESPONSES } from 'c/codebookRules';
+import { actsFor } from 'c/codebookRules';
 import type { Act, Theme } from 'c/codebookRules';
 import { areaLabel } from 'c/insightAreas';
 import { fill } from 'c/labelWords';
+import { responseOf } from 'c/themeResponses';
 import { ACT_LABELS } from './actWords';
 
 /** Where a button that turns into its opposite stands, so that it keeps the focus as it turns. */
@@ -79,7 +80,7 @@ export default class CodebookTheme extends LightningElement {
   }
 
   get response(): string {
-    return RESPONSES.find(({ value }) => value === this.theme?.response)?.label ?? noResponse;
+    return responseOf(this.theme?.response ?? '')?.label ?? noResponse;
   }
 
   get mainActs() {

@@ -2,9 +2,7 @@ import { buyerRoleOf } from 'c/buyerRole';
 import { childRowsOf, flagOf, idOf, linesOf, parentOf, rowsOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
 import { matchPersona } from 'c/personaMatch';
-
-/** Collects what no single persona has; nobody meets such a buyer. */
-const RESERVED_PERSONA = 'buyers-in-general';
+import { isReserved } from 'c/reservedPersona';
 
 /** A persona as far as the card needs it to find and name it. */
 export interface CardPersona {
@@ -77,7 +75,7 @@ export function cardDealFrom(data: unknown): CardDeal | null {
   const [opportunity] = rowsOf(data, 'Opportunity');
   if (!opportunity) return null;
   const personas = rowsOf(data, 'Buyer_Persona__c')
-    .filter((row) => textOf(row, 'Key__c') !== RESERVED_PERSONA)
+    .filter((row) => !isReserved(row))
     .map(personaFrom);
   const buyers = childRowsOf(opportunity, 'OpportunityContactRoles')
     .sort((a, b) => Number(flagOf(b, 'IsPrimary')) - Number(flagOf(a, 'IsPrimary')))

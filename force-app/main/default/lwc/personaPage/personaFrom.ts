@@ -2,9 +2,7 @@ import { displayOf, linesOf, parentOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
 import type { PersonaWords } from 'c/personaFields';
 import type { PersonaFacts } from 'c/personaHeader';
-
-/** Holds what could not be published for one kind of buyer. */
-const RESERVED_KEY = 'buyers-in-general';
+import { isReserved } from 'c/reservedPersona';
 
 function nameOf(row: Row, relationship: string): string {
   const owner = parentOf(row, relationship);
@@ -27,7 +25,7 @@ export function personaFactsFrom(row: Row): PersonaFacts {
     image: textOf(row, 'Image__c'),
     imageAlt: textOf(row, 'Image_Alt__c'),
     imageLicence: textOf(row, 'Image_Licence__c'),
-    isReserved: textOf(row, 'Key__c') === RESERVED_KEY,
+    isReserved: isReserved(row),
   };
 }
 

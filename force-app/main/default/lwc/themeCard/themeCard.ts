@@ -1,11 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import {
-  LABELS,
-  lostShareWords,
-  responseMeaning,
-  responseWords,
-  trendWords,
-} from './themeCardWords';
+import { responseOf } from 'c/themeResponses';
+import { LABELS, lostShareWords, trendWords } from './themeCardWords';
 
 /** A released theme, as far as it may be shown. */
 export interface ReleasedTheme {
@@ -81,11 +76,11 @@ export default class ThemeCard extends LightningElement {
   }
 
   get response(): string {
-    return responseWords(this.shown.response);
+    return responseOf(this.shown.response)?.label ?? '';
   }
 
   get responseMeaning(): string {
-    return responseMeaning(this.shown.response);
+    return responseOf(this.shown.response)?.meaning ?? '';
   }
 
   get whatWorks() {
