@@ -6,6 +6,7 @@ import managers from '@salesforce/label/c.Watercooler_Seen_Managers';
 import managersHow from '@salesforce/label/c.Watercooler_Seen_Managers_How';
 import marketing from '@salesforce/label/c.Watercooler_Seen_Marketing';
 import marketingNothing from '@salesforce/label/c.Watercooler_Seen_Marketing_Nothing';
+import marketingRest from '@salesforce/label/c.Watercooler_Seen_Marketing_Rest';
 import marketingSees from '@salesforce/label/c.Watercooler_Seen_Marketing_Sees';
 import marketingSeesSome from '@salesforce/label/c.Watercooler_Seen_Marketing_Sees_Some';
 import nobodyElse from '@salesforce/label/c.Watercooler_Seen_Nobody_Else';
@@ -39,7 +40,8 @@ export interface OrgReaders {
 
 /** Who reads the notes of others here: as checked, else as it is in any org that nobody checked. */
 function othersWhoCan({ names, checkedOn }: OrgReaders): Onlooker[] {
-  if (checkedOn !== '') return names.map((who) => ({ who, how: canRead }));
+  // A name is a place in the list: two people of one name are one line.
+  if (checkedOn !== '') return [...new Set(names)].map((who) => ({ who, how: canRead }));
   return [
     { who: managers, how: managersHow },
     { who: admins, how: adminsHow },
@@ -54,12 +56,15 @@ function marketingHow(k: number | null, isPrivate: boolean): string {
 /** Who can read a note, private or not, and who cannot: never more than is true in this org. */
 export function seenBy(org: OrgReaders, isPrivate: boolean): SeenBy {
   const isChecked = org.checkedOn !== '';
+  const others = othersWhoCan(org);
+  // Managers, admins and those whom a check found may work in marketing too.
+  const theMarketing = others.length === 0 ? marketing : marketingRest;
   const theService = { who: service, how: isPrivate ? servicePrivate : serviceHow };
   return {
-    can: [{ who: you, how: '' }, ...othersWhoCan(org), ...(isPrivate ? [] : [theService])],
+    can: [{ who: you, how: '' }, ...others, ...(isPrivate ? [] : [theService])],
     cannot: [
       ...(isChecked ? [{ who: nobodyElse, how: '' }] : []),
-      { who: marketing, how: marketingHow(org.k, isPrivate) },
+      { who: theMarketing, how: marketingHow(org.k, isPrivate) },
       ...(isPrivate ? [theService] : []),
     ],
     basis: isChecked ? fill(checked, dayWords(org.checkedOn)) : notChecked,

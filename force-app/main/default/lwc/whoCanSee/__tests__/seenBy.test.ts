@@ -18,21 +18,28 @@ describe('seenBy', () => {
         how: 'It strikes out names that Salesforce knows before it stores a word',
       },
     ]);
-    expect(people(cannot)).toEqual(['Marketing']);
+    expect(people(cannot)).toEqual(['Everybody else in marketing']);
     expect(basis).toBe('Nobody has checked this org yet. This is what generally holds.');
   });
 
   it('names exactly those whom a check found', () => {
     const { can, cannot, basis } = seenBy(checked, false);
     expect(people(can)).toEqual(['You', 'Fergus Ilett, admin', 'The Watercooler service']);
-    expect(people(cannot)).toEqual(['Anybody else in this org', 'Marketing']);
+    expect(people(cannot)).toEqual(['Anybody else in this org', 'Everybody else in marketing']);
     expect(basis).toMatch(/^Checked in this org on .*2026\.$/);
   });
 
   it('says that nobody else can, where a check found nobody', () => {
     const { can, cannot } = seenBy({ ...checked, names: [] }, false);
     expect(people(can)).toEqual(['You', 'The Watercooler service']);
-    expect(people(cannot)).toContain('Anybody else in this org');
+    expect(people(cannot)).toEqual(['Anybody else in this org', 'Marketing']);
+  });
+
+  it('claims nothing of those in marketing whom a check found, and names each once', () => {
+    const names = ['Ines Rook, marketing', 'Ines Rook, marketing'];
+    const { can, cannot } = seenBy({ ...checked, names }, true);
+    expect(people(can)).toEqual(['You', 'Ines Rook, marketing']);
+    expect(people(cannot)).not.toContain('Marketing');
   });
 
   it('tells marketing’s share with this org’s number of reps and deals', () => {
@@ -45,7 +52,7 @@ describe('seenBy', () => {
     const { can, cannot } = seenBy(checked, true);
     expect(people(can)).toEqual(['You', 'Fergus Ilett, admin']);
     expect(cannot.slice(1)).toEqual([
-      { who: 'Marketing', how: 'A private note counts towards nothing.' },
+      { who: 'Everybody else in marketing', how: 'A private note counts towards nothing.' },
       { who: 'The Watercooler service', how: 'A private note never leaves Salesforce.' },
     ]);
   });
