@@ -15,11 +15,9 @@ import type { Answer, Persona } from 'c/noteForm';
 import type { KnownName } from 'c/knownNames';
 import { NOTE_FIELDS, ownNoteOfRecord, PARENT_FIELDS } from 'c/ownNote';
 import type { OwnNote } from 'c/ownNote';
+import { isReserved } from 'c/reservedPersona';
 import * as edited from './editedNote';
 import { PERSONAS } from './queries';
-
-/** The persona for notes that fit no other: nobody chooses it. */
-const RESERVED_PERSONA = 'buyers-in-general';
 
 /** Lets a rep change a saved note, and never overwrites what was changed elsewhere meanwhile. */
 export default class NoteEditor extends LightningElement {
@@ -55,18 +53,20 @@ export default class NoteEditor extends LightningElement {
     optionalFields: '$parentFields',
   })
   wiredNote({ data, error }: RecordResult): void {
-    if (error && !this.base) this.fail(problemOf(error).words);
+    if (error && (!this.base || this.isComparing)) this.fail(problemOf(error).words);
     if (!data) return;
     this.newest = ownNoteOfRecord(data);
     if (this.base === null || this.isUntouched) this.startFrom(this.newest);
     else if (this.isComparing) this.compare(this.base, this.newest);
+    // Only the service has written: what the rep saw has not changed.
+    else if (!this.isSaving && edited.isSameToRep(this.base, this.newest)) this.base = this.newest;
   }
 
   @wire(graphql, { query: PERSONAS })
   wiredPersonas({ data }: GraphqlResult): void {
     if (!data) return;
     this.personas = rowsOf(data, 'Buyer_Persona__c')
-      .filter((row) => textOf(row, 'Key__c') !== RESERVED_PERSONA)
+      .filter((row) => !isReserved(row))
       .map((row) => ({ id: idOf(row), name: textOf(row, 'Name') }));
   }
 
@@ -143,18 +143,20 @@ export default class NoteEditor extends LightningElement {
       this.dispatchEvent(new CustomEvent('saved', { detail: { note, isFiledAnew } }));
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.kind === 'conflict') await this.lookWhatChanged(problem.words);
+      if (problem.kind === 'conflict') await this.lookWhatChanged(base, problem.words);
       else this.fail(problem.words);
     }
   }
 
-  private async lookWhatChanged(words: string): Promise<void> {
+  private async lookWhatChanged(base: OwnNote, words: string): Promise<void> {
     this.isComparing = true;
     this.conflictWords = words;
+    // A version that the platform has told of already, it does not tell again.
+    if (this.newest) this.compare(base, this.newest);
+    if (!this.isComparing) return;
     try {
       await notifyRecordUpdateAvailable([{ recordId: this.noteId }]);
     } catch (error) {
-      this.isComparing = false;
       this.fail(problemOf(error).words);
     }
   }
@@ -175,6 +177,7 @@ export default class NoteEditor extends LightningElement {
 
   private fail(words: string): void {
     this.isSaving = false;
+    this.isComparing = false;
     this.problem = words;
   }
 }

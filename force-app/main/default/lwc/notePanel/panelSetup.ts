@@ -1,10 +1,8 @@
 import { idOf, linesOf, numberOf, rowsOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
 import type { PanelSetup, Prompt } from 'c/noteWriter';
+import { isReserved } from 'c/reservedPersona';
 import { stagesIn } from './promptChoice';
-
-/** The persona that collects notes no other persona has; the service fills it, reps do not pick it. */
-const RESERVED_PERSONA = 'buyers-in-general';
 
 function promptFrom(row: Row): Prompt {
   return {
@@ -26,7 +24,7 @@ export function panelSetupFrom(data: unknown): PanelSetup {
   return {
     prompts: rowsOf(data, 'Note_Prompt__c').map(promptFrom),
     personas: rowsOf(data, 'Buyer_Persona__c')
-      .filter((row) => textOf(row, 'Key__c') !== RESERVED_PERSONA)
+      .filter((row) => !isReserved(row))
       .map((row) => ({ id: idOf(row), name: textOf(row, 'Name') })),
     readers: {
       k: status ? numberOf(status, 'K__c') : null,
