@@ -47,7 +47,7 @@ export const noteObjectSettings: Readonly<Record<string, string>> = {
   enableActivities: 'false',
 };
 
-/** System permissions that open every record, whatever the object permissions say. */
+/** System permissions that open every record, or with which one can give oneself any permission. */
 export const masterKeys: ReadonlySet<string> = new Set([
   'ViewAllData',
   'ModifyAllData',
@@ -55,6 +55,9 @@ export const masterKeys: ReadonlySet<string> = new Set([
   'CustomizeApplication',
   'AuthorApex',
   'DataExport',
+  'ModifyMetadata',
+  'AssignPermissionSets',
+  'ManageProfilesPermissionsets',
 ]);
 
 /** Kinds of metadata that would show notes, or share them, if they named the note object. */

@@ -21,6 +21,7 @@ export function checkPrivacy(source: PackageSource): Finding[] {
   return [
     ...checkNoteObject(source),
     ...checkNoPathToNotes(source),
+    ...checkNoHistory(source),
     ...people.flatMap(checkPeople),
     ...source.permissionSets.filter(({ name }) => name === marketingSet).flatMap(checkMarketing),
     ...checkExpectedSets(source),
@@ -56,6 +57,26 @@ function checkNoPathToNotes({ metadata, schema }: PackageSource): Finding[] {
     problem: `leads to ${noteObject}`,
     remedy: 'remove it: only a release may carry anything from a note to others',
   }));
+}
+
+/** A history keeps what was withdrawn or taken back, and tells on which day. */
+function checkNoHistory({ metadata }: PackageSource): Finding[] {
+  return metadata.flatMap(({ kind, path: file, document }) => {
+    const [, object = '', name = ''] = /objects\/(\w+)\/fields\/(\w+)\./.exec(file) ?? [];
+    if (kind !== 'field' || 'malformed' in document) return [];
+    const { root } = document;
+    const isKept = ['trackHistory', 'trackFeedHistory', 'trackTrending'].some((tag) =>
+      isTrue(root, tag),
+    );
+    if (!isKept || !isServiceOwned(`${object}.${name}`)) return [];
+    return [
+      {
+        file,
+        problem: 'keeps a history of what releases wrote, withdrawn words and dates included',
+        remedy: 'set trackHistory, trackFeedHistory and trackTrending to false',
+      },
+    ];
+  });
 }
 
 function checkMarketing({ node, file }: Declared): Finding[] {

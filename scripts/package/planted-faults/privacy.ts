@@ -65,6 +65,16 @@ export const privacyFaults: readonly PlantedFault[] = [
     says: `${rep}: lets people edit Buyer_Note__c.Status__c: make it read-only: the service owns it`,
   },
   {
+    what: 'a history of what releases wrote',
+    plant: (copy) =>
+      copy.edit(
+        `${persona}/What_Stops_Them__c.field-meta.xml`,
+        '<trackHistory>false',
+        '<trackHistory>true',
+      ),
+    says: `${persona}/What_Stops_Them__c.field-meta.xml: keeps a history of what releases wrote, withdrawn words and dates included: set trackHistory, trackFeedHistory and trackTrending to false`,
+  },
+  {
     what: 'notes open to everybody',
     plant: (copy) =>
       copy.edit(
