@@ -14,7 +14,6 @@ import { RECORD_QUERIES } from './recordQueries';
 
 /** Reads the record it stands on, lets the rep write a note about it, and leads to those written. */
 export default class NotePanel extends LightningElement {
-  @api recordId: string | undefined;
   @api objectApiName = '';
 
   labels = LABELS;
@@ -27,6 +26,7 @@ export default class NotePanel extends LightningElement {
   isInMyNotes = false;
   notesSavedHere = 0;
 
+  private placeId: string | undefined;
   private record: PanelRecord | null = null;
   private setup: PanelSetup | null = null;
   /** Where the focus goes as soon as that is there; empty while it may stay where it is. */
@@ -35,6 +35,23 @@ export default class NotePanel extends LightningElement {
   private readonly handleOnline = (): void => {
     if (this.loadProblem === LABELS.offline) this.handleRetryLoad();
   };
+
+  /** Lightning may put another record under the same panel; nothing of the one before may stay. */
+  @api
+  get recordId(): string | undefined {
+    return this.placeId;
+  }
+
+  set recordId(recordId: string | undefined) {
+    if (recordId === this.placeId) return;
+    this.placeId = recordId;
+    this.record = null;
+    this.page = null;
+    // What went wrong with the setup holds for every record.
+    if (this.setup) this.loadProblem = '';
+    this.isInMyNotes = false;
+    this.notesSavedHere = 0;
+  }
 
   override connectedCallback(): void {
     window.addEventListener('online', this.handleOnline);

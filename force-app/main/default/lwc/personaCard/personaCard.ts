@@ -18,8 +18,6 @@ import { CARD_DEAL, CARD_PERSONA } from './queries';
 
 /** What is known of buyers like the one on this deal, at this stage: to read before the meeting. */
 export default class PersonaCard extends NavigationMixin(LightningElement) {
-  @api recordId: string | undefined;
-
   labels = LABELS;
   deal: CardDeal | null = null;
   facts: CardFacts | null = null;
@@ -29,9 +27,26 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
   chosenContact = '';
   chosenPersona = '';
 
+  private dealId: string | undefined;
   private refresh: (() => Promise<void>) | undefined;
   private data: unknown;
   private focusOn = '';
+
+  /** Lightning may put another deal under the same card; nothing of the one before may stay. */
+  @api
+  get recordId(): string | undefined {
+    return this.dealId;
+  }
+
+  set recordId(recordId: string | undefined) {
+    if (recordId === this.dealId) return;
+    this.dealId = recordId;
+    this.deal = null;
+    this.problem = '';
+    this.chosenContact = '';
+    this.chosenPersona = '';
+    this.factsOfAnother();
+  }
 
   override renderedCallback(): void {
     const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);

@@ -27,8 +27,6 @@ const QUOTES_OPEN = 2;
 
 /** What is released about one kind of buyer: what stops them first, then all else reps noticed. */
 export default class PersonaPage extends NavigationMixin(LightningElement) {
-  @api recordId: string | undefined;
-
   labels = LABELS;
   canKeepCodebook = canKeepCodebook;
 
@@ -41,9 +39,23 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
 
   /** Where the focus goes as soon as that is there; empty while it may stay where it is. */
   private focusOn = '';
+  private personaId: string | undefined;
   private themes = releasedThemes([]);
   private refresh: (() => Promise<void>) | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Lightning may put another persona under the same page; nothing of the one before may stay. */
+  @api
+  get recordId(): string | undefined {
+    return this.personaId;
+  }
+
+  set recordId(recordId: string | undefined) {
+    if (recordId === this.personaId) return;
+    this.personaId = recordId;
+    this.persona = null;
+    this.problem = '';
+  }
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);

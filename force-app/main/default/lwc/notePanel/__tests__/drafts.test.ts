@@ -1,5 +1,6 @@
 import { graphql } from 'lightning/graphql';
 import { describe, expect, it } from '@jest/globals';
+import { opportunityAnswer } from './opportunityAnswer';
 import {
   clickSave,
   create,
@@ -7,6 +8,7 @@ import {
   form,
   inside,
   isKeyQuery,
+  isPageQuery,
   mountWith,
   NOTE_ID,
   onAFreshPage,
@@ -47,6 +49,24 @@ describe('c-note-panel, an unsent draft', () => {
     await settled();
     expect(typed(panel)).toBe('');
     expect(typed(await reloaded())).toBe('');
+  });
+
+  it('stays with its record when the page goes on to another one', async () => {
+    const panel = await mountWith();
+    await type(panel, 'lobby was chaos');
+    Object.assign(panel, { recordId: '006000000000002AAA' });
+    await settled();
+    expect(inside(panel, 'c-skeleton')).toBeTruthy();
+    graphql.emit(opportunityAnswer({ id: '006000000000002AAA' }), isPageQuery);
+    await settled();
+    expect(typed(panel)).toBe('');
+    await type(panel, 'what a calm place');
+    await clickSave(panel);
+    expect(sentFields()).toMatchObject({
+      Opportunity__c: '006000000000002AAA',
+      Body__c: 'what a calm place',
+    });
+    expect(typed(await reloaded())).toBe('lobby was chaos');
   });
 
   it('is forgotten once it is saved', async () => {

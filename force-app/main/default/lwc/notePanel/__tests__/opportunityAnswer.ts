@@ -75,6 +75,7 @@ export const PERSONAS = [
 /** The whole answer; a part that is given replaces the usual one. */
 export function opportunityAnswer(
   part: {
+    id?: string;
     stage?: string;
     isClosed?: boolean;
     isWon?: boolean;
@@ -86,7 +87,7 @@ export function opportunityAnswer(
   } = {},
 ) {
   const opportunity = {
-    Id: '006000000000001AAA',
+    Id: part.id ?? '006000000000001AAA',
     StageName: { value: part.stage ?? 'Evaluate' },
     IsClosed: field(part.isClosed ?? false),
     IsWon: field(part.isWon ?? false),

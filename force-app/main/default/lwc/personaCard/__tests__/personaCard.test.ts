@@ -52,6 +52,17 @@ const known = personaAnswer(
 );
 
 describe('c-persona-card', () => {
+  it('shows nothing of one deal when the page goes on to another', async () => {
+    const card = await mountWith(dealAnswer([dana]), known);
+    Object.assign(card, { recordId: '006000000000002AAA' });
+    await settled();
+    expect(text(card, '.title')).not.toContain('Dana');
+    graphql.emit(dealAnswer([dana]), isDealQuery);
+    await settled();
+    expect(all(card, 'c-skeleton')).toHaveLength(1);
+    expect(text(card, '.barrier')).toBe('');
+  });
+
   it('shows what stops this buyer first, what worked, and what to expect and ask now', async () => {
     const card = await mountWith(dealAnswer([dana]), known);
     expect(text(card, '.title')).toBe('Buyers like Dana Whitlock');

@@ -63,6 +63,16 @@ const NOTHING =
   'Nothing released here yet. A theme appears once three reps, on three deals, have noticed it.';
 
 describe('c-persona-page', () => {
+  it('shows nothing of one persona when the page goes on to another that does not load', async () => {
+    const page = await mountWith(personaAnswer([cellNode('No proof')]));
+    Object.assign(page, { recordId: 'a0D000000000002AAA' });
+    await settled();
+    graphql.emitErrors([{ message: 'Away' }]);
+    await settled();
+    expect(wordsOf(page)).not.toContain('No proof');
+    expect(page.shadowRoot?.querySelector('.problem')).not.toBeNull();
+  });
+
   afterEach(() => {
     document.body.replaceChildren();
     jest.useRealTimers();
