@@ -18,13 +18,18 @@ export interface Release {
   readonly added: readonly Batch[];
 }
 
-/** A made-up history of an org for tests; the same seed always gives the same one. */
+/**
+ * A made-up history of an org for tests; the same seed always gives the same one. Between releases
+ * marketing merges themes and undoes it, which files all notes anew, published ones too.
+ */
 export function historyOf(historySeed: number): Release[] {
   const chance = randomOf(historySeed);
   const pick = (count: number): number => Math.floor(chance() * count);
   const reps = 3 + pick(20);
   const notesPerRelease = 5 + pick(40);
   const releases: Release[] = [];
+  const filedUnder = new Map<string, string>();
+  const mergedInto = new Map<string, string>();
   let waiting: CountedNote[] = [];
   let standing: Batch[] = [];
   let written = 0;
@@ -34,6 +39,8 @@ export function historyOf(historySeed: number): Release[] {
     for (let n = 0; n < releasesPerQuarter; n++) {
       for (let note = 0; note < notesPerRelease; note++) {
         const id = `note ${written++}`;
+        const themeKey = `theme ${pick(6)}`;
+        filedUnder.set(id, themeKey);
         waiting.push(
           countedNote({
             id,
@@ -42,7 +49,7 @@ export function historyOf(historySeed: number): Release[] {
             contributor: `rep ${Math.floor(chance() * chance() * reps)}`,
             deal: `deal ${pick(reps * 3)}`,
             personaKey: `persona ${pick(3)}`,
-            themeKey: `theme ${pick(6)}`,
+            themeKey,
             isLost: chance() < 0.4,
             approvedQuote: chance() < 0.3 ? `words of ${id}` : null,
           }),
@@ -53,7 +60,14 @@ export function historyOf(historySeed: number): Release[] {
           .filter(() => chance() < 0.04)
           .map((note) => note.id),
       );
-      waiting = waiting.filter((note) => !withdrawn.has(note.id));
+      if (chance() < 0.3) mergedInto.set(`theme ${pick(6)}`, `theme ${pick(6)}`);
+      if (chance() < 0.2) mergedInto.clear();
+      waiting = waiting
+        .filter((note) => !withdrawn.has(note.id))
+        .map((note) => {
+          const themeKey = filedUnder.get(note.id) ?? note.themeKey;
+          return { ...note, themeKey: mergedInto.get(themeKey) ?? themeKey };
+        });
       const before = standing.map((batch) => ({
         ...batch,
         notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
