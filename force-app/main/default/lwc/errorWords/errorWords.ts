@@ -54,12 +54,17 @@ function wordsFor(fault: Fault, status: number): string {
   return WORDS_BY_CODE[fault.code] ?? WORDS_BY_STATUS[status] ?? fault.message;
 }
 
-/** What went wrong, from whatever Lightning Data Service, the UI API or GraphQL threw. */
-export function problemOf(error: unknown): Problem {
+/**
+ * What went wrong, from whatever Lightning Data Service, the UI API or GraphQL threw.
+ *
+ * @param isOnline false where the browser knows that it has no connection: Lightning Data Service
+ *   gives such an error a status of 400 or more, as if a server had answered
+ */
+export function problemOf(error: unknown, isOnline = navigator.onLine): Problem {
   const faults = faultsOf(error);
   const status = statusOf(error);
   if (status === 403 || faults.some(isNoAccess)) return { kind: 'no-access', words: noAccess };
-  if (isUnanswered(error)) return { kind: 'other', words: offline };
+  if (!isOnline || isUnanswered(error)) return { kind: 'other', words: offline };
   if (status === 412) return { kind: 'conflict', words: conflict };
   const isDuplicate = faults.some((fault) => fault.code === 'DUPLICATE_VALUE');
   const sentences = faults.map((fault) => wordsFor(fault, status)).filter((words) => words !== '');

@@ -81,6 +81,12 @@ describe('problemOf', () => {
     expect(problemOf(error).kind).toBe('no-access');
   });
 
+  it('says that there is no connection where the browser knows it, whatever the platform says', () => {
+    const error = { ok: false, status: 504, body: { message: 'Disconnected or Canceled' } };
+    expect(problemOf(error, false).words).toBe('There is no connection.');
+    expect(problemOf(error, true).words).not.toBe('There is no connection.');
+  });
+
   it.each([
     [new TypeError('Failed to fetch'), 'There is no connection.'],
     [{ ok: false, status: 0, statusText: 'Disconnected', body: {} }, 'There is no connection.'],
