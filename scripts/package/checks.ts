@@ -20,7 +20,7 @@ import { checkReports } from './checks/reports/reports.ts';
 import { checkWithheldRows } from './checks/reports/withheld-rows.ts';
 import { checkShipped } from './checks/shipped.ts';
 import { checkStructure } from './checks/structure.ts';
-import { checkStyles } from './checks/styles.ts';
+import { checkSides, checkStyles } from './checks/styles.ts';
 import { checkValidationRules } from './checks/validation-rules.ts';
 import type { Finding } from './finding.ts';
 import type { PackageSource } from './source/package-source.ts';
@@ -51,6 +51,7 @@ export const checks: readonly Check[] = [
   { proves: 'dashboards draw reports that exist, as their viewer', run: checkDashboards },
   { proves: 'components import, name and place what exists', run: checkComponents },
   { proves: 'styles import styles of the package', run: checkStyles },
+  { proves: 'styles mirror where people read from right to left', run: checkSides },
   { proves: 'GraphQL asks for objects and fields that exist', run: checkGraphql },
   { proves: 'labels exist and are used', run: checkLabels },
   { proves: 'one API version everywhere', run: checkApiVersion },

@@ -48,6 +48,19 @@ export const componentFaults: readonly PlantedFault[] = [
     says: `${probe.replace('.ts', '.css')}: imports the style https://example.com/style.css, which is not of the package: import a style module of the package, as in @import 'c/noteStyles'`,
   },
   {
+    what: 'a style that sets one side',
+    plant: (copy) => {
+      component('export default 1;\n')(copy);
+      const css =
+        '.a { padding: 0 0 0 1rem; }\n.b { margin-left: 1rem; padding: 1px 2px 3px 2px; }\n';
+      copy.add(probe.replace('.ts', '.css'), css);
+    },
+    says: ['padding', 'margin-left'].map(
+      (what) =>
+        `${probe.replace('.ts', '.css')}: sets a left or a right side with ${what}: use the logical property, as in padding-inline-start`,
+    ),
+  },
+  {
     what: 'a tag of a component that does not exist',
     plant: component('export default 1;\n', {
       html: '<template><c-no-thing></c-no-thing></template>',
