@@ -40,6 +40,7 @@ test('the parts of a composite request run in order and use what earlier ones an
       { method: 'PATCH', url: `${data}/sobjects/Lead/x`, referenceId: 'wrong', body: {} },
       { method: 'GET', url: `${data}/sobjects/Lead/@{wrong.id}`, referenceId: 'halted' },
       { method: 'POST', url: '/act-as', referenceId: 'elsewhere' },
+      { method: 'GET', url: `${data}/query/../../../../`, referenceId: 'roundabout' },
     ],
   });
   expect(answer).toMatchObject({
@@ -50,6 +51,7 @@ test('the parts of a composite request run in order and use what earlier ones an
       { referenceId: 'wrong', httpStatusCode: 400, body: [{ errorCode: 'MALFORMED_ID' }] },
       { referenceId: 'halted', body: [{ errorCode: 'PROCESSING_HALTED' }] },
       { referenceId: 'elsewhere', body: [{ errorCode: 'INVALID_INPUT' }] },
+      { referenceId: 'roundabout', body: [{ errorCode: 'INVALID_INPUT' }] },
     ],
   });
 });
