@@ -15,6 +15,7 @@ import small from '@salesforce/label/c.Watercooler_Codebook_Split_Small';
 import split from '@salesforce/label/c.Watercooler_Codebook_Split';
 import type { Half, Theme } from 'c/codebookRules';
 import { countInWords, fill } from 'c/labelWords';
+import { focusFirst } from 'c/lateFocus';
 
 const SIDES = ['kept', 'made'] as const;
 
@@ -43,10 +44,7 @@ export default class CodebookSplit extends LightningElement {
   private focusOn = '[data-field="name"]';
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get heading(): string {

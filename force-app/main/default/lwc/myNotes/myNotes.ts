@@ -12,6 +12,7 @@ import userId from '@salesforce/user/Id';
 import { problemOf } from 'c/errorWords';
 import { nextCursorOf, rowsOf } from 'c/graphqlRows';
 import type { KnownName } from 'c/knownNames';
+import { focusFirst } from 'c/lateFocus';
 import { isOlder, ownNoteFrom } from 'c/ownNote';
 import type { OwnNote } from 'c/ownNote';
 import { MY_NOTES } from './queries';
@@ -44,10 +45,7 @@ export default class MyNotes extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get variables() {

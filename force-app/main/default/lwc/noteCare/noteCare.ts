@@ -4,6 +4,7 @@ import type { RecordResult } from 'lightning/uiRecordApi';
 import { problemOf } from 'c/errorWords';
 import type { KnownName } from 'c/knownNames';
 import { fill } from 'c/labelWords';
+import { focusFirst } from 'c/lateFocus';
 import {
   BLANK_NOTE,
   hasMovedOn,
@@ -72,10 +73,7 @@ export default class NoteCare extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get isWaiting(): boolean {

@@ -3,6 +3,7 @@ import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { problemOf } from 'c/errorWords';
 import { rowsOf } from 'c/graphqlRows';
+import { focusFirst } from 'c/lateFocus';
 import { countingWords, noteStateOf, stateWords } from 'c/ownNote';
 import type { NoteState, OwnNote } from 'c/ownNote';
 import { statedReasonLabel } from 'c/statedReasons';
@@ -45,10 +46,7 @@ export default class NoteFiling extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get themesQuery() {

@@ -3,6 +3,7 @@ import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import userId from '@salesforce/user/Id';
 import { problemOf } from 'c/errorWords';
+import { focusFirst } from 'c/lateFocus';
 import { sweep } from 'c/noteDrafts';
 import type { PanelPage, PanelRecord, PanelSetup } from 'c/noteWriter';
 import { LABELS, myNotesWords } from './notePanelWords';
@@ -63,10 +64,7 @@ export default class NotePanel extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   @wire(graphql, { query: '$setupQuery', variables: '$setupVariables' })

@@ -3,6 +3,7 @@ import { graphql } from 'lightning/graphql';
 import type { GraphqlResult } from 'lightning/graphql';
 import { problemOf } from 'c/errorWords';
 import { idOf, rowsOf } from 'c/graphqlRows';
+import { focusFirst } from 'c/lateFocus';
 import type { Answer } from 'c/noteForm';
 import * as steps from './draftSteps';
 import { forgetDraft, keepDraft, keptDraft } from './keptDraft';
@@ -69,10 +70,7 @@ export default class NoteWriter extends LightningElement {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   /** Puts the focus on the question: for when what had it is gone. */

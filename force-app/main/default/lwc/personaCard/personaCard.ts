@@ -7,6 +7,7 @@ import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import { problemOf } from 'c/errorWords';
 import { rowsOf } from 'c/graphqlRows';
 import { fill } from 'c/labelWords';
+import { focusFirst } from 'c/lateFocus';
 import { dateWords } from 'c/localeWords';
 import { releaseCalendarFrom } from 'c/releaseCalendar';
 import { cardDealFrom } from './cardBuyers';
@@ -49,10 +50,7 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get dealQuery() {

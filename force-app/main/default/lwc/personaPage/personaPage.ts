@@ -6,6 +6,7 @@ import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import { problemOf } from 'c/errorWords';
 import { rowsOf } from 'c/graphqlRows';
 import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
+import { focusFirst } from 'c/lateFocus';
 import type { PersonaWords } from 'c/personaFields';
 import type { PersonaFacts } from 'c/personaHeader';
 import type { ReleasedReason } from 'c/reasonChart';
@@ -62,10 +63,7 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
   }
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get query() {
@@ -81,6 +79,11 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
     this.refresh = refresh;
     if (errors) this.showProblem(errors);
     else if (data) this.show(data);
+  }
+
+  /** No empty place is kept for reasons: a promise that they will come would not always be true. */
+  get hasReasons(): boolean {
+    return this.reasons.length > 0;
   }
 
   get isLoading(): boolean {

@@ -6,6 +6,7 @@ import heading from '@salesforce/label/c.Watercooler_Your_Words';
 import keep from '@salesforce/label/c.Watercooler_Keep_To_Theme';
 import kept from '@salesforce/label/c.Watercooler_Words_Kept';
 import when from '@salesforce/label/c.Watercooler_Quote_When';
+import { focusFirst } from 'c/lateFocus';
 
 /** Shows a rep their own words with the names taken out, to approve as they stand or not. */
 export default class QuoteApproval extends LightningElement {
@@ -20,10 +21,7 @@ export default class QuoteApproval extends LightningElement {
   private focusOn = '';
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   /** Puts the focus on the heading: for when what opened it is gone. */

@@ -3,6 +3,7 @@ import all from '@salesforce/label/c.Watercooler_All_Themes';
 import heading from '@salesforce/label/c.Watercooler_Where_Belongs';
 import loading from '@salesforce/label/c.Watercooler_Loading';
 import none from '@salesforce/label/c.Watercooler_None_Of_These';
+import { focusFirst } from 'c/lateFocus';
 
 export interface ThemeGroup {
   readonly area: string;
@@ -27,10 +28,7 @@ export default class ThemePick extends LightningElement {
   private focusOn = '.heading';
 
   override renderedCallback(): void {
-    const target = this.focusOn && this.template?.querySelector<HTMLElement>(this.focusOn);
-    if (!target) return;
-    this.focusOn = '';
-    target.focus();
+    if (focusFirst(this.template, this.focusOn)) this.focusOn = '';
   }
 
   get isLoading(): boolean {
