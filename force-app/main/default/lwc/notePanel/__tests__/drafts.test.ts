@@ -1,5 +1,5 @@
 import { graphql } from 'lightning/graphql';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { opportunityAnswer } from './opportunityAnswer';
 import {
   clickSave,
@@ -116,6 +116,19 @@ describe('c-note-panel, without a connection', () => {
     expect(create).toHaveBeenCalledTimes(1);
     await clickSave(panel);
     expect(inside(panel, 'c-note-saved')).toBeTruthy();
+  });
+
+  it('listens for the connection only while it is on the page', async () => {
+    const listen = jest.spyOn(window, 'addEventListener');
+    const forget = jest.spyOn(window, 'removeEventListener');
+    const panel = await mountWith();
+    panel.remove();
+    const listeners = ({ mock }: { mock: { calls: unknown[][] } }) =>
+      mock.calls.filter(([name]) => name === 'online').map(([, listener]) => listener);
+    // One of the panel itself, one of the part that saves.
+    expect(listeners(listen)).toHaveLength(2);
+    expect(new Set(listeners(forget))).toEqual(new Set(listeners(listen)));
+    jest.restoreAllMocks();
   });
 });
 
