@@ -1,7 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import described from '@salesforce/label/c.Watercooler_Reason_Described';
 import heading from '@salesforce/label/c.Watercooler_Said_Heading';
-import noReasons from '@salesforce/label/c.Watercooler_No_Reasons';
 import hint from '@salesforce/label/c.Watercooler_Said_Hint';
 import showChart from '@salesforce/label/c.Watercooler_Show_Chart';
 import showTable from '@salesforce/label/c.Watercooler_Show_Table';
@@ -9,7 +8,7 @@ import theySaid from '@salesforce/label/c.Watercooler_They_Said';
 import underneath from '@salesforce/label/c.Watercooler_Underneath';
 import type { ChartReason } from 'c/chartGeometry';
 import { bandStrength, bandWords } from 'c/evidenceBands';
-import { countInWords, fill } from 'c/labelWords';
+import { fill } from 'c/labelWords';
 import { drawingOf } from './drawing';
 import type { Drawing } from './drawing';
 
@@ -29,9 +28,6 @@ function byWeight(a: ReleasedReason, b: ReleasedReason): number {
 
 /** What buyers said first against the theme underneath: as ribbons, and as a table that says the same. */
 export default class ReasonChart extends LightningElement {
-  /** How many reps and deals it takes. */
-  @api smallestGroup = 3;
-
   labels = { heading, hint, theySaid, underneath };
   rows: readonly ReleasedReason[] = [];
   drawing: Drawing = null;
@@ -47,12 +43,8 @@ export default class ReasonChart extends LightningElement {
     this.drawing = drawingOf(this.rows);
   }
 
-  get isEmpty(): boolean {
-    return this.rows.length === 0;
-  }
-
-  get emptyWords(): string {
-    return fill(noReasons, countInWords(this.smallestGroup));
+  get hasReasons(): boolean {
+    return this.rows.length > 0;
   }
 
   get frameClass(): string {

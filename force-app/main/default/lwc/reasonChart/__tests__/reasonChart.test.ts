@@ -83,11 +83,8 @@ describe('c-reason-chart', () => {
     expect(shadow.querySelectorAll('tbody tr')).toHaveLength(2);
   });
 
-  it('says what it takes where nothing is released', () => {
-    const shadow = mount({ reasons: [], smallestGroup: 4 });
-    expect(wordsIn(shadow, 'p')).toEqual([
-      'Nothing released here yet. A reason appears once four reps, on four deals, have named the same one.',
-    ]);
-    expect(wordsIn(mount({}), 'table')).toEqual([]);
+  it('shows nothing where nothing is released', () => {
+    expect(wordsIn(mount({ reasons: [] }), '*')).toEqual([]);
+    expect(wordsIn(mount({}), '*')).toEqual([]);
   });
 });
