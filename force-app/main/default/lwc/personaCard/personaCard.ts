@@ -31,6 +31,8 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
   private dealId: string | undefined;
   private refresh: (() => Promise<void>) | undefined;
   private data: unknown;
+  /** The persona that the data is about. */
+  private dataOf: string | undefined;
   private focusOn = '';
 
   /** Lightning may put another deal under the same card; nothing of the one before may stay. */
@@ -46,7 +48,7 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
     this.problem = '';
     this.chosenContact = '';
     this.chosenPersona = '';
-    this.factsOfAnother();
+    this.showFacts();
   }
 
   override renderedCallback(): void {
@@ -88,7 +90,8 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
     } else if (data) {
       this.problem = '';
       this.data = data;
-      this.facts = cardFactsFrom(data, this.deal?.stage ?? '');
+      this.dataOf = this.personaId;
+      this.showFacts();
     }
   }
 
@@ -187,13 +190,13 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
 
   handleBuyer({ detail }: CustomEvent<string>): void {
     this.chosenContact = detail;
-    this.factsOfAnother();
+    this.showFacts();
   }
 
   handlePersona(event: Event): void {
     if (!(event.currentTarget instanceof HTMLElement)) return;
     this.chosenPersona = event.currentTarget.dataset.persona ?? '';
-    this.factsOfAnother();
+    this.showFacts();
     this.focusOn = '.title';
   }
 
@@ -229,13 +232,13 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
     this.problem = this.deal ? '' : gone;
     const [status] = rowsOf(data, 'Watercooler_Status__c');
     this.smallestGroup = releaseCalendarFrom(status).smallestGroup;
-    if (this.data) this.facts = cardFactsFrom(this.data, this.deal?.stage ?? '');
+    this.showFacts();
   }
 
-  /** The old facts must not stand under the new name while its own are read. */
-  private factsOfAnother(): void {
-    this.facts = null;
-    this.data = undefined;
+  /** The facts of one kind of buyer must not stand under another name while its own are read. */
+  private showFacts(): void {
+    const isTheirs = this.personaId !== undefined && this.dataOf === this.personaId;
+    this.facts = isTheirs ? cardFactsFrom(this.data, this.deal?.stage ?? '') : null;
   }
 
   private showProblem(errors: unknown): void {

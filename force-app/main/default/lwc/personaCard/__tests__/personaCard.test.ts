@@ -52,13 +52,30 @@ const known = personaAnswer(
 );
 
 describe('c-persona-card', () => {
+  it('keeps what it shows for another buyer of the same kind', async () => {
+    const eve = roleNode('Eve Lund', 'Operations Director');
+    const card = await mountWith(dealAnswer([dana, eve]), known);
+    all(card, 'c-chips')[0]?.dispatchEvent(
+      new CustomEvent('choose', { detail: 'contact-Eve Lund' }),
+    );
+    await settled();
+    expect(text(card, '.title')).toBe('Buyers like Eve Lund');
+    expect(text(card, '.barrier')).toBe('No proof');
+  });
+
+  it('shows nothing of one kind of buyer when the deal turns out to be about another', async () => {
+    const card = await mountWith(dealAnswer([dana]), known);
+    graphql.emit(dealAnswer([colm]), isDealQuery);
+    await settled();
+    expect(all(card, 'c-skeleton')).toHaveLength(1);
+    expect(text(card, '.barrier')).toBe('');
+  });
+
   it('shows nothing of one deal when the page goes on to another', async () => {
     const card = await mountWith(dealAnswer([dana]), known);
     Object.assign(card, { recordId: '006000000000002AAA' });
     await settled();
     expect(text(card, '.title')).not.toContain('Dana');
-    graphql.emit(dealAnswer([dana]), isDealQuery);
-    await settled();
     expect(all(card, 'c-skeleton')).toHaveLength(1);
     expect(text(card, '.barrier')).toBe('');
   });
