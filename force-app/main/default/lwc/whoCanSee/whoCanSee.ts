@@ -30,6 +30,11 @@ export default class WhoCanSee extends LightningElement {
     return String(this.isOpen);
   }
 
+  /** Safari gives buttons no focus: it would close here on the press, and open again on the click. */
+  handlePress(event: Event): void {
+    if (this.isOpen) event.preventDefault();
+  }
+
   handleToggle(): void {
     this.isOpen = !this.isOpen;
     this.takesFocus = this.isOpen;

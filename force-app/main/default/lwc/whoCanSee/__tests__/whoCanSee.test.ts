@@ -33,6 +33,21 @@ describe('c-who-can-see', () => {
     expect(dialogIn(root).textContent).toContain('Who can see this note');
   });
 
+  it('is closed by its opener too, where a press on a button moves the focus nowhere', async () => {
+    const root = mount();
+    const opener = root.querySelector<HTMLElement>('.open');
+    const pressed = () => {
+      const down = new CustomEvent('mousedown', { cancelable: true });
+      opener?.dispatchEvent(down);
+      return down;
+    };
+    expect(pressed().defaultPrevented).toBe(false);
+    await press(root, '.open');
+    expect(pressed().defaultPrevented).toBe(true);
+    await press(root, '.open');
+    expect(root.querySelector('.dialog')).toBeNull();
+  });
+
   it('lists who can and who cannot', async () => {
     const root = mount({ isPrivate: true });
     await press(root, '.open');
