@@ -21,7 +21,6 @@ import { MY_NOTES } from './queries';
 export default class MyNotes extends LightningElement {
   /** The record whose notes are shown; empty for the notes of all records. */
   @api recordId = '';
-  @api objectApiName = '';
   /** Whether it stands inside the note panel, in place of the question; `back` leads there again. */
   @api inPanel = false;
   /** The names to strike out while a note is edited. */

@@ -3,7 +3,6 @@ import another from '@salesforce/label/c.Watercooler_Add_Another';
 import saved from '@salesforce/label/c.Watercooler_Saved';
 import type { KnownName } from 'c/knownNames';
 import { BLANK_NOTE } from 'c/ownNote';
-import type { OwnNote } from 'c/ownNote';
 
 /** That a note is saved, and at once all that its rep can do with it. */
 export default class NoteSaved extends LightningElement {
@@ -36,10 +35,6 @@ export default class NoteSaved extends LightningElement {
   override renderedCallback(): void {
     if (!this.hasRendered) this.template?.querySelector('h3')?.focus();
     this.hasRendered = true;
-  }
-
-  handleNoteChange({ detail }: CustomEvent<OwnNote>): void {
-    if (detail.isWithdrawn) this.dispatchEvent(new CustomEvent('withdrawn'));
   }
 
   handleAnother(): void {

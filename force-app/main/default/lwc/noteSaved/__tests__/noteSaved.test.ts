@@ -47,17 +47,6 @@ describe('c-note-saved', () => {
     });
   });
 
-  it('tells the panel when the note is taken back, and of no other change', async () => {
-    const saved = await mount();
-    const onWithdrawn = jest.fn();
-    saved.addEventListener('withdrawn', onWithdrawn);
-    const care = inside(saved, 'c-note-care');
-    care.dispatchEvent(new CustomEvent('notechange', { detail: { isWithdrawn: false } }));
-    expect(onWithdrawn).not.toHaveBeenCalled();
-    care.dispatchEvent(new CustomEvent('notechange', { detail: { isWithdrawn: true } }));
-    expect(onWithdrawn).toHaveBeenCalledTimes(1);
-  });
-
   it('asks for another note when the rep does', async () => {
     const saved = await mount();
     const onAnother = jest.fn();
