@@ -41,7 +41,11 @@ const objectTab = (object: string, label: string): Tab => ({
 
 const tabs: readonly Tab[] = [
   objectTab('Opportunity', 'Opportunities'),
-  ...panelObjects.map(({ name, plural }) => objectTab(name, plural)),
+  // Whoever writes no notes would find these lists empty.
+  ...panelObjects.map(({ name, plural }) => ({
+    ...objectTab(name, plural),
+    isFor: ({ org, session }: Visitor) => org.can(session, 'Buyer_Note__c').create,
+  })),
   objectTab('Buyer_Persona__c', 'Personas'),
   ...appPages.map(({ name, label, isFor }) => ({
     key: name,

@@ -35,7 +35,7 @@ export const roles = [
     permissionSet: 'Watercooler_Sales_Lead',
     name: 'Sales lead',
     plural: 'Sales leads',
-    does: 'Agree the personas with marketing, and write notes of their own.',
+    does: 'Read the personas, fill their roadmaps, and write notes of their own.',
     startsAt: '/lightning/o/Buyer_Persona__c/list',
   },
   {

@@ -116,7 +116,7 @@ export default class NoteCare extends LightningElement {
   }
 
   get canWithdraw(): boolean {
-    return this.canEdit && !this.current.isPrivate && !this.isWithdrawing;
+    return this.canEdit && !this.isWithdrawing;
   }
 
   get privacyWords(): string {
@@ -133,6 +133,7 @@ export default class NoteCare extends LightningElement {
   }
 
   async handlePrivacy(): Promise<void> {
+    this.isWithdrawing = false;
     const isSharing = this.current.isPrivate;
     const change = isSharing ? changes.sharedAgain() : changes.keptPrivate();
     if (!(await this.change(change))) return;

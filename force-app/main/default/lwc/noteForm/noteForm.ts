@@ -39,9 +39,10 @@ export default class NoteForm extends LightningElement {
   labels = LABELS;
   tones = TONES;
   sources = SOURCES;
-  /** What a vague answer was asked back, once; empty until then. */
+  /** What a vague answer is asked back; empty while none stands there. */
   nudge = '';
 
+  private hasAskedBack = false;
   private hasRendered = false;
 
   override renderedCallback(): void {
@@ -115,7 +116,9 @@ export default class NoteForm extends LightningElement {
   }
 
   handleBody({ detail }: CustomEvent<string>): void {
-    if (detail.trim() === '') this.nudge = '';
+    // An empty text is a new start; one that says more has answered what was asked back.
+    if (detail.trim() === '') this.hasAskedBack = false;
+    if (this.nudge && !vagueAnswer(detail)) this.nudge = '';
     this.change({ body: detail });
   }
 
@@ -136,9 +139,13 @@ export default class NoteForm extends LightningElement {
 
   handleSave(): void {
     if (this.isSaving || this.isSaveDisabled) return;
-    const vague = this.nudge ? null : vagueAnswer(this.answer.body);
-    if (vague) this.nudge = this.followUps[vague.reason ?? ''] ?? LABELS.nudge;
-    else this.dispatchEvent(new CustomEvent('save'));
+    const vague = this.hasAskedBack ? null : vagueAnswer(this.answer.body);
+    if (!vague) {
+      this.dispatchEvent(new CustomEvent('save'));
+      return;
+    }
+    this.nudge = this.followUps[vague.reason ?? ''] ?? LABELS.nudge;
+    this.hasAskedBack = true;
   }
 
   handleCancel(): void {

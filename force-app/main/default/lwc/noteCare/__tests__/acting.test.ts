@@ -94,7 +94,20 @@ describe('c-note-care, keeping a note private', () => {
     expect(status(care)).toBe('Stays in Salesforce. It counts towards nothing.');
     expect(inside(care, '.outcome').textContent).toContain('numbers follow at the next release');
     expect(inside(care, '.privacy').textContent).toContain('Share again');
-    expect(has(care, '.withdraw')).toBe(false);
+  });
+
+  it('withdraws a private note too, without sharing it first', async () => {
+    const care = await mount({ note: { ...counted, isPrivate: true } });
+    await tap(care, '.withdraw');
+    await tap(care, '.withdraw-it');
+    expect(care.changes.at(-1)).toMatchObject({ isWithdrawn: true, isPrivate: true });
+  });
+
+  it('drops the question whether to withdraw, once another way is taken', async () => {
+    const care = await mount({ note: counted });
+    await tap(care, '.withdraw');
+    await tap(care, '.privacy');
+    expect(has(care, '.withdraw-it')).toBe(false);
   });
 
   it('shares it again, and waits for it to be filed', async () => {

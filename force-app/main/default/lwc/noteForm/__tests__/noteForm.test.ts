@@ -157,6 +157,15 @@ describe('c-note-form', () => {
     expect(has(form, '.save-anyway')).toBe(false);
   });
 
+  it('takes the question back once the answer says more', async () => {
+    const { form } = mount({}, 'price');
+    await save(form);
+    const said = 'They had compared three offers line by line and ours had no line for the yard.';
+    part(form, '.note').dispatchEvent(new CustomEvent('change', { detail: said }));
+    await Promise.resolve();
+    expect(has(form, '.save-anyway')).toBe(false);
+  });
+
   it('saves nothing empty or too long, and nothing twice at once', async () => {
     const empty = mount({}, ' ');
     const long = mount({}, 'x'.repeat(32_001));
