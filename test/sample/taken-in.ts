@@ -97,6 +97,7 @@ function rawNoteOf({ note, area }: SampleCase, company: SampleCompany): RawNote 
     createdAt: note.createdAt,
     body: note.text,
     promptArea: area,
+    followsId: note.follows,
     source: sources[note.source] ?? null,
     tone: null,
     statedReason: statedReasons.find((reason) => reason === note.statedReason) ?? null,

@@ -24,6 +24,7 @@ export interface ThemeTable {
   status: string;
   is_hidden: boolean;
   merged_into: string | null;
+  terms: Generated<string[]>;
   is_deleted: Flag;
 }
 
@@ -77,6 +78,7 @@ export interface NoteTable {
   theme_by: ThemeBy | null;
   persona_key: string | null;
   prompt_area: InsightArea | null;
+  follows_id: string | null;
   none_fits: boolean;
   tone: Tone | null;
   source: Source | null;
@@ -123,6 +125,11 @@ export interface ReleasedNoteTable {
   quarter: string;
   k: number;
   is_gone: Flag;
+  /** The four of its batch in the reason ledger: all there, or none. */
+  reason: StatedReason | null;
+  reason_persona_key: string | null;
+  reason_release_id: string | null;
+  reason_k: number | null;
 }
 
 export interface CellTable {
@@ -149,6 +156,34 @@ export interface PublishedPersonaTable {
   deals: string;
   /** As `2026-11-20`. */
   released_on: ColumnType<string | Date, string, string>;
+}
+
+export interface PublishedReasonTable {
+  org_id: string;
+  persona_key: string;
+  reason: StatedReason;
+  theme_key: string;
+  contributors: string;
+  deals: string;
+}
+
+/** Themes that a release proposed, and the notes behind them (migration 016). */
+export interface ProposedThemeTable {
+  org_id: string;
+  theme_key: string;
+  area: InsightArea;
+  terms: string[];
+  contributors: string;
+  deals: string;
+}
+
+export interface ProposedNoteTable {
+  org_id: string;
+  note_id: string;
+  theme_key: string;
+  contributor: string;
+  deal: string;
+  k: number;
 }
 
 /** What each Salesforce record should hold and what was written (migration 013). */
@@ -179,5 +214,8 @@ export interface SyncedTables {
   cell: CellTable;
   cell_quote: CellQuoteTable;
   published_persona: PublishedPersonaTable;
+  published_reason: PublishedReasonTable;
+  proposed_theme: ProposedThemeTable;
+  proposed_note: ProposedNoteTable;
   written_row: WrittenRowTable;
 }

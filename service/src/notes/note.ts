@@ -51,6 +51,8 @@ export interface RawNote {
   readonly createdAt: Date;
   readonly body: string;
   readonly promptArea: InsightArea | null;
+  /** The note whose stated reason this one looks underneath. */
+  readonly followsId: string | null;
   readonly source: Source | null;
   readonly tone: Tone | null;
   readonly statedReason: StatedReason | null;

@@ -10,7 +10,7 @@ export interface Filing {
   /** SystemModstamp of the version that was taken in. */
   readonly modifiedAt: Date;
   readonly inputHash: string;
-  readonly raw: Pick<RawNote, 'promptArea' | 'noneFits'>;
+  readonly raw: Pick<RawNote, 'promptArea' | 'followsId' | 'noneFits'>;
   readonly codedWith: string;
   readonly matchedWith: string;
 }
@@ -38,6 +38,7 @@ export async function storeNote(
     theme_by: note.themeBy,
     persona_key: note.personaKey,
     prompt_area: filing.raw.promptArea,
+    follows_id: filing.raw.followsId,
     none_fits: filing.raw.noneFits,
     tone: note.tone,
     source: note.source,

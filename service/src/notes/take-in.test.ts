@@ -27,6 +27,7 @@ function stored(given: Partial<RawNote> = {}): StoredNote {
       createdAt: new Date('2026-11-20T09:00:00Z'),
       body: 'Pete at Bramley: what happens when the link drops',
       promptArea: 'stops',
+      followsId: null,
       source: 'buyers-words',
       tone: 'tense',
       statedReason: null,

@@ -61,6 +61,7 @@ const noteShape = z.object({
   Confirmed_Theme__c: recordId.nullable(),
   Buyer_Persona__c: recordId.nullable(),
   Prompt__c: recordId.nullable(),
+  Follows__c: recordId.nullable(),
   Release__c: text,
   Opportunity__c: recordId.nullable(),
   Opportunity__r: z
@@ -80,7 +81,7 @@ export type NoteRow = z.infer<typeof noteShape>;
 export function readNotes(org: OrgConnection, ids: readonly string[]): Promise<NoteRow[]> {
   const query = soql`SELECT Id, CreatedById, CreatedDate, SystemModstamp, Body__c, Tone__c,
       Source__c, Stated_Reason__c, Approved_Quote__c, Withdrawn__c, None_Fits__c,
-      Confirmed_Theme__c, Buyer_Persona__c, Prompt__c, Release__c,
+      Confirmed_Theme__c, Buyer_Persona__c, Prompt__c, Follows__c, Release__c,
       Opportunity__c, Opportunity__r.AccountId, Opportunity__r.IsClosed, Opportunity__r.IsWon,
       Account__c, Contact__c, Contact__r.AccountId, Contact__r.Title, Lead__c, Lead__r.Title
     FROM Buyer_Note__c WHERE Private__c = false AND Id IN ${ids}`;

@@ -10,6 +10,7 @@ export function toRawNote(row: NoteRow, codebook: Codebook): RawNote {
     createdAt: row.CreatedDate,
     body: row.Body__c ?? '',
     promptArea: codebook.promptAreas.get(row.Prompt__c ?? '') ?? null,
+    followsId: row.Follows__c,
     source: row.Source__c,
     tone: row.Tone__c,
     statedReason: row.Stated_Reason__c,
