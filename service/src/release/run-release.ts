@@ -6,6 +6,7 @@ import { planRelease } from '../privacy/release/plan.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { slices } from '../slices.ts';
 import { publish } from './publish.ts';
+import { loadStandingReasons, releaseReasons } from './reason-ledger.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -19,7 +20,8 @@ export interface ReleaseDone {
 
 /**
  * Runs one release inside the caller's transaction, which must hold the release lock: reviews what
- * is published, adds the new batches, freezes their facts and publishes the result.
+ * is published, adds the new batches, freezes their facts and publishes the result, first of the cells,
+ * then of the reason ledger.
  *
  * @param at when the release happens; its quarter (UTC) is the release's
  */
@@ -31,6 +33,7 @@ export async function runRelease(
 ): Promise<ReleaseDone> {
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
+  const reasons = await loadStandingReasons(tx);
   const counted = await tx.selectFrom('note').selectAll().where('status', '=', 'counted').execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
   const plan = planRelease({ notes, published, quarter, k });
@@ -48,13 +51,16 @@ export async function runRelease(
   );
   await unfreeze(tx, [...takenBack, ...gone]);
   await freeze(tx, orgId, releaseId, plan.batches);
-  await publish(tx, orgId, [...plan.kept, ...plan.batches], quarter, at.toISOString().slice(0, 10));
+  const batches = [...plan.kept, ...plan.batches];
+  await publish(tx, orgId, batches, quarter, at.toISOString().slice(0, 10));
+  const settled = { releaseId, quarter, k, batches, returned: [...takenBack, ...gone] };
+  const reasoned = await releaseReasons(tx, orgId, reasons, settled);
 
   const released = plan.batches.flatMap((batch) => batch.notes.map((note) => note.id));
   return {
     releaseId,
     batches: plan.batches.length,
-    changedNoteIds: [...new Set([...released, ...takenBack, ...gone])],
+    changedNoteIds: [...new Set([...released, ...takenBack, ...gone, ...reasoned])],
   };
 }
 

@@ -4,16 +4,27 @@ import { readAll } from './read.ts';
 import { dateTime, recordId } from './shapes.ts';
 import { soql } from './soql.ts';
 
-const cellShape = z.object({ Id: recordId, Key__c: z.string() });
-const statusShape = cellShape.extend({
+const keyedShape = z.object({ Id: recordId, Key__c: z.string() });
+const statusShape = keyedShape.extend({
   K__c: z.number().nullable(),
   Last_Release_On__c: dateTime.nullable(),
 });
 
-/** Every cell record there is: Key__c to Id. */
-export async function readCellIds(org: OrgConnection): Promise<Map<string, string>> {
-  const query = soql`SELECT Id, Key__c FROM Persona_Theme__c WHERE Key__c != null`;
-  const rows = await readAll(org, query, cellShape);
+/** What a release publishes of a persona, a record each. */
+export const publishedObjects = ['Persona_Theme__c', 'Persona_Reason__c'] as const;
+export type PublishedObject = (typeof publishedObjects)[number];
+
+const allOf = {
+  Persona_Theme__c: soql`SELECT Id, Key__c FROM Persona_Theme__c WHERE Key__c != null`,
+  Persona_Reason__c: soql`SELECT Id, Key__c FROM Persona_Reason__c WHERE Key__c != null`,
+};
+
+/** Every such record there is: Key__c to Id. */
+export async function readPublishedIds(
+  org: OrgConnection,
+  sobject: PublishedObject,
+): Promise<Map<string, string>> {
+  const rows = await readAll(org, allOf[sobject], keyedShape);
   return new Map(rows.map((row) => [row.Key__c, row.Id]));
 }
 

@@ -50,6 +50,10 @@ async function desireSlice(
       'released_note.persona_key as released_persona',
       'released_note.theme_key as released_theme',
       'released_note.k',
+      'released_note.reason',
+      'released_note.reason_persona_key',
+      'released_note.reason_release_id',
+      'released_note.reason_k',
     ])
     .where('note.note_id', 'in', [...noteIds])
     .execute();
@@ -59,7 +63,13 @@ async function desireSlice(
       const { release_id, released_persona, released_theme, k } = row;
       const mark =
         release_id !== null && released_persona !== null && released_theme !== null && k !== null
-          ? releaseMark({ release_id, persona_key: released_persona, theme_key: released_theme, k })
+          ? releaseMark({
+              ...row,
+              release_id,
+              persona_key: released_persona,
+              theme_key: released_theme,
+              k,
+            })
           : null;
       return [
         row.note_id,

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { quarterOf } from '../privacy/release/quarter.ts';
+import { reviewReasons } from '../privacy/release/reasons.ts';
 import { reviewBatches } from '../privacy/release/review.ts';
 import { adoptGroup } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { publish } from '../release/publish.ts';
+import { loadStandingReasons, publishReasons } from '../release/reason-ledger.ts';
 import { loadStandingBatches } from '../release/standing-batches.ts';
-import { readCellIds, readStatus } from '../salesforce/keyed-rows.ts';
+import { publishedObjects, readPublishedIds, readStatus } from '../salesforce/keyed-rows.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
+import { desireReasons } from './release-reasons.ts';
 import { desireCells, desirePersonas } from './release-wishes.ts';
 import type { Adoption } from './take-in-slice.ts';
 import { desire } from './written-rows.ts';
@@ -34,11 +37,20 @@ const groupSize = z.number().int().min(3);
 
 /**
  * Publishes again what the adopted notes say was published: the way back after our database was
- * lost. Cell records that no batch stands behind are blanked.
+ * lost. Records that no batch stands behind are blanked.
  */
 export async function rebuildReleases(sync: OrgSync, adoption: Adoption): Promise<void> {
   const { org, database, secret } = sync;
-  const cellIds = await readCellIds(org);
+  const records = await Promise.all(
+    publishedObjects.map(async (sobject) =>
+      [...(await readPublishedIds(org, sobject))].map(([rowKey, recordId]) => ({
+        sobject,
+        rowKey,
+        recordId,
+        fields: {},
+      })),
+    ),
+  );
   await database.inOrg(org.orgId, async (tx) => {
     await lockForRelease(tx, org.orgId);
     const batches = await loadStandingBatches(tx);
@@ -49,19 +61,17 @@ export async function rebuildReleases(sync: OrgSync, adoption: Adoption): Promis
     if (quarter !== undefined) {
       // Numbers of a note that left since then stay until the next release, unless they are too
       // small to show: the note itself could not be adopted.
-      const { kept } = reviewBatches(batches);
+      const { kept, takenBack } = reviewBatches(batches);
       const day = adoption.releasedAt.toISOString().slice(0, 10);
       await publish(tx, org.orgId, kept, quarter, day);
+      const returned = new Set(takenBack.flatMap((batch) => batch.notes.map((note) => note.id)));
+      const reasons = reviewReasons((await loadStandingReasons(tx)).batches, returned);
+      await publishReasons(tx, org.orgId, reasons.kept);
     }
     const codebook = await loadCodebook(tx);
-    const blank = [...cellIds].map(([rowKey, recordId]) => ({
-      sobject: 'Persona_Theme__c' as const,
-      rowKey,
-      recordId,
-      fields: {},
-    }));
-    await desire(tx, org.orgId, blank);
+    await desire(tx, org.orgId, records.flat());
     await desireCells(tx, org.orgId, secret, codebook);
+    await desireReasons(tx, org.orgId, secret, codebook);
     await desirePersonas(tx, org.orgId, codebook);
     const released = await tx.selectFrom('released_note').select('note_id').execute();
     await desireNotes(

@@ -6,11 +6,13 @@ import { lockForRelease } from '../release/lock.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
 import { notesPerRead, readLost } from '../salesforce/note-rows.ts';
+import { publishedObjects } from '../salesforce/keyed-rows.ts';
 import { countReps } from '../salesforce/rep-rows.ts';
 import { slices } from '../slices.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
+import { desireReasons } from './release-reasons.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { desireAgain } from './written-rows.ts';
 
@@ -49,9 +51,10 @@ async function release(
     await desireNotes(tx, orgId, done.changedNoteIds, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);
+    await desireReasons(tx, orgId, secret, codebook);
     await desireStatus(tx, orgId, { calendar, k, nextAt });
     // All of them, changed or not, so that no time stamp tells what a release changed.
-    await desireAgain(tx, ['Buyer_Persona__c', 'Persona_Theme__c', 'Watercooler_Status__c']);
+    await desireAgain(tx, ['Buyer_Persona__c', ...publishedObjects, 'Watercooler_Status__c']);
     await sync.jobs.send(tx, 'write-back', { orgId }, { startAfterSeconds: writeBackAfterSeconds });
     return done;
   });

@@ -2,7 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
-import { readCellIds, readStatus } from '../salesforce/keyed-rows.ts';
+import {
+  type PublishedObject,
+  publishedObjects,
+  readPublishedIds,
+  readStatus,
+} from '../salesforce/keyed-rows.ts';
 import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
 import {
   type DueRow,
@@ -66,7 +71,8 @@ async function findDue(
 }
 
 async function idsByKey(org: OrgConnection, sobject: WrittenObject): Promise<Map<string, string>> {
-  if (sobject === 'Persona_Theme__c') return readCellIds(org);
+  const published = publishedObjectOf(sobject);
+  if (published !== undefined) return readPublishedIds(org, published);
   const status = sobject === 'Watercooler_Status__c' ? await readStatus(org) : undefined;
   return new Map(status === undefined ? [] : [[status.Key__c, status.Id]]);
 }
@@ -112,7 +118,8 @@ async function upsertRows(
 function toRecord(sobject: WrittenObject, keyField: 'Id' | 'Key__c', row: DueRow): OrgRecord {
   if (keyField === 'Id') return { ...row.fields, Id: row.recordId };
   const record = { ...row.fields, Key__c: row.rowKey };
-  return sobject === 'Persona_Theme__c' ? { ...record, Buyer_Persona__c: row.parentId } : record;
+  const isChild = publishedObjectOf(sobject) !== undefined;
+  return isChild ? { ...record, Buyer_Persona__c: row.parentId } : record;
 }
 
 async function settle(
@@ -149,5 +156,10 @@ async function settle(
 
 /** Whether the service creates these records, and so creates them again. */
 function isOurs(sobject: WrittenObject): boolean {
-  return sobject === 'Persona_Theme__c' || sobject === 'Watercooler_Status__c';
+  return publishedObjectOf(sobject) !== undefined || sobject === 'Watercooler_Status__c';
+}
+
+/** The same object, if its records are children of a persona that a release publishes. */
+function publishedObjectOf(sobject: WrittenObject): PublishedObject | undefined {
+  return publishedObjects.find((known) => known === sobject);
 }

@@ -8,6 +8,7 @@ export const writtenObjects = [
   'Buyer_Note__c',
   'Buyer_Persona__c',
   'Persona_Theme__c',
+  'Persona_Reason__c',
   'Watercooler_Status__c',
 ] as const;
 export type WrittenObject = (typeof writtenObjects)[number];

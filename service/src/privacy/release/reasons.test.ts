@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { buyersInGeneral } from '../../notes/note.ts';
+import { countedNote } from './note-builder.ts';
+import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
+
+function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): ReasonedNote[] {
+  return ids.map((id) => ({ ...countedNote({ id }), reason: 'price', ...given }));
+}
+
+function plan(given: {
+  released: readonly ReasonedNote[];
+  published?: readonly ReasonBatch[];
+  returned?: readonly string[];
+  quarter?: string;
+}) {
+  const { released, published = [], returned = [], quarter = '2026-Q1' } = given;
+  return planReasons({ released, published, returned: new Set(returned), quarter, k: 3 });
+}
+
+function idsOf(batches: readonly ReasonBatch[]): string[][] {
+  return batches.map((batch) => batch.notes.map((note) => note.id));
+}
+
+describe('the reason ledger', () => {
+  it('publishes one reason above one theme once k reps on k deals found it', () => {
+    expect(plan({ released: said(['a', 'b']) }).batches).toEqual([]);
+    const [batch] = plan({ released: said(['a', 'b', 'c']) }).batches;
+    expect(batch).toMatchObject({
+      personaKey: 'site-manager',
+      reason: 'price',
+      themeKey: 'status-quo',
+      quarter: '2026-Q1',
+      k: 3,
+    });
+  });
+
+  it('leaves out notes above which nobody stated a reason, and keeps reasons apart', () => {
+    const mixed = [
+      ...said(['a', 'b']),
+      ...said(['c', 'd'], { reason: 'trust' }),
+      ...said(['e', 'f', 'g'], { reason: null }),
+    ];
+    expect(plan({ released: mixed }).batches).toEqual([]);
+  });
+
+  it('publishes nothing that one rep stands behind with more than half of it', () => {
+    const notes = [
+      ...said(['a', 'b', 'c']),
+      ...said(['d', 'e', 'f', 'g'], { contributor: 'a talkative one' }),
+    ];
+    expect(plan({ released: notes }).batches).toEqual([]);
+  });
+
+  it('lets a note wait for others of later releases, and shows it once', () => {
+    const first = said(['a', 'b']);
+    const all = [...first, ...said(['c', 'd'])];
+    const { batches } = plan({ released: all });
+    expect(idsOf(batches)).toEqual([['a', 'b', 'c', 'd']]);
+    expect(plan({ released: all, published: batches }).batches).toEqual([]);
+  });
+
+  it('lets a note leave for buyers in general once its own and the next quarter have closed', () => {
+    const notes = [
+      ...said(['a', 'b'], { personaKey: 'one' }),
+      ...said(['c'], { personaKey: 'another' }),
+    ];
+    expect(plan({ released: notes, quarter: '2026-Q2' }).batches).toEqual([]);
+    const [batch] = plan({ released: notes, quarter: '2026-Q3' }).batches;
+    expect(batch).toMatchObject({ personaKey: buyersInGeneral, themeKey: 'status-quo' });
+  });
+});
+
+describe('a published row of the ledger', () => {
+  const { batches: published } = plan({ released: said(['a', 'b', 'c', 'd']) });
+
+  function withdrawing(ids: readonly string[]): ReasonBatch[] {
+    return published.map((batch) => ({
+      ...batch,
+      notes: batch.notes.map((note) => ({ ...note, isWithdrawn: ids.includes(note.id) })),
+    }));
+  }
+
+  it('loses withdrawn notes, and goes back whole where they leave too few', () => {
+    expect(idsOf(plan({ released: [], published: withdrawing(['a']) }).kept)).toEqual([
+      ['b', 'c', 'd'],
+    ]);
+    const { kept, takenBack } = plan({ released: [], published: withdrawing(['a', 'b']) });
+    expect(kept).toEqual([]);
+    expect(takenBack).toHaveLength(1);
+  });
+
+  it('goes back whole with the batch of a cell that one of its notes was in', () => {
+    const { kept, takenBack, batches } = plan({
+      released: said(['b', 'c', 'd']),
+      published,
+      returned: ['a'],
+    });
+    expect(kept).toEqual([]);
+    expect(takenBack).toEqual(published);
+    // Not at once: what a row gains is a whole batch, never what another one was short of.
+    expect(batches).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import type { StatedReason } from '../../notes/note.ts';
+import type { Batch, CountedNote } from './batch.ts';
+import { planRelease } from './plan.ts';
+import { type Review, reviewBatches } from './review.ts';
+
+/** A note in a standing batch of its cell, and the reason stated above it; null if there is none. */
+export interface ReasonedNote extends CountedNote {
+  readonly reason: StatedReason | null;
+}
+
+/** What one release added to one row of the reason ledger. */
+export interface ReasonBatch extends Batch {
+  readonly reason: StatedReason;
+}
+
+export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
+  /** The new batches, at most one for each row. */
+  readonly batches: ReasonBatch[];
+}
+
+/**
+ * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a
+ * cell by another name, so the plan of cells makes its batches: k contributors, k deals, all waiting
+ * notes at once, and buyers in general after two quarters.
+ *
+ * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
+ * that is withheld, and no row names a theme that the persona's cells do not. For the same reason a
+ * batch goes back whole when a note in it is no longer released.
+ *
+ * @param input `released` are all notes that are released now, as counted when they were; `returned`
+ *   the ids of those whose batch this release took back
+ */
+export function planReasons<B extends ReasonBatch>(input: {
+  readonly released: readonly ReasonedNote[];
+  readonly published: readonly B[];
+  readonly returned: ReadonlySet<string>;
+  readonly quarter: string;
+  readonly k: number;
+}): ReasonPlan<B> {
+  const { quarter, k } = input;
+  // What a batch that is taken back loses may come again, but not in the same release.
+  const spoken = new Set(input.published.flatMap((batch) => batch.notes.map(({ id }) => id)));
+  const rows = new Map<string, { reason: StatedReason; themeKey: string }>();
+  const waiting = input.released.flatMap((note) => {
+    const { reason, themeKey } = note;
+    if (reason === null || spoken.has(note.id)) return [];
+    const row = JSON.stringify([reason, themeKey]);
+    rows.set(row, { reason, themeKey });
+    return [{ ...note, themeKey: row, approvedQuote: null }];
+  });
+  const plan = planRelease({ notes: waiting, published: [], quarter, k });
+  const batches = plan.batches.flatMap((batch) => {
+    const row = rows.get(batch.themeKey);
+    return row === undefined ? [] : [{ ...batch, ...row }];
+  });
+  return { batches, ...reviewReasons(input.published, input.returned) };
+}
+
+/** Looks at published batches of the ledger again; `returned` are ids of notes not released any more. */
+export function reviewReasons<B extends ReasonBatch>(
+  published: readonly B[],
+  returned: ReadonlySet<string>,
+): Review<B> {
+  const isTorn = (batch: B): boolean => batch.notes.some((note) => returned.has(note.id));
+  const { kept, takenBack } = reviewBatches(published.filter((batch) => !isTorn(batch)));
+  return { kept, takenBack: [...takenBack, ...published.filter(isTorn)] };
+}
