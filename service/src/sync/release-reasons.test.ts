@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Scene, setScene } from './scene.ts';
+import type { Sync } from './worker.ts';
+
+let scene: Scene;
+let sync: Sync;
+let persona: string;
+
+beforeEach(async () => {
+  scene = await setScene();
+  sync = await scene.start();
+  await sync.pollNow();
+  persona = await scene.company.org.create(scene.company.admin, 'Buyer_Persona__c', {
+    Key__c: 'operations-vp',
+    Name: 'Operations VP',
+    Status__c: 'draft',
+  });
+});
+afterEach(() => scene.end());
+
+interface Climbed {
+  readonly said: string;
+  readonly found: string;
+}
+
+/** Three people on three deals hear "too expensive", and find that nobody had shown proof. */
+async function threeLadders(): Promise<Climbed[]> {
+  const { repA, repB, salesLead } = scene.company;
+  const theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
+  const ladders = [];
+  for (const [index, author] of [repA, repB, salesLead].entries()) {
+    const { deal } = await scene.addDeal(`Account${index}`);
+    const about = { Opportunity__c: deal, Buyer_Persona__c: persona };
+    const said = await scene.saveNote(
+      {
+        ...about,
+        Body__c: 'Too expensive, they said',
+        Stated_Reason__c: 'price',
+        None_Fits__c: true,
+      },
+      author,
+    );
+    const found = await scene.saveNote(
+      {
+        ...about,
+        Body__c: 'What they have works for them, they said when asked',
+        Follows__c: said,
+        Confirmed_Theme__c: theme,
+      },
+      author,
+    );
+    ladders.push({ said, found });
+  }
+  return ladders;
+}
+
+function reasonRows(): Promise<unknown[]> {
+  return scene.query(
+    `SELECT Buyer_Persona__c, Buyer_Theme__r.Key__c, Stated_Reason__c, Contributors__c, Deals__c
+      FROM Persona_Reason__c`,
+  );
+}
+
+const published = {
+  Stated_Reason__c: 'price',
+  Buyer_Theme__r: { Key__c: 'status-quo' },
+  Contributors__c: '3-4',
+  Deals__c: '3-4',
+};
+const blank = {
+  Stated_Reason__c: null,
+  Buyer_Theme__r: null,
+  Contributors__c: null,
+  Deals__c: null,
+};
+
+describe('the reason ledger', () => {
+  test('says which theme lay under a reason, and nothing of it before the release', async () => {
+    const [first] = await threeLadders();
+    await sync.pollNow();
+    expect(await reasonRows()).toEqual([]);
+    await sync.releaseNow();
+    expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
+    expect(await scene.written(first?.found ?? '')).toMatchObject({
+      Release__c: '2026-Q4.1|operations-vp|status-quo|k3|price|own|2026-Q4.1|k3',
+    });
+    const [row] = await scene.company.org.query(
+      scene.company.integration,
+      'SELECT Key__c FROM Persona_Reason__c',
+    );
+    expect(row?.Key__c).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('is blanked, not deleted, when the note that stated the reason is withdrawn', async () => {
+    const [first] = await threeLadders();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first?.said ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    expect(await reasonRows()).toMatchObject([published]);
+    await sync.releaseNow();
+    expect(await reasonRows()).toMatchObject([blank]);
+    // The theme itself was found by three people still.
+    expect(await scene.query('SELECT Contributors__c FROM Persona_Theme__c')).toMatchObject([
+      { Contributors__c: '3-4' },
+    ]);
+    expect(await scene.written(first?.found ?? '')).toMatchObject({
+      Release__c: '2026-Q4.1|operations-vp|status-quo|k3',
+    });
+  });
+
+  test('goes with the cell of its theme', async () => {
+    const [first] = await threeLadders();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first?.found ?? '', { Private__c: true });
+    await sync.releaseNow();
+    expect(await reasonRows()).toMatchObject([blank]);
+  });
+
+  test('is frozen: a reason edited later changes nothing', async () => {
+    const [first] = await threeLadders();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first?.said ?? '', { Stated_Reason__c: 'timing' });
+    await sync.releaseNow();
+    expect(await reasonRows()).toMatchObject([published]);
+  });
+
+  test('comes back the same after a lost database, and is released on from there', async () => {
+    const ladders = await threeLadders();
+    await sync.releaseNow();
+    const rows = await reasonRows();
+    await sync.stop();
+    await scene.ask(
+      `TRUNCATE checkpoint, note, prompt, theme, persona, release, released_note, cell, cell_quote,
+        published_persona, published_reason, quarter_group, release_calendar, written_row`,
+    );
+    const rebuilt = await scene.start();
+    await rebuilt.pollNow();
+    expect(await reasonRows()).toEqual(rows);
+    expect(await scene.ask('SELECT persona_key, reason FROM published_reason')).toEqual([
+      { persona_key: 'operations-vp', reason: 'price' },
+    ]);
+    await rebuilt.releaseNow();
+    expect(await reasonRows()).toEqual(rows);
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', ladders[0]?.said ?? '', { Withdrawn__c: true });
+    await rebuilt.releaseNow();
+    expect(await reasonRows()).toMatchObject([blank]);
+  });
+});
