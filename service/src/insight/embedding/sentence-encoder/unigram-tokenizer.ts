@@ -1,3 +1,5 @@
+import { createPieceTree } from './piece-tree.ts';
+
 /** A piece of the vocabulary and its score: the logarithm of how likely it is. */
 export type Piece = readonly [text: string, score: number];
 
@@ -21,7 +23,10 @@ export interface UnigramTokenizer {
 
 /** Builds the tree of pieces, which takes some milliseconds: keep what it returns. */
 export function createUnigramTokenizer(vocabulary: readonly Piece[]): UnigramTokenizer {
-  const tree = createTree(vocabulary);
+  const tree = createPieceTree(
+    vocabulary.map(([text]) => text),
+    reservedPieces,
+  );
   const scores = Float64Array.from(vocabulary, ([, score]) => score);
   const lengths = Int32Array.from(vocabulary, ([text]) => [...text].length);
 
@@ -29,12 +34,12 @@ export function createUnigramTokenizer(vocabulary: readonly Piece[]): UnigramTok
     encode(text, maxPieces) {
       if (text === '') return new Int32Array(0);
       const normal = space + text.normalize('NFKC').replaceAll(' ', space);
-      const symbols = Uint32Array.from(normal, (symbol) => symbol.codePointAt(0) ?? 0);
+      const symbols = tree.symbolsOf(normal);
       // The best way to reach each place between two symbols: its score, and its last piece.
       const best = new Float64Array(symbols.length + 1);
       const last = new Int32Array(symbols.length + 1);
       const reach = (end: number, score: number, piece: number) => {
-        // Zero means "not reached yet", since every piece's score is below it.
+        // Zero means "not reached yet", since scores are below it.
         if (best[end] !== 0 && score < (best[end] ?? 0)) return;
         best[end] = score;
         last[end] = piece;
@@ -45,7 +50,7 @@ export function createUnigramTokenizer(vocabulary: readonly Piece[]): UnigramTok
         let node = 0;
         for (let at = start; at < symbols.length; at += 1) {
           node = tree.child(node, symbols[at] ?? 0);
-          if (node < 0) break;
+          if (node === 0) break;
           const piece = tree.pieceAt(node);
           if (piece < 0) continue;
           hasMatch = true;
@@ -67,43 +72,4 @@ function firstPieces(last: Int32Array, lengths: Int32Array, maxPieces: number): 
     end -= lengths[piece] || 1;
   }
   return Int32Array.from(pieces.reverse().slice(0, maxPieces));
-}
-
-interface Tree {
-  /** The node a symbol leads to, or −1. */
-  child(node: number, symbol: number): number;
-  /** The piece that ends at the node, or −1. */
-  pieceAt(node: number): number;
-}
-
-function createTree(vocabulary: readonly Piece[]): Tree {
-  // One flat map is several times as fast to walk as an object a node, and faster still when its
-  // keys are small: so symbols are numbered.
-  const alphabet = new Map<number, number>();
-  for (const symbol of vocabulary.map(([text]) => text).join('')) {
-    const codePoint = symbol.codePointAt(0) ?? 0;
-    if (!alphabet.has(codePoint)) alphabet.set(codePoint, alphabet.size);
-  }
-  const children = new Map<number, number>();
-  const pieces: number[] = [-1];
-  const key = (node: number, symbol: number) =>
-    node * alphabet.size + (alphabet.get(symbol) ?? Number.NaN);
-  vocabulary.forEach(([text], piece) => {
-    if (piece < reservedPieces) return;
-    let node = 0;
-    for (const symbol of text) {
-      const own = key(node, symbol.codePointAt(0) ?? 0);
-      let next = children.get(own);
-      if (next === undefined) {
-        next = pieces.push(-1) - 1;
-        children.set(own, next);
-      }
-      node = next;
-    }
-    pieces[node] = piece;
-  });
-  return {
-    child: (node, symbol) => children.get(key(node, symbol)) ?? -1,
-    pieceAt: (node) => pieces[node] ?? -1,
-  };
 }
