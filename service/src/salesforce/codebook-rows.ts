@@ -27,15 +27,25 @@ const themeShape = z.object({
   Status__c: picklist(['active', 'proposed', 'retired']),
   Hidden__c: z.boolean(),
   Merged_Into__c: recordId.nullable(),
+  Response__c: text,
+  What_Works__c: text,
 });
 export type ThemeRow = z.infer<typeof themeShape>;
 
 /** The whole codebook, retired and proposed themes included. */
 export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
   const query = soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
-    Hidden__c, Merged_Into__c FROM Buyer_Theme__c`;
+    Hidden__c, Merged_Into__c, Response__c, What_Works__c FROM Buyer_Theme__c`;
   return readAll(org, query, themeShape);
 }
+
+const stageShape = z.object({
+  Name: filledText,
+  Buyer_Goal__c: text,
+  Marketing_Goal__c: text,
+  Sales_Goal__c: text,
+});
+export type StageRow = z.infer<typeof stageShape>;
 
 const personaShape = z.object({
   Id: recordId,
@@ -56,13 +66,17 @@ const personaShape = z.object({
   Image_Licence__c: text,
   Image_Alt__c: text,
   Status__c: picklist(['draft', 'agreed', 'retired']),
+  // Children come as a result of their own, or as null where there are none.
+  Persona_Stages__r: z.object({ records: z.array(stageShape) }).nullable(),
 });
 export type PersonaRow = z.infer<typeof personaShape>;
 
-/** All personas with what people wrote about them. */
+/** All personas with what people wrote about them, roadmap included, in one query. */
 export function readPersonas(org: OrgConnection): Promise<PersonaRow[]> {
   const query = soql`SELECT Id, Key__c, Name, Summary__c, Segment__c, Market__c, Territory__c,
     Responsibility__c, Goals__c, Activities__c, Gaps__c, Job_Titles__c, Buyer_Role__c,
-    Receptivity__c, Image__c, Image_Licence__c, Image_Alt__c, Status__c FROM Buyer_Persona__c`;
+    Receptivity__c, Image__c, Image_Licence__c, Image_Alt__c, Status__c,
+    (SELECT Name, Buyer_Goal__c, Marketing_Goal__c, Sales_Goal__c FROM Persona_Stages__r
+      ORDER BY Order__c NULLS LAST, Name) FROM Buyer_Persona__c`;
   return readAll(org, query, personaShape);
 }

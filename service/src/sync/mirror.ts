@@ -1,5 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
-import type { PersonaRow, PromptRow, ThemeRow } from '../salesforce/codebook-rows.ts';
+import { type RoadmapStage, roadmapText } from '../personas/roadmap.ts';
+import type { PersonaRow, PromptRow, StageRow, ThemeRow } from '../salesforce/codebook-rows.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** All records of the three kinds, as Salesforce has them now. */
@@ -32,6 +33,8 @@ export async function mirrorCodebook(
     status: row.Status__c ?? 'proposed',
     is_hidden: row.Hidden__c,
     merged_into: row.Merged_Into__c,
+    response: row.Response__c,
+    what_works: row.What_Works__c,
   }));
   const personas = rows.personas.map((row) => ({
     persona_key: row.Key__c,
@@ -52,10 +55,20 @@ export async function mirrorCodebook(
     image_licence: row.Image_Licence__c,
     image_alt: row.Image_Alt__c,
     status: row.Status__c ?? 'draft',
+    roadmap: roadmapText((row.Persona_Stages__r?.records ?? []).map(toStage)),
   }));
   await mirror(tx, orgId, 'prompt', 'prompt_key', prompts);
   await mirror(tx, orgId, 'theme', 'theme_key', themes);
   await mirror(tx, orgId, 'persona', 'persona_key', personas);
+}
+
+function toStage(row: StageRow): RoadmapStage {
+  return {
+    name: row.Name,
+    buyerGoal: row.Buyer_Goal__c,
+    marketingGoal: row.Marketing_Goal__c,
+    salesGoal: row.Sales_Goal__c,
+  };
 }
 
 /**

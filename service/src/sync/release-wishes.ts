@@ -3,6 +3,7 @@ import { mostHeardFirst } from '../privacy/release/band.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { type CellName, cellNameText, loadQuotes } from '../release/cell-quotes.ts';
 import { findLastRelease } from '../release/last-release.ts';
+import { loadStories } from '../story/load-stories.ts';
 import type { Codebook } from './codebook.ts';
 import { keyedHash } from './fingerprint.ts';
 import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
@@ -76,6 +77,7 @@ export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids
       row,
     ]),
   );
+  const stories = await loadStories(tx);
   const stops = await tx
     .selectFrom('cell')
     .innerJoin('theme', 'theme.theme_key', 'cell.theme_key')
@@ -93,6 +95,7 @@ export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids
       .map((row) => row.label);
     const fields: FieldValues = {
       What_Stops_Them__c: lines.length === 0 ? null : lines.join('\n'),
+      Story__c: stories.get(personaKey) ?? null,
       Contributors__c: facts?.contributors ?? null,
       Deals__c: facts?.deals ?? null,
       Released_On__c: facts === undefined ? null : dayOf(facts.released_on),

@@ -1,0 +1,55 @@
+import type { StorySentence } from '#lwc/storyText/storyText.ts';
+import { alsoHeard, assumption, backed, evidence } from './evidence-words.ts';
+import { quotedWords } from './quoted.ts';
+import type { StoryCell, StoryPersona } from './story-facts.ts';
+
+/** What they need: what made them move, and their goals. */
+export function tellNeed({ goals }: StoryPersona, whyNow: readonly StoryCell[]): StorySentence[] {
+  const [first, ...others] = whyNow;
+  const goal = quotedWords(goals);
+  return [
+    ...(first ? [evidence(`What sets them moving: ${backed(first)}.`, [first])] : []),
+    ...alsoHeard('Reps also hear', others),
+    ...(goal === null ? [] : [assumption(`Their goals, as we see them: ${goal}`)]),
+  ];
+}
+
+/** How satisfied they are: what holds them back, what a visitor notices, what they lack. */
+export function tellToday(
+  { gaps }: StoryPersona,
+  stops: readonly StoryCell[],
+  room: readonly StoryCell[],
+): StorySentence[] {
+  const [first, ...others] = stops;
+  const [noticed, ...alsoNoticed] = room;
+  const isAboveAll = others.length > 0 ? ' above all' : '';
+  const gap = quotedWords(gaps);
+  return [
+    ...(first
+      ? [evidence(`What keeps them from choosing us${isAboveAll}: ${backed(first)}.`, [first])]
+      : []),
+    ...(noticed ? [evidence(`What reps notice on a visit: ${backed(noticed)}.`, [noticed])] : []),
+    ...alsoHeard('Heard or seen as well:', [...others, ...alsoNoticed]),
+    ...(gap === null ? [] : [assumption(`What we believe they live with: ${gap}`)]),
+  ];
+}
+
+/** With so many themes of success nobody has to guess what else they want. */
+const enoughSuccess = 3;
+
+/** The return they expect: what success looks like, and what they want at the end of the roadmap. */
+export function tellReturn(
+  { stages }: StoryPersona,
+  success: readonly StoryCell[],
+): StorySentence[] {
+  const [first, ...others] = success;
+  const last = stages.findLast(({ buyerGoal }) => quotedWords(buyerGoal) !== null);
+  const goal = quotedWords(last?.buyerGoal ?? null);
+  return [
+    ...(first ? [evidence(`Success, to them: ${backed(first)}.`, [first])] : []),
+    ...alsoHeard('They would count as well:', others),
+    ...(last === undefined || goal === null || success.length >= enoughSuccess
+      ? []
+      : [assumption(`At the stage ${last.name}, we expect them to want this: ${goal}`)]),
+  ];
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { shownStory, type StorySentence, writeStory } from '#lwc/storyText/storyText.ts';
+import type { StoryCell, StoryPersona } from './story-facts.ts';
+import { tellStory } from './tell-story.ts';
+
+const nothingWritten: StoryPersona = { goals: null, gaps: null, stages: [] };
+
+const operations: StoryPersona = {
+  goals:
+    'A peak season nobody has to rescue. Waiting-time charges down within two quarters. Something to show the CFO.',
+  gaps: 'Has never seen the saving measured.\nWas left holding the last project.',
+  stages: [
+    {
+      name: 'Discover',
+      buyerGoal: 'Find out whether it is possible',
+      marketingGoal: 'One before and after per segment',
+      salesGoal: 'Ask about the night shift',
+    },
+    {
+      name: 'Decide',
+      buyerGoal: 'Survive "another quarter?" from above',
+      marketingGoal: null,
+      salesGoal: 'Meet the boss once.',
+    },
+  ],
+};
+
+function cell(label: string, facts: Partial<StoryCell> = {}): StoryCell {
+  return {
+    themeKey: label.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+    area: 'stops',
+    label,
+    contributors: '3-4',
+    lostShare: null,
+    trend: 'steady',
+    response: null,
+    whatWorks: null,
+    ...facts,
+  };
+}
+
+const cells = [
+  cell('The old way feels good enough', { contributors: '5-9' }),
+  cell('No proof from their peers', {
+    contributors: '10-19',
+    lostShare: 'mostly-lost',
+    trend: 'growing',
+    response: 'prove',
+    whatWorks: 'A visit to a running site',
+  }),
+  cell('They outgrew the old way', { area: 'why-now', contributors: '5-9', trend: 'fading' }),
+  cell('Their customers demand it', { area: 'why-now', contributors: '5-9', trend: 'growing' }),
+  cell('A calm, predictable working day', { area: 'success', trend: 'new' }),
+  cell('The boss leans on them', { area: 'room', response: 'reposition' }),
+  cell('We asked before we showed', { area: 'choose' }),
+  cell('Decided alone before calling us', { area: 'buy' }),
+];
+
+function sentencesOf(persona: StoryPersona, of: readonly StoryCell[]): StorySentence[] {
+  return (tellStory(persona, of) ?? []).flatMap((part) => [...part.sentences]);
+}
+
+test('a story tells the need, today, the return and our answer, each sentence with what it rests on', () => {
+  expect(writeStory(tellStory(operations, cells) ?? [])).toBe(
+    `What they need
+What sets them moving: “Their customers demand it” (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
+Reps also hear “They outgrew the old way” (5–9 reps, fading). [evidence: they-outgrew-the-old-way]
+Their goals, as we see them: “A peak season nobody has to rescue. Waiting-time charges down within two quarters.” [assumption]
+
+How satisfied they are today
+What keeps them from choosing us above all: “No proof from their peers” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
+What reps notice on a visit: “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
+Heard or seen as well: “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
+What we believe they live with: “Has never seen the saving measured. Was left holding the last project.” [assumption]
+
+The return they expect
+Success, to them: “A calm, predictable working day” (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
+At the stage Decide, we expect them to want this: “Survive ‘another quarter?’ from above”. [assumption]
+
+How sales and marketing meet it
+What decides their choice: “We asked before we showed” (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
+How they go about buying: “Decided alone before calling us” (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
+Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works where we meet it: “A visit to a running site”. [assumption: no-proof-from-their-peers]
+Our answer to “The boss leans on them”: tell it from what matters to them. [assumption: the-boss-leans-on-them]
+At the stage Discover, marketing’s part is “One before and after per segment”; sales’ part is “Ask about the night shift”. [assumption]`,
+  );
+});
+
+test('without a published cell there is no story, whatever people wrote', () => {
+  expect(tellStory(operations, [])).toBeNull();
+});
+
+test('what nobody published or wrote has no part', () => {
+  const text = writeStory(tellStory(nothingWritten, [cell('No budget')]) ?? []);
+  expect(text).toBe(
+    'How satisfied they are today\n' +
+      'What keeps them from choosing us: “No budget” (heard by 3–4 reps). [evidence: no-budget]',
+  );
+});
+
+test('every sentence that quotes a label names its theme, so that hiding one takes all it said', () => {
+  for (const hidden of cells) {
+    const parts = shownStory(tellStory(operations, cells) ?? [], (key) => key !== hidden.themeKey);
+    expect(writeStory(parts)).not.toContain(hidden.label);
+  }
+});
+
+test('the order comes from bands, trends and keys, never from the order of the cells', () => {
+  const told = writeStory(tellStory(operations, cells) ?? []);
+  expect(writeStory(tellStory(operations, cells.toReversed()) ?? [])).toBe(told);
+});
+
+test('a persona with many themes still reads as a story', () => {
+  const many = (['why-now', 'success', 'stops', 'choose', 'buy', 'room'] as const).flatMap((area) =>
+    [1, 2, 3, 4, 5].map((n) => cell(`Theme ${area} ${'x'.repeat(n)}`, { area, response: 'train' })),
+  );
+  const sentences = sentencesOf(operations, many);
+  expect(sentences.length).toBeLessThanOrEqual(14);
+  for (const { themeKey } of many) {
+    expect(sentences.some(({ themeKeys }) => themeKeys.includes(themeKey))).toBe(true);
+  }
+});
+
+describe('words of people', () => {
+  const goalOf = (goals: string): string | undefined =>
+    sentencesOf({ ...nothingWritten, goals }, cells).find(({ isAssumption }) => isAssumption)
+      ?.words;
+
+  test.each([
+    ['one goal', 'Their goals, as we see them: “one goal”.'],
+    ['A goal.', 'Their goals, as we see them: “A goal.”'],
+    ['Why this?\nAnd that', 'Their goals, as we see them: “Why this? And that”.'],
+    ['first\nsecond', 'Their goals, as we see them: “first. second”.'],
+    ['say "yes" now', 'Their goals, as we see them: “say ‘yes’ now”.'],
+  ])('%j becomes %j', (written, told) => {
+    expect(goalOf(written)).toBe(told);
+  });
+
+  test.each(['', ' \n ', null])('%j says nothing', (goals) => {
+    const told = sentencesOf({ ...nothingWritten, goals }, cells);
+    expect(told.some(({ words }) => words.startsWith('Their goals'))).toBe(false);
+  });
+
+  test('are cut at a word where they go on and on', () => {
+    const told = goalOf('word '.repeat(6000));
+    expect(told?.length).toBeLessThan(220);
+    expect(told).toMatch(/ word…”$/);
+  });
+});
