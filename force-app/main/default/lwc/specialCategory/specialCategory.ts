@@ -2,7 +2,8 @@
  * Tells whether a text speaks of what the law protects specially. The note panel warns with it before
  * a note is saved and the service holds notes by it, so it imports nothing but files beside it.
  */
-import { besideEthnic, ethnicWords, specialWords } from './specialWords.ts';
+import { innocentPhrases, people, specialWords, tradeWords } from './specialWords.ts';
+import { createPhraseFinder, type FoundPhrase } from './phraseFinder.ts';
 
 /** Special-category data about a person, in the order in which a note with several is labelled. */
 export const specialCategories = [
@@ -15,55 +16,94 @@ export const specialCategories = [
 ] as const;
 export type SpecialCategory = (typeof specialCategories)[number];
 
-type Phrase = readonly string[];
+/** So many words before or after a word that needs a person may one stand. */
+const wordsToPerson = 6;
 
-/** Phrases by their first word, so that a text is walked once for each category. */
-const phrasesOf = new Map(
-  specialCategories.map((category) => [category, byFirstWord(phrasesIn(category))]),
+/** "Sells a lot of hearing aids": so many words before a thing may stand that it is sold. */
+const wordsToTrade = 3;
+
+const findAlone = createPhraseFinder(
+  specialCategories.map((category) => [category, specialWords[category].alone]),
 );
+const findNearPerson = createPhraseFinder(
+  specialCategories.map((category) => [category, specialWords[category].nearPerson]),
+);
+const findInnocent = createPhraseFinder([['innocent', innocentPhrases]]);
+const findPeople = createPhraseFinder([['person', people]]);
+const findTrades = createPhraseFinder([
+  ['before', tradeWords.before],
+  ['after', tradeWords.after],
+]);
 
 /**
  * The first special category (in the order of `specialCategories`) that a text speaks of, or null.
- * Looks for listed words and phrases only; it cannot tell whom they are about.
+ * A word counts alone or, where it often means something else, only with a person nearby; not inside
+ * a saying ("sick of demos"), and not as what a customer trades in ("sells hearing aids").
  */
 export function findSpecialCategory(text: string): SpecialCategory | null {
-  const words = plainWords(text);
-  return (
-    specialCategories.find((category) => {
-      const phrases = phrasesOf.get(category);
-      return words.some((word, at) =>
-        phrases?.get(word)?.some((phrase) => phrase.every((part, n) => words[at + n] === part)),
-      );
-    }) ?? null
-  );
-}
+  const { words, starts, names } = wordsOf(text);
+  const alone = findAlone(words);
+  const nearPerson = findNearPerson(words);
+  if (alone.length + nearPerson.length === 0) return null;
 
-function phrasesIn(category: SpecialCategory): Phrase[] {
-  const listed = specialWords[category].split(',').map(plainWords);
-  return category === 'ethnicity' ? [...listed, ...ethnicPhrases()] : listed;
-}
+  const isInnocent = new Set(findInnocent(words).flatMap(({ at, length }) => stretch(at, length)));
+  const isPerson = new Set([...names, ...findPeople(words).map(({ at }) => at)]);
+  const trades = findTrades(words);
+  const isTradeBefore = new Set(trades.filter(({ key }) => key === 'before').map(({ at }) => at));
+  const isTradeAfter = new Set(trades.filter(({ key }) => key === 'after').map(({ at }) => at));
 
-function ethnicPhrases(): Phrase[] {
-  return plainWords(ethnicWords).flatMap((word) => [
-    ...plainWords(besideEthnic.before).map((before) => [before, word]),
-    ...plainWords(besideEthnic.after).map((after) => [word, after]),
-  ]);
-}
+  const counts = ({ at, length }: FoundPhrase<SpecialCategory>): boolean => {
+    const next = at + length;
+    if (isAny(isInnocent, at, next) || isAny(isTradeBefore, at - wordsToTrade, at)) return false;
+    return starts.has(next) || !isTradeAfter.has(next);
+  };
+  const hasPerson = ({ at, length }: FoundPhrase<SpecialCategory>): boolean =>
+    isAny(isPerson, at - wordsToPerson, at + length + wordsToPerson);
 
-function byFirstWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
-  const index = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    const first = phrase[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), phrase]);
+  const told = new Set<SpecialCategory>();
+  for (const found of alone) if (!told.has(found.key) && counts(found)) told.add(found.key);
+  for (const found of nearPerson) {
+    if (!told.has(found.key) && hasPerson(found) && counts(found)) told.add(found.key);
   }
-  return index;
+  return specialCategories.find((category) => told.has(category)) ?? null;
 }
 
-/** Lower case, without accents or apostrophes: "She's" is `shes`, "Ver.di" is `ver` and `di`. */
-function plainWords(text: string): string[] {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}'’]/gu, '');
-  return plain.split(/[^\p{L}\p{N}]/u).filter((word) => word !== '');
+function stretch(at: number, length: number): number[] {
+  return Array.from({ length }, (_, n) => at + n);
+}
+
+function isAny(places: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (places.has(at)) return true;
+  return false;
+}
+
+interface Words {
+  /** Lower case, without accents or apostrophes: "She's" is `shes`, "Ver.di" is `ver` and `di`. */
+  readonly words: readonly string[];
+  /** Places of words after a mark, where something new begins. */
+  readonly starts: ReadonlySet<number>;
+  /** Places of words that look like somebody's name: "Marta has", "Marta's". */
+  readonly names: readonly number[];
+}
+
+const doesLikePeople = /^(?:is|was|has|had|wears|keeps|goes|gave)$/;
+
+function wordsOf(text: string): Words {
+  const words: string[] = [];
+  const starts = new Set<number>();
+  const names: number[] = [];
+  let isAfterCapital = false;
+  const plain = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  for (const [piece] of plain.matchAll(/[\p{L}\p{N}'’]+|[.,;:!?()\n-]/gu)) {
+    const word = piece.replace(/['’]/g, '').toLowerCase();
+    if (/^[.,;:!?()\n-]?$/.test(word)) {
+      starts.add(words.length);
+      continue;
+    }
+    if (isAfterCapital && doesLikePeople.test(word)) names.push(words.length - 1);
+    if (/^\p{Lu}\p{Ll}+['’]s$/u.test(piece)) names.push(words.length);
+    isAfterCapital = /^\p{Lu}\p{Ll}+$/u.test(piece);
+    words.push(word);
+  }
+  return { words, starts, names };
 }
