@@ -2,9 +2,10 @@
  * `npm run bench [-- NAME]`: runs the benchmarks, or one of them, and prints one JSON object. Every
  * figure stands beside its share of what it may take at most: below 1 is good.
  */
+import { benchEmbedding } from './bench/embedding.ts';
 import { benchNote, benchStart } from './bench/start.ts';
 
-const benchmarks = { start: benchStart, note: benchNote } as const;
+const benchmarks = { start: benchStart, note: benchNote, embedding: benchEmbedding } as const;
 
 const [wanted] = process.argv.slice(2);
 const chosen = Object.entries(benchmarks).filter(([name]) => !wanted || name === wanted);
