@@ -15,6 +15,9 @@ const usualMaxPieces = 128;
 /** Longer texts than notes are would take seconds each. */
 const mostPieces = 512;
 
+/** On average; longer ones are rare. */
+const mostCharactersInPiece = 32;
+
 /** What we can fill in: the pieces, which of them count (all), and which sentence they are of. */
 const knownInputs = new Set(['input_ids', 'attention_mask', 'token_type_ids']);
 
@@ -40,7 +43,8 @@ export async function openExportedModel(
   const maxPieces = Math.min(settings.model_max_length ?? usualMaxPieces, mostPieces);
 
   const piecesOf = (text: string) => {
-    const { ids } = tokenizer.encode(text);
+    // Pieces are shorter than this; what comes after them would only cost time.
+    const { ids } = tokenizer.encode(text.slice(0, maxPieces * mostCharactersInPiece));
     // The last piece closes the text in most models, so it stays.
     return Int32Array.from(
       ids.length > maxPieces ? [...ids.slice(0, maxPieces - 1), ...ids.slice(-1)] : ids,

@@ -1,7 +1,7 @@
 import type { Constant, Graph, GraphNode } from '../onnx/write-model.ts';
 import type { Tensor } from './weights.ts';
 
-/** The published graph drops what comes after; its positions are learnt no further. */
+/** The published graph drops the pieces that come after. */
 export const maxPieces = 128;
 
 /** Numbers in a vector. */
@@ -17,8 +17,8 @@ const hidden = 'module/Encoder_en/hidden_layers/tanh_layer_0';
 
 /**
  * The sentence encoder (two transformer layers, then the mean over the pieces) as an ONNX graph:
- * `pieces` [texts, length], numbers in the vocabulary, of texts with the same count of pieces, 1 to 128, to `vectors`
- * [texts, 512] of length 1. Throws when a weight is missing.
+ * `pieces` [texts, length], numbers in the vocabulary, of texts with the same count of pieces, 1 to
+ * 128, to `vectors` [texts, 512] of length 1. Throws when a weight is missing.
  *
  * The published graph pads short texts and masks the padding. Texts of one length need neither, and
  * no vector depends on which texts it was computed with.
