@@ -1,53 +1,22 @@
 /**
  * Finds the persona of a job title by the plain-word titles that people gave their personas.
- * Runs in the panels and in the service, so it imports nothing.
+ * Runs in the panels and in the service, so it imports nothing but the file beside it.
  */
+
+import {
+  broadWords,
+  joinedRank,
+  rankWords,
+  shortTitles,
+  skippedWords,
+  usualForms,
+} from './titleWords.ts';
 
 export interface PersonaTitles {
   readonly key: string;
   /** Job titles in plain words, one entry each. */
   readonly titles: readonly string[];
 }
-
-/** Words that say how high, not what for. They weigh less than the others, but they weigh. */
-const rankWords = new Set(
-  (
-    'president director manager head chief lead leader leiter direktor jefe gerente encargado ' +
-    'responsable responsible officer coordinator supervisor buyer team business'
-  ).split(' '),
-);
-
-/** Words that change nothing about what somebody does. */
-const skippedWords = new Set(
-  (
-    'a and de del der die e el für fur für for in la of or the und y senior sr junior jr regional ' +
-    'group global national international uk us emea north south east west deputy interim acting vice ' +
-    'associate stv'
-  ).split(' '),
-);
-
-/** Other forms of one word, by their usual form. */
-const usualForms = new Map([
-  ['vp', 'president'],
-  ['svp', 'president'],
-  ['evp', 'president'],
-  ['dir', 'director'],
-  ['directora', 'director'],
-  ['mgr', 'manager'],
-  ['leiterin', 'leiter'],
-  ['direktorin', 'direktor'],
-  ['jefa', 'jefe'],
-  ['gerenta', 'gerente'],
-  ['encargada', 'encargado'],
-  ['ops', 'operations'],
-  ['operational', 'operations'],
-  ['logistic', 'logistics'],
-  ['dcs', 'dc'],
-  ['whse', 'warehouse'],
-  ['warehousing', 'warehouse'],
-  ['systems', 'system'],
-  ['integrations', 'integration'],
-]);
 
 const rankWeight = 1;
 const fieldWeight = 3;
@@ -80,26 +49,57 @@ export function matchPersona(
   return best && best.share >= sharedEnough && !isTie ? best.key : null;
 }
 
+/** Whether a title would belong to a persona with these titles, were it the only one. */
+export function fitsTitles(title: string, titles: readonly string[]): boolean {
+  return matchPersona(title, [{ key: 'these', titles }]) !== null;
+}
+
+/**
+ * What somebody with this title does, in usual forms and in the order of the title: "Head of Fleet
+ * and Transport" gives `transport`. Ranks are left out.
+ */
+export function fieldsOf(title: string): string[] {
+  const words = wordsOf(title);
+  return [...words].filter((word) => isField(word, words));
+}
+
 /** Shared weight by all weight; 0 when no word of a field (not only a rank) is shared. */
 function sharedShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word));
-  if (!shared.some((word) => !rankWords.has(word))) return 0;
-  return weightOf(shared) / weightOf([...new Set([...a, ...b])]);
+  if (!shared.some((word) => isField(word, a) && isField(word, b))) return 0;
+  const weightOf = (word: string): number => {
+    const isFieldOfAll = [a, b].every((title) => !title.has(word) || isField(word, title));
+    return isFieldOfAll ? fieldWeight : rankWeight;
+  };
+  const sum = (words: readonly string[]): number =>
+    words.reduce((total, word) => total + weightOf(word), 0);
+  return sum(shared) / sum([...new Set([...a, ...b])]);
 }
 
-function weightOf(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + (rankWords.has(word) ? rankWeight : fieldWeight), 0);
+function isField(word: string, title: ReadonlySet<string>): boolean {
+  if (!broadWords.has(word)) return !rankWords.has(word);
+  return ![...title].some((other) => !rankWords.has(other) && !broadWords.has(other));
 }
 
-function wordsOf(title: string): Set<string> {
+/** The usual forms of a title's words, without what a bracket or a dash adds, such as a place. */
+function wordsOf(title: string): ReadonlySet<string> {
   const plain = title
     .slice(0, titleCharacters)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/distribution cent(?:re|er)/g, 'dc');
-  const words = plain.split(/[^\p{L}\p{N}]/u).filter((word) => word !== '');
+  const short = usualWords(plain.replace(/\([^()]*\)|\s[-–|]\s.*/gu, ' '));
+  return [...short].some((word) => isField(word, short)) ? short : usualWords(plain);
+}
+
+function usualWords(plain: string): ReadonlySet<string> {
+  const words = plain
+    .split(/[^\p{L}\p{N}]/u)
+    .flatMap((word) => (shortTitles.get(word) ?? word.replace(joinedRank, '$1 $2')).split(' '));
   return new Set(
-    words.map((word) => usualForms.get(word) ?? word).filter((word) => !skippedWords.has(word)),
+    words
+      .map((word) => usualForms.get(word) ?? word)
+      .filter((word) => word !== '' && !skippedWords.has(word)),
   );
 }

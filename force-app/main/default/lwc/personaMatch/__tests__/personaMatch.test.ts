@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchPersona, type PersonaTitles } from '../personaMatch';
+import { fieldsOf, fitsTitles, matchPersona, type PersonaTitles } from '../personaMatch';
 
 const personas: PersonaTitles[] = [
   {
@@ -24,6 +24,13 @@ describe('a job title', () => {
     ['Regional Site Manager (North)', 'site'],
     ['Head of Enterprise Systems', 'it'],
     ['Head of Purchasing', 'purchasing'],
+    ['Einkaufsleiterin', 'purchasing'],
+    ['Responsable de Compras', 'purchasing'],
+    ['Lagerleiter', 'site'],
+    ['Warehouse Operations Manager', 'site'],
+    ['Warehouse Manager - Leeds', 'site'],
+    ['Integration Lead', 'it'],
+    ['COO', 'operations'],
   ])('"%s" belongs to %s', (title, key) => {
     expect(matchPersona(title, personas)).toBe(key);
   });
@@ -36,6 +43,8 @@ describe('a job title', () => {
     'Managing Director',
     'Assistant to the VP Operations',
     'IT Operations Director',
+    'Marketing Operations Director',
+    'Manager (Warehouse Robotics Research)',
     'Director',
     'Manager',
     '',
@@ -53,5 +62,27 @@ describe('a job title', () => {
       { key: 'b', titles: ['Yard Manager'] },
     ];
     expect(matchPersona('Yard Manager', twins)).toBeNull();
+  });
+});
+
+describe('what somebody does', () => {
+  it.each([
+    ['Head of Transport', ['transport']],
+    ['Fleet Manager', ['transport']],
+    ['Fuhrparkleiterin', ['transport']],
+    ['Jefe de Transporte', ['transport']],
+    ['Transport Planning Manager (North)', ['transport', 'planning']],
+    ['VP Operations', ['operations']],
+    ['Warehouse Operations Manager', ['warehouse']],
+    ['Director', []],
+    ['', []],
+  ])('"%s" is %j', (title, fields) => {
+    expect(fieldsOf(title)).toEqual(fields);
+  });
+
+  it('fits the titles it would be matched by', () => {
+    expect(fitsTitles('Fleet Manager', ['Transport'])).toBe(true);
+    expect(fitsTitles('Sales Director', ['Transport'])).toBe(false);
+    expect(fitsTitles('Sales Director', [])).toBe(false);
   });
 });
