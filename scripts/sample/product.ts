@@ -162,6 +162,7 @@ function serviceConfig(options: SampleOptions, { running, company, key }: Stage)
     databaseUrl: options.serviceDatabaseUrl,
     dataDir: options.dataDir,
     contributorKey: null,
+    embeddingModel: null,
     host: '127.0.0.1',
     port: options.servicePort,
     role: 'all',

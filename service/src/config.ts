@@ -21,6 +21,8 @@ export interface Config {
   readonly dataDir: string;
   /** Null: made and kept under `dataDir`. */
   readonly contributorKey: string | null;
+  /** A folder with an embedding model; null: the one that is shipped. */
+  readonly embeddingModel: string | null;
   readonly host: string;
   readonly port: number;
   readonly role: 'all' | 'api' | 'worker';
@@ -82,6 +84,7 @@ function toConfig(all: Settings, privateKey: string): Config {
     databaseUrl: all.DATABASE_URL ?? null,
     dataDir: all.DATA_DIR,
     contributorKey: all.CONTRIBUTOR_KEY ?? null,
+    embeddingModel: all.EMBEDDING_MODEL ?? null,
     host: all.HOST,
     port: all.PORT,
     role: all.ROLE,

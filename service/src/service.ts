@@ -8,6 +8,7 @@ import { createApiTokens } from './database/api-tokens.ts';
 import { openDatabase } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import { startInsight } from './insight/worker/start-insight.ts';
 import { listen } from './http/listen.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createPersonaReader } from './personas/reader.ts';
@@ -59,6 +60,11 @@ async function startAll(
   { clock, log, isScheduled = true }: ServiceOptions,
   closers: Closers,
 ): Promise<Service> {
+  const reading =
+    config.role === 'api' ? null : startInsight({ modelPath: config.embeddingModel }, { log });
+  // Its model loads while the database starts; whether that failed is asked below.
+  reading?.catch(() => undefined);
+  closers.add('insight', async () => (await reading)?.close());
   const url = config.databaseUrl ?? (await embeddedDatabase(config, log, closers));
   const database = openDatabase(url, log);
   closers.add('database', () => database.close());
@@ -68,12 +74,21 @@ async function startAll(
   const tokens = createApiTokens(database);
 
   let sync: Sync | null = null;
-  if (config.role !== 'api') {
+  if (reading) {
+    const insight = await reading;
     const jobs = await createJobQueue(url, log);
     closers.add('jobs', () => jobs.stop());
     const syncConfig = { ...config, contributorKey: await contributorKey(config) };
     const areReleasesHeld = !isScheduled;
-    sync = await startSync({ config: syncConfig, database, jobs, clock, log, areReleasesHeld });
+    sync = await startSync({
+      config: syncConfig,
+      database,
+      jobs,
+      insight,
+      clock,
+      log,
+      areReleasesHeld,
+    });
     closers.add('synchronisation', sync.stop);
   }
 

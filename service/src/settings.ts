@@ -78,6 +78,10 @@ export const settings = z.object({
       description:
         'The key under which reps and deals are hashed, 32 bytes or more. A secret. Keep it safe and never change it: with another key every rep would count as a new one. Made and kept under `DATA_DIR` if the database is on this computer; needed otherwise.',
     }),
+  EMBEDDING_MODEL: z.string().min(1).optional().meta({
+    description:
+      'A folder with another embedding model in place of the one that is shipped: `model.onnx` and `tokenizer.json` as Hugging Face publishes them. Notes are then compared by that model; it runs on this computer and asks nobody. Every process on one database needs the same.',
+  }),
   HOST: z
     .string()
     .refine(isLoopbackHost, {

@@ -6,10 +6,9 @@ import {
   type SampleCompany,
   type SampleNote,
 } from '../../scripts/sample/company.ts';
-import type { Coder } from '../../service/src/insight/coder.ts';
 import type { InsightArea, RawNote, Source, StoredNote } from '../../service/src/notes/note.ts';
 import { insightAreas, statedReasons } from '../../service/src/notes/note.ts';
-import { takeIn } from '../../service/src/notes/take-in.ts';
+import { takeIn } from '../take-in.ts';
 
 const expectation = z.object({
   theme: z.string().nullable(),
@@ -56,19 +55,18 @@ export async function readSampleCases(): Promise<{ company: SampleCompany; cases
 }
 
 /**
- * The sample notes as the service would store them, filed by the given coder, or by their expected
- * themes when none is given. Persona keys are the sample's ids (`p1`). Quotes are approved.
+ * The sample notes as the service would store them, filed under their expected themes. Persona keys
+ * are the sample's ids (`p1`). Quotes are approved.
  */
-export async function takeInSample(coder?: Coder): Promise<StoredNote[]> {
+export async function takeInSample(): Promise<StoredNote[]> {
   const { company, cases } = await readSampleCases();
   return cases
     .filter(({ note }) => note.sharing !== 'private')
     .map((sampleCase) => {
       const { note, expected, knownNames } = sampleCase;
       const context = {
-        knownNames,
-        colleagues: [],
-        codebook: coder ?? { code: () => ({ themeKey: expected.theme, score: 1 }) },
+        names: [knownNames],
+        find: () => ({ themeKey: expected.theme }),
         personas: company.org.personas.map(({ id, jobTitles }) => ({ key: id, titles: jobTitles })),
         pseudonym: (id: string) => `hash of ${id}`,
       };

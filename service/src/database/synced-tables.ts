@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { HeldReason, InsightArea, ThemeBy, Tone } from '../notes/note.ts';
+import type { HeldReason, InsightArea, SaidBy, ThemeBy, ToneClass } from '../notes/note.ts';
 import type { Source, StatedReason, StoredNote } from '../notes/note.ts';
 
 type Flag = Generated<boolean>;
@@ -25,6 +25,9 @@ export interface ThemeTable {
   is_hidden: boolean;
   merged_into: string | null;
   terms: Generated<string[]>;
+  /** These two, and a persona's roadmap, since migration 017. */
+  response: Generated<string | null>;
+  what_works: Generated<string | null>;
   is_deleted: Flag;
 }
 
@@ -48,6 +51,8 @@ export interface PersonaTable {
   image_licence: string | null;
   image_alt: string | null;
   status: string;
+  /** JSON. */
+  roadmap: Generated<string>;
   is_deleted: Flag;
 }
 
@@ -80,14 +85,30 @@ export interface NoteTable {
   prompt_area: InsightArea | null;
   follows_id: string | null;
   none_fits: boolean;
-  tone: Tone | null;
+  tone: ToneClass | null;
+  tone_by: SaidBy | null;
   source: Source | null;
   stated_reason: StatedReason | null;
+  reason_by: SaidBy | null;
   is_english: boolean;
   is_lost: boolean;
   is_withdrawn: boolean;
   coded_with: string | null;
   matched_with: string | null;
+}
+
+/** What the words of notes mean, as numbers, and by what the coder learns (migration 015). */
+export interface NoteVectorTable {
+  org_id: string;
+  note_id: string;
+  text_hash: string;
+  embedder_id: string;
+  vector: ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+}
+
+export interface ConfirmationsTable {
+  org_id: string;
+  version: number;
 }
 
 /** Releases and what they published (migration 012). */
@@ -207,6 +228,8 @@ export interface SyncedTables {
   persona: PersonaTable;
   checkpoint: CheckpointTable;
   note: NoteTable;
+  note_vector: NoteVectorTable;
+  confirmations: ConfirmationsTable;
   quarter_group: QuarterGroupTable;
   release_calendar: ReleaseCalendarTable;
   release: ReleaseTable;

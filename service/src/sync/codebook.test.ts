@@ -55,7 +55,9 @@ describe('when marketing changes the codebook', () => {
     };
     const guessed = await scene.saveNote(fields);
     const tapped = await scene.saveNote({
-      ...fields,
+      Opportunity__c: deal,
+      Body__c:
+        'Charging forklift batteries is a chore, yet everybody there likes the old spreadsheet',
       Confirmed_Theme__c: await scene.idOfKey('Buyer_Theme__c', 'status-quo'),
     });
     await sync.pollNow();

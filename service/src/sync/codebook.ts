@@ -2,13 +2,15 @@ import type { PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { OrgTransaction } from '../database/database.ts';
 import type { CodebookTheme } from '../insight/coder.ts';
 import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
-import { wordsTakenOver } from './codebook-merges.ts';
+import { endsOfMerges, wordsTakenOver } from './codebook-merges.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Prompts, themes and personas of an org, as last copied from Salesforce. */
 export interface Codebook {
   readonly themes: readonly CodebookTheme[];
   readonly titles: readonly PersonaTitles[];
+  /** The key of a merged theme to that of the theme that took it over. */
+  readonly mergedInto: ReadonlyMap<string, string>;
   /** Record Id to key or area; records that were deleted are still known. */
   readonly themeKeys: ReadonlyMap<string, string>;
   readonly personaKeys: ReadonlyMap<string, string>;
@@ -16,7 +18,7 @@ export interface Codebook {
   /** Key to record Id, without deleted records. */
   readonly themeIds: ReadonlyMap<string, string>;
   readonly personaIds: ReadonlyMap<string, string>;
-  /** Fingerprint of what filing under a theme depends on. */
+  /** Fingerprint of what the codebook says about filing under a theme. */
   readonly codedWith: string;
   /** Fingerprint of what finding the persona of a title depends on. */
   readonly matchedWith: string;
@@ -29,6 +31,7 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
   const promptRows = await tx.selectFrom('prompt').select(['record_id', 'area']).execute();
 
   const takenOver = wordsTakenOver(themeRows);
+  const mergedInto = endsOfMerges(themeRows);
   const themes = themeRows.map((row) => ({
     key: row.theme_key,
     area: row.area,
@@ -46,12 +49,13 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
   return {
     themes,
     titles,
+    mergedInto,
     themeKeys: new Map(themeRows.map((row) => [row.record_id, row.theme_key])),
     personaKeys: new Map(personaRows.map((row) => [row.record_id, row.persona_key])),
     promptAreas: new Map(promptRows.map((row) => [row.record_id, row.area])),
     themeIds: new Map(liveThemes.map((row) => [row.theme_key, row.record_id])),
     personaIds: new Map(livePersonas.map((row) => [row.persona_key, row.record_id])),
-    codedWith: fingerprint(themes.filter((theme) => theme.active)),
+    codedWith: fingerprint([themes.filter((theme) => theme.active), [...mergedInto]]),
     matchedWith: fingerprint(titles),
   };
 }

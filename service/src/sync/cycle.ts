@@ -5,7 +5,7 @@ import { OrgError } from '../salesforce/errors.ts';
 import { changesPerPage } from '../salesforce/note-rows.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createMissingDefaults } from './defaults.ts';
-import { keepCoder, type OrgSync } from './org-sync.ts';
+import type { OrgSync } from './org-sync.ts';
 import { createOverlap } from './overlap.ts';
 import { pollNotes } from './poll-notes.ts';
 import { findUnmatched, recodeNotes } from './recode.ts';
@@ -41,7 +41,6 @@ export function createCycle(
 ): Cycle {
   const { config, clock, log } = dependencies;
   const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
-  const coderOf = keepCoder();
   const overlap = createOverlap(elapsedMs);
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
   let current: OrgSync | null = null;
@@ -64,7 +63,6 @@ export function createCycle(
       calendar: calendarOf(config),
       minimumGroup: config.minimumGroup,
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
-      coderOf,
       overlap,
     };
     await dependencies.jobs.open(org.orgId);
@@ -82,6 +80,7 @@ export function createCycle(
     if (!isThorough && now - codebookReadAt < codebookEveryMs(config)) return;
     await refreshCodebook(sync);
     codebookReadAt = now;
+    // Before new notes are filed: they are to be filed as the old ones are.
     await recodeNotes(sync);
     const unmatched = await findUnmatched(sync);
     if (unmatched.length > 0) await takeInAgain(sync, unmatched);
@@ -94,6 +93,8 @@ export function createCycle(
       current ??= await signIn();
       await keepUp(current, isThorough);
       const arrived = await pollNotes(current);
+      // What arrived may have been a tap that moves others.
+      await recodeNotes(current);
       // Not before: until all notes were read, what the status record says may be all we know.
       if (isStatusOld) await refreshStatus(current);
       isStatusOld = false;

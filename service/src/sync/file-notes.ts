@@ -1,8 +1,12 @@
-import type { StoredNote } from '../notes/note.ts';
+import type { Findings } from '../insight/findings.ts';
+import { fileNote, nothingFound } from '../notes/file-note.ts';
+import type { RawNote, StoredNote } from '../notes/note.ts';
+import type { RedactedNote } from '../notes/redact-note.ts';
 import type { Filing, HeldNote } from '../notes/stored-notes.ts';
-import { takeIn } from '../notes/take-in.ts';
+import { findVectors, type NoteVector, textHashOf } from '../notes/stored-vectors.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 import type { Codebook } from './codebook.ts';
+import { codedWith, coderOf } from './coder-of.ts';
 import { keyedHash } from './fingerprint.ts';
 import { readNamesAround } from './names-around.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -11,6 +15,8 @@ import { toRawNote } from './raw-note.ts';
 /** A note that may be stored, and what has to be stored with it. */
 export interface FiledNote {
   readonly note: StoredNote;
+  /** Null for a note that keeps no words, or none in English. */
+  readonly vector: NoteVector | null;
   readonly filing: Filing;
   /** `Release__c` as it stood in Salesforce. */
   readonly releaseMark: string | null;
@@ -22,15 +28,31 @@ export interface FiledNotes {
   readonly unchanged: NoteRow[];
 }
 
+/** What notes are filed by: a codebook, and the confirmed notes as of a version. */
+export interface FiledBy {
+  readonly codebook: Codebook;
+  readonly confirmations: number;
+}
+
+/** A note on its way, row by row. */
+interface Candidate {
+  readonly row: NoteRow;
+  readonly raw: RawNote;
+  readonly inputHash: string;
+}
+
+/** Of a note that a rule failed on no words are kept, whatever we held of it before. */
+const unreadNote: RedactedNote = { keepsWords: false, heldReason: null };
+
 /** Takes in the notes whose inputs changed since we held them. Raw words end here. */
 export async function fileNotes(
   sync: OrgSync,
   rows: readonly NoteRow[],
   held: ReadonlyMap<string, HeldNote>,
-  codebook: Codebook,
+  by: FiledBy,
 ): Promise<FiledNotes> {
   const candidates = rows.map((row) => {
-    const raw = toRawNote(row, codebook);
+    const raw = toRawNote(row, by.codebook);
     const inputHash = keyedHash(sync.secret, raw);
     const known = held.get(row.Id);
     const isChanged = known === undefined || known.isStale || known.inputHash !== inputHash;
@@ -40,26 +62,96 @@ export async function fileNotes(
   const unchanged = candidates.filter((candidate) => !candidate.isChanged).map(({ row }) => row);
   if (changed.length === 0) return { filed: [], unchanged };
 
+  const redacted = await redactAll(sync, changed);
+  const texts = new Map(
+    changed.flatMap(({ row }, at) => {
+      const note = redacted[at];
+      if (!note?.keepsWords || !note.isEnglish || note.redactedText === '') return [];
+      return [[row.Id, note.redactedText] as const];
+    }),
+  );
+  const vectors = await vectorsOf(sync, texts);
+  const found = await findAll(sync, changed, texts, vectors, by);
+  const context = {
+    personas: by.codebook.titles,
+    pseudonym: (id: string) => keyedHash(sync.secret, id),
+  };
+  const filed = changed.map(({ row, raw, inputHash }, at) => {
+    const read = redacted[at] ?? null;
+    return {
+      note: fileNote(raw, read ?? unreadNote, found.get(row.Id) ?? nothingFound, context),
+      vector: vectors.get(row.Id) ?? null,
+      filing: {
+        modifiedAt: row.SystemModstamp,
+        // No hash equals the empty one, so the note is tried again whenever it is read again.
+        inputHash: read === null ? '' : inputHash,
+        raw,
+        codedWith: codedWith(sync, by.codebook),
+        matchedWith: by.codebook.matchedWith,
+      },
+      releaseMark: row.Release__c,
+    };
+  });
+  return { filed, unchanged };
+}
+
+async function redactAll(
+  sync: OrgSync,
+  changed: readonly Candidate[],
+): Promise<(RedactedNote | null)[]> {
   const names = await readNamesAround(
     sync.org,
     changed.map(({ row }) => row),
   );
-  const context = {
-    colleagues: names.colleagues,
-    codebook: sync.coderOf(codebook),
-    personas: codebook.titles,
-    pseudonym: (id: string) => keyedHash(sync.secret, id),
-  };
-  const filed = changed.map(({ row, raw, inputHash }) => ({
-    note: takeIn(raw, { ...context, knownNames: names.of(row) }),
-    filing: {
-      modifiedAt: row.SystemModstamp,
-      inputHash,
-      raw,
-      codedWith: codebook.codedWith,
-      matchedWith: codebook.matchedWith,
-    },
-    releaseMark: row.Release__c,
+  const notes = changed.map(({ row, raw }) => ({
+    body: raw.body,
+    withdrawn: raw.withdrawn,
+    knownNames: names.of(row),
   }));
-  return { filed, unchanged };
+  const redacted = await sync.insight.redact(notes, names.colleagues);
+  for (const [at, { row }] of changed.entries()) {
+    if (redacted[at]) continue;
+    sync.log.warn(
+      { noteId: row.Id },
+      'a note could not be redacted; no words of it are kept until it is saved again',
+    );
+  }
+  return redacted;
+}
+
+/** The stored vector where the words are the same, else a new one. */
+async function vectorsOf(
+  { org, database, insight }: OrgSync,
+  texts: ReadonlyMap<string, string>,
+): Promise<Map<string, NoteVector>> {
+  const { embedderId } = insight;
+  const stored = await database.inOrg(org.orgId, (tx) =>
+    findVectors(tx, [...texts.keys()], embedderId),
+  );
+  const missing = [...texts].filter(([id, text]) => stored.get(id)?.textHash !== textHashOf(text));
+  const made = await insight.embed(missing.map(([, text]) => text));
+  missing.forEach(([id, text], at) => {
+    const vector = made[at];
+    if (vector) stored.set(id, { textHash: textHashOf(text), embedderId, vector });
+  });
+  return stored;
+}
+
+async function findAll(
+  sync: OrgSync,
+  changed: readonly Candidate[],
+  texts: ReadonlyMap<string, string>,
+  vectors: ReadonlyMap<string, NoteVector>,
+  by: FiledBy,
+): Promise<Map<string, Findings>> {
+  const readable = changed.filter(({ row }) => texts.has(row.Id));
+  const found = await sync.insight.file(
+    coderOf(sync, by.codebook, by.confirmations),
+    readable.map(({ row, raw }) => ({
+      text: texts.get(row.Id) ?? '',
+      vector: vectors.get(row.Id)?.vector ?? null,
+      area: raw.promptArea,
+    })),
+  );
+  return new Map(readable.map(({ row }, at) => [row.Id, found[at] ?? nothingFound]));
 }

@@ -1,6 +1,7 @@
 import { type Position, readNoteChanges, notesPerRead } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import { findCheckpoint, markCaughtUp } from './checkpoint.ts';
+import { readConfirmationsVersion } from './confirmations.ts';
 import type { OrgSync } from './org-sync.ts';
 import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
 import { takeInSlice } from './take-in-slice.ts';
@@ -17,13 +18,16 @@ export async function pollNotes(sync: OrgSync): Promise<number> {
   const isFirst = checkpoint === null || !checkpoint.isCaughtUp;
   const adoption = isFirst ? await releasedBefore(sync) : null;
 
+  // One coder for all that arrives: where a tap among it moves others, they are filed anew afterwards.
+  const confirmations = await database.inOrg(org.orgId, readConfirmationsVersion);
+
   const reading = sync.overlap.begin(checkpoint);
   let after: Position | Date = reading.from;
   let arrived = 0;
   for (;;) {
     const page = await readNoteChanges(org, after, sync.changesPerPage);
     for (const slice of slices(page, notesPerRead)) {
-      arrived += await takeInSlice(sync, slice, adoption);
+      arrived += await takeInSlice(sync, slice, { adoption, confirmations });
     }
     const last = page.at(-1);
     if (last === undefined || page.length < sync.changesPerPage) break;

@@ -132,10 +132,7 @@ describe('the reason ledger', () => {
     await sync.releaseNow();
     const rows = await reasonRows();
     await sync.stop();
-    await scene.ask(
-      `TRUNCATE checkpoint, note, prompt, theme, persona, release, released_note, cell, cell_quote,
-        published_persona, published_reason, quarter_group, release_calendar, written_row`,
-    );
+    await scene.loseRows();
     const rebuilt = await scene.start();
     await rebuilt.pollNow();
     expect(await reasonRows()).toEqual(rows);

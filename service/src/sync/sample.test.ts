@@ -84,10 +84,7 @@ test('a year of the sample, through the org, publishes exactly the expected cell
   const records = await cellRecords(scene);
   expect(records.length).toBeGreaterThan(15);
   await sync.stop();
-  await scene.ask(
-    `TRUNCATE checkpoint, note, prompt, theme, persona, release, released_note, cell, cell_quote,
-      published_persona, quarter_group, release_calendar, written_row`,
-  );
+  await scene.loseRows();
   const rebuilt = await scene.start({ config, areReleasesHeld: true });
   await rebuilt.pollNow();
   expect(await releasedBatches(scene, allNames)).toEqual(sorted(withLive));

@@ -9,6 +9,8 @@ import type { Row, Session, StartOrgOptions } from '../../../test/org/org.ts';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { type Database, openDatabase } from '../database/database.ts';
+import type { Insight } from '../insight/worker/insight.ts';
+import { startInsight } from '../insight/worker/start-insight.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import { startSync, type Sync, type SyncDependencies } from './worker.ts';
 
@@ -18,6 +20,7 @@ export interface Scene {
   readonly test: TestDatabase;
   readonly database: Database;
   readonly jobs: JobQueue;
+  readonly insight: Insight;
   /** What a synchronisation needs that polls only when told to. */
   dependencies(changes?: SceneChanges): SyncDependencies;
   /** Starts such a synchronisation. */
@@ -27,6 +30,8 @@ export interface Scene {
   now(): Date;
   /** Asks our database as its administrator, past every rule. */
   ask<Result extends pg.QueryResultRow>(sql: string): Promise<Result[]>;
+  /** Empties every table of ours, as if the database had been lost. */
+  loseRows(): Promise<void>;
   /** Asks the org as its import user. */
   query(soql: string): Promise<Row[]>;
   /** The record of this `Key__c`. */
@@ -51,16 +56,19 @@ const hour = 3600;
 export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
   let now = '2026-11-20T09:00:00Z';
   const clock = (): Date => new Date(now);
+  const reading = startInsight({ modelPath: null }, { log: silentLog });
   const company = await startExampleCompany({ clock, ...options });
   const test = await createMigratedDatabase();
   const database = openDatabase(test.url, silentLog);
   const jobs = await createJobQueue(test.url, silentLog);
+  const insight = await reading;
   const admin = new pg.Client({ connectionString: test.adminUrl });
   await admin.connect();
   const running: Sync[] = [];
   const dependencies = ({ config, ...changes }: SceneChanges = {}): SyncDependencies => ({
     database,
     jobs,
+    insight,
     clock,
     log: silentLog,
     backOffMs: { first: 50, longest: 200 },
@@ -87,6 +95,7 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     async end() {
       for (const sync of running) await sync.stop();
       await jobs.stop();
+      await insight.close();
       await database.close();
       await admin.end();
       await test.drop();
@@ -96,6 +105,7 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     test,
     database,
     jobs,
+    insight,
     setTime: (iso) => void (now = iso),
     now: clock,
     dependencies,
@@ -106,6 +116,13 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     },
     async ask(sql) {
       return (await admin.query(sql)).rows;
+    },
+    async loseRows() {
+      const tables = await admin.query<{ names: string }>(
+        `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables
+          WHERE schemaname = 'public'`,
+      );
+      await admin.query(`TRUNCATE ${tables.rows[0]?.names}`);
     },
     query: (soql) => company.org.query(company.admin, soql),
     idOfKey: (sobject, key) => idOf(company, `SELECT Id FROM ${sobject} WHERE Key__c = '${key}'`),

@@ -6,6 +6,7 @@ import {
   storeNote,
   touchNotes,
 } from '../notes/stored-notes.ts';
+import { storeVector } from '../notes/stored-vectors.ts';
 import { adoptReleased } from '../release/adopt.ts';
 import { findPublishedQuotes, markGoneNotes } from '../release/gone-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
@@ -13,6 +14,13 @@ import { parseReleaseMark } from '../release/release-mark.ts';
 import { type NoteChange, type NoteRow, readNotes } from '../salesforce/note-rows.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
+import {
+  askToRecodeNear,
+  changesBetween,
+  findConfirmations,
+  lockConfirmations,
+  readConfirmationsVersion,
+} from './confirmations.ts';
 import { type FiledNotes, fileNotes } from './file-notes.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
@@ -33,6 +41,12 @@ export interface Adoption {
   readonly releasedAt: Date;
 }
 
+export interface SliceOptions {
+  readonly adoption: Adoption | null;
+  /** The version of the confirmed notes to file by. */
+  readonly confirmations: number;
+}
+
 /**
  * Brings what we hold up to date with some changes (at most `notesPerRead`), and moves the
  * checkpoint past them in the same transaction. Doing it twice changes nothing.
@@ -42,7 +56,7 @@ export interface Adoption {
 export async function takeInSlice(
   sync: OrgSync,
   changes: readonly NoteChange[],
-  adoption: Adoption | null,
+  { adoption, confirmations }: SliceOptions,
 ): Promise<number> {
   const ids = changes.map((change) => change.Id);
   const { held, traces } = await sync.database.inOrg(sync.org.orgId, async (tx) => ({
@@ -60,16 +74,21 @@ export async function takeInSlice(
     sync,
     unsettled.map((change) => change.Id),
   );
-  return takeInRows(sync, { rows, held, vanished, adoption, last: changes.at(-1) ?? null });
+  const last = changes.at(-1) ?? null;
+  return takeInRows(sync, { rows, held, vanished, adoption, confirmations, last });
 }
 
 /** Reads some notes again that we hold, whenever they changed. Those not found any more go. */
 export async function takeInAgain(sync: OrgSync, ids: readonly string[]): Promise<void> {
-  const held = await sync.database.inOrg(sync.org.orgId, (tx) => findHeld(tx, ids));
+  const { held, confirmations } = await sync.database.inOrg(sync.org.orgId, async (tx) => ({
+    held: await findHeld(tx, ids),
+    confirmations: await readConfirmationsVersion(tx),
+  }));
   const rows = await readAll(sync, ids);
   const found = new Set(rows.map((row) => row.Id));
   const vanished = ids.filter((id) => !found.has(id)).map((id) => ({ Id: id, IsDeleted: false }));
-  await takeInRows(sync, { rows, held, vanished, adoption: null, last: null });
+  const read = { rows, held, vanished, adoption: null, confirmations, last: null };
+  await takeInRows(sync, read);
 }
 
 async function readAll(sync: OrgSync, ids: readonly string[]): Promise<NoteRow[]> {
@@ -81,6 +100,7 @@ interface ReadNotes {
   readonly held: ReadonlyMap<string, HeldNote>;
   readonly vanished: readonly Vanished[];
   readonly adoption: Adoption | null;
+  readonly confirmations: number;
   /** Where the checkpoint moves to. */
   readonly last: NoteChange | null;
 }
@@ -89,12 +109,12 @@ type Vanished = Pick<NoteChange, 'Id' | 'IsDeleted'>;
 
 async function takeInRows(sync: OrgSync, read: ReadNotes): Promise<number> {
   const { orgId } = sync.org;
-  const { vanished, adoption, last } = read;
+  const { vanished, adoption, confirmations, last } = read;
   const codebook = await codebookFor(sync, read.rows);
-  const notes = await fileNotes(sync, read.rows, read.held, codebook);
+  const notes = await fileNotes(sync, read.rows, read.held, { codebook, confirmations });
   await sync.database.inOrg(orgId, async (tx) => {
     await lockForNotes(tx, orgId);
-    await apply(tx, sync, { notes, vanished, codebook, adoption });
+    await apply(tx, sync, { notes, vanished, codebook, adoption, confirmations });
     if (last === null) return;
     await advance(tx, orgId, 'notes', { modifiedAt: last.SystemModstamp, recordId: last.Id });
   });
@@ -106,14 +126,16 @@ interface Effect {
   readonly vanished: readonly Vanished[];
   readonly codebook: Codebook;
   readonly adoption: Adoption | null;
+  readonly confirmations: number;
 }
 
 async function apply(
   tx: OrgTransaction,
   sync: OrgSync,
-  { notes, vanished, codebook, adoption }: Effect,
+  { notes, vanished, codebook, adoption, confirmations }: Effect,
 ): Promise<void> {
   const { orgId } = sync.org;
+  const { insight } = sync;
   await touchNotes(tx, notes.unchanged);
   const touched = [
     ...notes.filed.map(({ note }) => note.id),
@@ -121,9 +143,15 @@ async function apply(
   ];
   if (touched.length === 0) return;
 
+  // Filed by what reps confirmed until then; if they went on, these are filed anew.
+  const isUpToDate = (await lockConfirmations(tx, orgId)) === confirmations;
+  const confirmedBefore = await findConfirmations(tx, insight.embedderId, touched);
   const published = await findPublishedQuotes(tx, touched);
-  for (const { note, filing, releaseMark } of notes.filed) {
-    await storeNote(tx, orgId, note, filing);
+  for (const { note, vector, filing, releaseMark } of notes.filed) {
+    const codedWith = isUpToDate ? filing.codedWith : null;
+    if (await storeNote(tx, orgId, note, { ...filing, codedWith })) {
+      await storeVector(tx, orgId, note.id, vector);
+    }
     const mark = adoption === null ? null : parseReleaseMark(releaseMark);
     if (adoption === null || mark === null) continue;
     await adoptReleased(tx, orgId, note, mark, adoption.releasedAt);
@@ -132,6 +160,9 @@ async function apply(
     tx,
     vanished.map((change) => change.Id),
   );
+  const confirmedNow = await findConfirmations(tx, insight.embedderId, touched);
+  const confirmed = changesBetween(confirmedBefore, confirmedNow);
+  await askToRecodeNear(tx, orgId, insight, confirmed);
   const changedCells = await markGoneNotes(tx, touched, published);
   if (changedCells.length > 0) await desireCells(tx, orgId, sync.secret, codebook);
   await desireNotes(tx, orgId, touched, codebook);

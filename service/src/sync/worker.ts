@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { OrgHealth } from '../http/health-reader.ts';
+import type { Insight } from '../insight/worker/insight.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
@@ -29,6 +30,7 @@ export interface SyncDependencies {
   readonly config: SyncConfig;
   readonly database: Database;
   readonly jobs: JobQueue;
+  readonly insight: Insight;
   readonly clock: Clock;
   readonly log: Log;
   /** What sign-in assertions are dated by; the sample's clock is another. */

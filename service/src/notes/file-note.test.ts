@@ -1,50 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { readSampleCases, takeInSample } from '../../../test/sample/taken-in.ts';
+import { takeIn, type TakeInContext } from '../../../test/take-in.ts';
+import { fileNote, nothingFound, refile } from './file-note.ts';
 import type { RawNote, StoredNote } from './note.ts';
-import { takeIn } from './take-in.ts';
 
-const context = {
-  knownNames: [
-    { role: 'buyer', name: 'Pete Sallow' },
-    { role: 'account', name: 'Bramley Chilled' },
+const context: TakeInContext = {
+  names: [
+    [
+      { role: 'buyer', name: 'Pete Sallow' },
+      { role: 'account', name: 'Bramley Chilled' },
+    ],
+    [{ role: 'colleague', name: 'Tamsin Okafor' }],
   ],
-  colleagues: [{ role: 'colleague', name: 'Tamsin Okafor' }],
-  codebook: {
-    code: (text: string) => ({
-      themeKey: text.includes('link') ? 'integration-risk' : null,
-      score: 1,
-    }),
-  },
+  find: (text) => ({
+    themeKey: text.includes('link') ? 'integration-risk' : null,
+    tone: text.includes('lovely') ? 'positive' : null,
+    statedReason: text.includes('dear') ? 'price' : null,
+  }),
   personas: [{ key: 'it-lead', titles: ['IT Integration Lead'] }],
   pseudonym: (id: string) => `hash of ${id}`,
-} as const;
+};
+
+function rawNote(given: Partial<RawNote> = {}): RawNote {
+  return {
+    id: 'a01',
+    createdById: '005',
+    createdAt: new Date('2026-11-20T09:00:00Z'),
+    body: 'Pete at Bramley: what happens when the link drops',
+    promptArea: 'stops',
+    followsId: null,
+    source: 'buyers-words',
+    tone: 'tense',
+    statedReason: null,
+    opportunityId: '006',
+    leadId: null,
+    accountId: '001',
+    buyerTitle: 'IT Integration Lead',
+    chosenPersonaKey: null,
+    confirmedThemeKey: null,
+    noneFits: false,
+    withdrawn: false,
+    approvedQuote: null,
+    isLost: false,
+    ...given,
+  };
+}
 
 function stored(given: Partial<RawNote> = {}): StoredNote {
-  return takeIn(
-    {
-      id: 'a01',
-      createdById: '005',
-      createdAt: new Date('2026-11-20T09:00:00Z'),
-      body: 'Pete at Bramley: what happens when the link drops',
-      promptArea: 'stops',
-      followsId: null,
-      source: 'buyers-words',
-      tone: 'tense',
-      statedReason: null,
-      opportunityId: '006',
-      leadId: null,
-      accountId: '001',
-      buyerTitle: 'IT Integration Lead',
-      chosenPersonaKey: null,
-      confirmedThemeKey: null,
-      noneFits: false,
-      withdrawn: false,
-      approvedQuote: null,
-      isLost: false,
-      ...given,
-    },
-    context,
-  );
+  return takeIn(rawNote(given), context);
 }
 
 describe('taking a note in', () => {
@@ -62,9 +65,11 @@ describe('taking a note in', () => {
       themeKey: 'integration-risk',
       themeBy: 'match',
       personaKey: 'it-lead',
-      tone: 'tense',
+      tone: 'negative',
+      toneBy: 'rep',
       source: 'buyers-words',
       statedReason: null,
+      reasonBy: null,
       isEnglish: true,
       isLost: false,
       isWithdrawn: false,
@@ -116,6 +121,24 @@ describe('taking a note in', () => {
     });
   });
 
+  it('takes tone and reason from the words only where the rep gave none', () => {
+    const body = 'lovely people, far too dear';
+    expect(stored({ body, tone: null })).toMatchObject({
+      tone: 'positive',
+      toneBy: 'text',
+      statedReason: 'price',
+      reasonBy: 'text',
+    });
+    expect(stored({ body, tone: 'guarded', statedReason: 'trust' })).toMatchObject({
+      tone: 'neutral',
+      toneBy: 'rep',
+      statedReason: 'trust',
+      reasonBy: 'rep',
+    });
+    const german = 'Was passiert, wenn der link zu SAP ausfällt, lovely, hat er gefragt';
+    expect(stored({ body: german, tone: null })).toMatchObject({ tone: null, toneBy: null });
+  });
+
   it('keeps an approved quote only while it is the exact redacted words', () => {
     const { quote } = stored();
     expect(stored({ approvedQuote: quote }).approvedQuote).toBe(quote);
@@ -142,6 +165,44 @@ describe('no words are kept', () => {
       ...nothing,
       status: 'waiting',
       isWithdrawn: true,
+    });
+  });
+});
+
+describe('filing a stored note anew', () => {
+  const other = { themeKey: 'review-gate', tone: 'negative', statedReason: 'timing' } as const;
+
+  it.each<[string, Partial<RawNote>]>([
+    ['a guessed note', { tone: null }],
+    ['a note that fits nothing', { body: 'lovely biscuits', tone: null }],
+    ['one that its rep filed', { confirmedThemeKey: 'any', statedReason: 'trust' }],
+    ['one whose rep found that nothing fits', { noneFits: true }],
+    ['one in another language', { body: 'Was passiert, wenn der link ausfällt, hat er gefragt' }],
+    ['a held one', { body: 'off for surgery, then the link', tone: null }],
+    ['a withdrawn one', { withdrawn: true, tone: null }],
+    ['one without words', { body: '', confirmedThemeKey: 'any' }],
+    ['one without a deal', { opportunityId: null, accountId: null }],
+    ['a practice', { source: 'role-play' }],
+  ])('gives of %s what taking it in again would give', (_what, given) => {
+    const raw = rawNote(given);
+    const again = takeIn(raw, {
+      ...context,
+      find: (text) => (text === '' ? {} : other),
+    });
+    expect(refile(stored(given), raw.noneFits, other)).toEqual(again);
+  });
+});
+
+describe('a note that a rule failed on', () => {
+  it('keeps no words, and counts nowhere even if its rep filed it', () => {
+    const raw = rawNote({ confirmedThemeKey: 'any', approvedQuote: '' });
+    const unread = { keepsWords: false, heldReason: null } as const;
+    expect(fileNote(raw, unread, nothingFound, context)).toMatchObject({
+      status: 'waiting',
+      heldReason: null,
+      themeKey: null,
+      redactedText: '',
+      quote: '',
     });
   });
 });
