@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labelledLines } from '../../../test/bad-input/labelled-lines.ts';
 import { readSampleCases } from '../../../test/sample/taken-in.ts';
 import { isEnglish } from './language.ts';
 
@@ -36,5 +37,11 @@ describe('English', () => {
       ({ note, language }) => isEnglish(note.text) !== (language === 'en'),
     );
     expect(wrong.map(({ note }) => note.id)).toEqual([]);
+  });
+
+  it('is told from ten other languages in short notes, but for one in fifty', () => {
+    const lines = labelledLines('language.txt');
+    const wrong = lines.filter(({ label, text }) => isEnglish(text) !== (label === 'english'));
+    expect(wrong.length / lines.length).toBeLessThanOrEqual(0.02);
   });
 });

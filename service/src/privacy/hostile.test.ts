@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { labelledLines } from '../../../test/bad-input/labelled-lines.ts';
 import { readSampleCases } from '../../../test/sample/taken-in.ts';
 import { findHostile } from './hostile.ts';
+import { visibleText } from './visible-text.ts';
 
 describe('text meant for a machine', () => {
   it.each([
@@ -36,6 +38,10 @@ describe('text meant for a machine', () => {
     'cost $40k {ish}',
   ])('is not seen in "%s"', (text) => {
     expect(findHostile(text)).toBe(false);
+  });
+
+  it.each(labelledLines('hostile.txt'))('is told from a note: $label, $text', ({ label, text }) => {
+    expect(findHostile(visibleText(text))).toBe(label === 'hostile');
   });
 
   it('on the sample is exactly what a fair reader finds', async () => {
