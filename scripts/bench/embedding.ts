@@ -7,8 +7,8 @@ import { createUnigramTokenizer } from '../../service/src/insight/embedding/sent
 import { readPublishedModel } from '../../service/src/insight/embedding/sentence-encoder/weights.ts';
 
 /** Best of so many rounds; the engines take turns, so that a busy machine slows all of them. */
-const rounds = 5;
-const textsInRound = 192;
+const rounds = 3;
+const textsInRound = 128;
 
 interface Rates {
   /** Texts per second, one `embed` a text. */
