@@ -13,6 +13,7 @@ import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
 import { desireReasons } from './release-reasons.ts';
+import { createProposals, findProposals, readUnmatchedTitles } from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { desireAgain } from './written-rows.ts';
 
@@ -38,7 +39,8 @@ async function release(
   const quarter = quarterOf(at);
   await refreshOutcomes(sync);
   const active = await activeContributors(sync, quarter);
-  return database.inOrg(orgId, async (tx) => {
+  const titles = await readUnmatchedTitles(sync);
+  const released = await database.inOrg(orgId, async (tx) => {
     await lockForRelease(tx, orgId);
     // Another process may have been faster while this one waited.
     if (!(await isStillWanted(tx))) return null;
@@ -56,8 +58,11 @@ async function release(
     // All of them, changed or not, so that no time stamp tells what a release changed.
     await desireAgain(tx, ['Buyer_Persona__c', ...publishedObjects, 'Watercooler_Status__c']);
     await sync.jobs.send(tx, 'write-back', { orgId }, { startAfterSeconds: writeBackAfterSeconds });
-    return done;
+    return { done, proposals: await findProposals(tx, titles, k) };
   });
+  if (released === null) return null;
+  await createProposals(sync, released.proposals);
+  return released.done;
 }
 
 /** Says in Salesforce what k is, how often releases happen and when the next one is due. */

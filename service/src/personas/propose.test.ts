@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { readSampleCases } from '../../../test/sample/taken-in.ts';
+import { type PastPersona, proposePersonas, type TitledNote } from './propose.ts';
+
+/** Notes of r1, r2 … on deals d1, d2 …, one for each title. */
+function notesOf(...titles: readonly string[]): TitledNote[] {
+  return titles.map((title, index) => ({
+    title,
+    contributor: `r${index + 1}`,
+    deal: `d${index + 1}`,
+  }));
+}
+
+function past(persona: Partial<PastPersona>): PastPersona[] {
+  return [{ key: 'operations-vp', name: 'Operations VP', titles: [], ...persona }];
+}
+
+const transport = notesOf('Head of Transport', 'Fleet Manager', 'Transport Planning Manager');
+
+describe('titles that no persona has', () => {
+  test('are proposed as one persona by what they do, ranks aside', () => {
+    expect(proposePersonas(transport, [], 3)).toEqual([
+      {
+        key: 'proposed-transport',
+        name: 'Transport',
+        titles: ['Transport'],
+        contributors: '3-4',
+        deals: '3-4',
+      },
+    ]);
+  });
+
+  test('are not proposed below k reps or k deals, nor where one stands behind more than half', () => {
+    expect(proposePersonas(transport, [], 4)).toEqual([]);
+    const oneRep = transport.map((note) => ({ ...note, contributor: 'r1' }));
+    expect(proposePersonas(oneRep, [], 3)).toEqual([]);
+    const oneDeal = transport.map((note) => ({ ...note, deal: 'd1' }));
+    expect(proposePersonas(oneDeal, [], 3)).toEqual([]);
+    const half = [...transport, ...transport.map((note) => ({ ...note, contributor: 'r1' }))];
+    expect(proposePersonas(half, [], 3)).toEqual([]);
+  });
+
+  test('give whole titles only where those meet the rule by themselves: a rare one tells who', () => {
+    const heads = notesOf('Head of Transport', 'Head of  Transport', 'Head of Transport');
+    const rare = { title: 'Transport Tsar', contributor: 'r9', deal: 'd9' };
+    const [proposal] = proposePersonas([...heads, rare], [], 3);
+    expect(proposal?.titles).toEqual(['Transport', 'Head of Transport']);
+    expect(JSON.stringify(proposal)).not.toContain('sar');
+  });
+
+  test('of several fields give several personas, no note behind two of them', () => {
+    const both = { title: 'Finance Transport Controller', contributor: 'r7', deal: 'd7' };
+    const notes = [...transport, ...notesOf('Finance Director', 'Head of Finance'), both];
+    expect(proposePersonas(notes, [], 3).map(({ key }) => key)).toEqual(['proposed-transport']);
+    const more = [...notes, { title: 'VP Finance', contributor: 'r8', deal: 'd8' }];
+    expect(proposePersonas(more, [], 3).map(({ key }) => key)).toEqual([
+      'proposed-finance',
+      'proposed-transport',
+    ]);
+  });
+
+  test('that say a rank and nothing else are no group', () => {
+    expect(proposePersonas(notesOf('Director', 'Director', 'Manager', ''), [], 3)).toEqual([]);
+  });
+
+  test('keep the order of words that titles have in common', () => {
+    const planners = notesOf('Demand Planning Lead', 'Head of Demand Planning', 'Demand Planning');
+    expect(proposePersonas(planners, [], 3)[0]?.name).toBe('Demand Planning');
+  });
+
+  test('are proposed alike whatever order the notes come in', () => {
+    const notes = [...transport, ...notesOf('HR Lead', 'Head of HR', 'HR Manager')];
+    const proposals = proposePersonas(notes, [], 3);
+    expect(proposals.map(({ name }) => name)).toEqual(['HR', 'Transport']);
+    expect(proposePersonas(notes.toReversed(), [], 3)).toEqual(proposals);
+  });
+});
+
+describe('what people decided stands', () => {
+  test.each([
+    ['it is there', past({ key: 'proposed-transport', name: 'Transport', titles: ['Transport'] })],
+    [
+      'it was renamed and given other titles',
+      past({ key: 'proposed-transport', name: 'Hauliers' }),
+    ],
+    ['one was retired or deleted that has such titles', past({ titles: ['Transport Manager'] })],
+    ['a draft is named so and has no titles yet', past({ name: 'Transport lead' })],
+  ])('no proposal again: %s', (_, personas) => {
+    expect(proposePersonas(transport, personas, 3)).toEqual([]);
+  });
+
+  test('a persona of other buyers does not stand in the way', () => {
+    const other = past({ titles: ['VP Operations'] });
+    expect(proposePersonas(transport, other, 3)).toHaveLength(1);
+  });
+});
+
+test('the transport notes of the sample company give exactly one proposal', async () => {
+  const { company, cases } = await readSampleCases();
+  const { contacts, leads, personas } = company.org;
+  const notes = cases
+    .filter(({ note }) => note.persona === null)
+    .map(({ note }) => ({
+      title:
+        [...contacts, ...leads].find(({ id }) => id === (note.contact ?? note.lead))?.title ?? '',
+      contributor: note.rep,
+      deal: note.opportunity ?? note.lead ?? note.account ?? '',
+    }));
+  expect(notes).toHaveLength(8);
+  const known = personas.map(({ id, name, jobTitles }) => ({ key: id, name, titles: jobTitles }));
+  expect(proposePersonas(notes, known, 3)).toEqual([
+    {
+      key: 'proposed-transport',
+      name: 'Transport',
+      titles: ['Transport', 'Head of Transport'],
+      contributors: '5-9',
+      deals: '5-9',
+    },
+  ]);
+});
