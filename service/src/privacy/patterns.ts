@@ -40,28 +40,58 @@ export const patterns = [
     // IBANs, and other account numbers that begin with letters and go in groups of four.
     placeholder: '[number]',
     shape:
-      /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/giu,
+    // Words of four letters behind "in45" are none: most of such a number are digits.
+    isOne: (match: string) => match === match.toUpperCase() || /(?:\d.{0,2}){10}/.test(match),
+  },
+  {
+    // A number of the social security in the United States, and an address of the internet.
+    placeholder: '[number]',
+    shape:
+      /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{2}-\d{4}|\d{1,3}(?:\.\d{1,3}){3})(?![\p{L}\p{N}]|[.-]\d)/gu,
   },
   {
     // With the plus of a country code anything from eight digits on, however it is spaced.
+    placeholder: '[phone]',
+    shape: /\+\d(?:[ ()./_‐‑‒–—-]{0,3}\d){7,16}(?:x\d{1,6})?(?![\p{L}\p{N}])/gu,
+  },
+  {
+    // Twelve digits or more: a card or an account, unless it begins like a number to call.
     placeholder: '[number]',
-    shape: /\+\d(?:[ ()./_‐‑‒–—-]{0,3}\d){7,16}(?![\p{L}\p{N}])/gu,
+    shape: /(?<![\p{L}\p{N}])[1-9](?:[ -]?\d){11,18}(?![\p{L}\p{N}])/gu,
+    isOne: (match: string) => !startsWithDate(match),
   },
   {
     // Nine digits or more in a row, with the signs people put between them when they write a number
-    // to call, a card or an account. Dates have eight.
-    placeholder: '[number]',
-    shape: /(?<![\p{L}\p{N}])\(?\d(?:[ ()./_‐‑‒–—-]{0,2}\d){8,18}(?![\p{L}\p{N}])/gu,
+    // to call. Dates have eight. Two bare groups as in "13813 3784" are a house and a street.
+    placeholder: '[phone]',
+    shape: /(?<![\p{L}\p{N}])\(?\d(?:[ ()./_‐‑‒–—-]{0,2}\d){8,18}(?:x\d{1,6})?(?![\p{L}\p{N}])/gu,
+    isOne: (match: string) => !startsWithDate(match) && !/^\d{5} \d{4}$/.test(match),
   },
   {
-    // 555-0123 and 07700-90048: too short for the rule above, and written like nothing else.
-    placeholder: '[number]',
+    // Eight digits in three or four groups: 78 651 450, 12 34 56 78. Not a date, hours or a quantity.
+    placeholder: '[phone]',
+    shape: /(?<![\p{L}\p{N}.,-])\(?\d{2,4}\)?(?:[ -]\d{2,4}){2,3}(?![\p{L}\p{N}]|[.,:-]\d)/gu,
+    isOne: (match: string) =>
+      match.replace(/\D/g, '').length === 8 &&
+      !/^\d{4}([ -])\d{2}\1\d{2}$|^\d{2}[ -]\d{2}[ -]\d{4}$|^\d\d-\d\d \d\d-\d\d$|000$/.test(match),
+  },
+  {
+    // 555-0123 and 07700-90048: too short for the rules above, and written like nothing else.
+    placeholder: '[phone]',
     shape:
-      /(?<![\p{L}\p{N}.-])(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6}|\d{2}(?:-\d{2}){3}|\(\d{2,4}\) ?\d{3}[ -]\d{3,4})(?![\p{L}\p{N}]|[.-]\d)/gu,
+      /(?<![\p{L}\p{N}.-]|\d )(?:\d{3}-\d{4}|0\d{2,4}[ -]\d{3,6}|\d{2}(?:-\d{2}){3}|\(\d{2,4}\) ?\d{3}[ -]\d{3,4})(?:x\d{1,6})?(?![\p{L}\p{N}]|[.-]\d)/gu,
+    isOne: (match: string) => !/^\d{5} \d{4}$/.test(match),
+  },
+  {
+    // 555 0123 and 8555 0123, where neither half is a year or a round quantity.
+    placeholder: '[phone]',
+    shape: /(?<![\p{L}\p{N}.,/:-]|\d )\d{3,4} \d{4}(?![\p{L}\p{N}]|[ .,:/-]\d)/gu,
+    isOne: (match: string) => !/^(?:19|20)\d\d |(?: (?:19|20)\d\d|00)$/.test(match),
   },
   {
     // After a word that announces one, a short number is one to call as well.
-    placeholder: '[number]',
+    placeholder: '[phone]',
     shape:
       /(?<=(?<![\p{L}\p{N}])(?:tel|phone|mobile|fax|ext|extn|extension)(?:\.|:|\.:)? {0,2})\d(?:[ -]?\d){2,8}(?![\p{L}\p{N}])/giu,
   },
@@ -86,6 +116,10 @@ export const patterns = [
   shape: RegExp;
   isOne?: (match: string) => boolean;
 }[];
+
+function startsWithDate(match: string): boolean {
+  return /^(?:19|20)\d\d-\d\d-\d\d(?!\d)/.test(match);
+}
 
 export interface PatternSpan {
   /** Offsets into the given text, in UTF-16 units. */

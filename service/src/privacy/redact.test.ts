@@ -46,10 +46,12 @@ describe('redacting', () => {
 });
 
 describe('on the sample', () => {
-  // People who say who they are, and a name that stands nowhere in the CRM.
-  const outOfReach = ['n46', 'n71', 'n73', 'n92', 'n165', 'n240', 'n241'];
+  // People who say who they are.
+  const outOfReach = ['n46', 'n165', 'n240', 'n241'];
+  // We ourselves and a rival. No list tells either from a customer, so they go as companies do.
+  const vendors = ['Larkmoor', 'Veldhaus'];
 
-  it('every name, number and address that the CRM or a pattern knows goes', async () => {
+  it('every name, number and address goes', async () => {
     const { cases } = await readSampleCases();
     const missed = cases
       .filter(({ expected }) => expected.special === null)
@@ -68,7 +70,7 @@ describe('on the sample', () => {
     const needless = cases
       .filter(({ expected }) => expected.hostile === null)
       .flatMap(({ note, expected, knownNames }) => {
-        const allowed = [...expected.redactions, ...expected.optionalRedactions];
+        const allowed = [...expected.redactions, ...expected.optionalRedactions, ...vendors];
         return redact(note.text, knownNames)
           .spans.map(({ start, end }) => note.text.slice(start, end))
           .filter(

@@ -1,4 +1,5 @@
 import { findKnownNames, placeholderFor, type KnownName } from '#lwc/knownNames/knownNames.ts';
+import { findEntities } from './entities/find-entities.ts';
 import { findPatterns } from './patterns.ts';
 
 export interface RedactedSpan {
@@ -24,6 +25,12 @@ export function redact(
       for (const piece of without(struck, found, text)) {
         spans.push({ ...piece, placeholder: placeholderFor(role) });
       }
+    }
+  }
+  const known = [...spans].sort((a, b) => a.start - b.start);
+  for (const { kind, ...found } of findEntities(text)) {
+    for (const piece of without(known, found, text)) {
+      spans.push({ ...piece, placeholder: `[${kind}]` });
     }
   }
   spans.sort((a, b) => a.start - b.start);

@@ -14,8 +14,8 @@ describe('a text as people see it', () => {
     ['marks that turn the direction', '\u202ePete\u202c rang', '[buyer] rang'],
     ['full-width letters and signs', 'ｐｅｔｅ＠ｂｒａｍｌｅｙ．ｃｏｍ', '[email]'],
     ['mathematical letters', '𝐏𝐞𝐭𝐞 rang', '[buyer] rang'],
-    ['full-width digits', 'call ０７７００９００１２３', 'call [number]'],
-    ['a number in pieces', '07700\u200b900\u200b123', '[number]'],
+    ['full-width digits', 'call ０７７００９００１２３', 'call [phone]'],
+    ['a number in pieces', '07700\u200b900\u200b123', '[phone]'],
     ['an address in pieces', 'pete\u200b@\u200bbramley.com', '[email]'],
   ])('hides no name behind %s', (_, text, expected) => {
     expect(seen(text)).toBe(expected);
