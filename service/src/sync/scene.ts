@@ -57,6 +57,8 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
   let now = '2026-11-20T09:00:00Z';
   const clock = (): Date => new Date(now);
   const reading = startInsight({ modelPath: null }, { log: silentLog });
+  // Whether it failed is asked below; until then nobody listens.
+  reading.catch(() => undefined);
   const company = await startExampleCompany({ clock, ...options });
   const test = await createMigratedDatabase();
   const database = openDatabase(test.url, silentLog);

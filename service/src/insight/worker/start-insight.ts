@@ -57,6 +57,7 @@ export async function startInsight(
     });
     worker.on('error', (error) => {
       log.warn({ err: error }, 'the thread that reads notes failed');
+      started.reject(new Error('The thread that reads notes could not start.', { cause: error }));
     });
     worker.once('exit', () => {
       thread = null;
