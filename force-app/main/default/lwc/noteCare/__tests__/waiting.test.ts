@@ -78,7 +78,7 @@ describe('c-note-care, while the note is filed', () => {
   it.each([
     ['health', 'health'],
     ['union-membership', 'union membership'],
-    ['code', 'a formula, markup or instructions'],
+    ['code', 'a formula, code or an order to a computer'],
     ['something-new', 'something personal'],
   ])(
     'says why a note is held for %s, what to do, and shows no quote of it',
