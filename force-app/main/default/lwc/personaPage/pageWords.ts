@@ -10,6 +10,8 @@ import othersHint from '@salesforce/label/c.Watercooler_What_Else_Hint';
 import roadmap from '@salesforce/label/c.Watercooler_Roadmap';
 import roadmapHint from '@salesforce/label/c.Watercooler_Roadmap_Hint';
 import said from '@salesforce/label/c.Watercooler_Said_Heading';
+import story from '@salesforce/label/c.Watercooler_Story';
+import storyHint from '@salesforce/label/c.Watercooler_Story_Hint';
 import tryAgain from '@salesforce/label/c.Watercooler_Try_Again';
 import whoHint from '@salesforce/label/c.Watercooler_Who_They_Are_Hint';
 import who from '@salesforce/label/c.Watercooler_Who_They_Are';
@@ -27,6 +29,8 @@ export const LABELS = {
   roadmap,
   roadmapHint,
   said,
+  story,
+  storyHint,
   tryAgain,
   who,
   whoHint,

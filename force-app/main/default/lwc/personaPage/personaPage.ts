@@ -4,7 +4,7 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import { problemOf } from 'c/errorWords';
-import { rowsOf } from 'c/graphqlRows';
+import { rowsOf, textOf } from 'c/graphqlRows';
 import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
 import { focusFirst } from 'c/lateFocus';
 import type { PersonaWords } from 'c/personaFields';
@@ -13,12 +13,14 @@ import type { ReleasedReason } from 'c/reasonChart';
 import { releaseCalendarFrom } from 'c/releaseCalendar';
 import { releasedThemes } from 'c/releasedThemes';
 import type { PersonaStage } from 'c/roadmap';
+import type { StoryPart } from 'c/storyText';
 import { canKeepCodebook, canWritePersonas, editPage, newStagePage } from './editing';
 import { appearsWhenWords, LABELS } from './pageWords';
 import { personaFactsFrom, personaWordsFrom } from './personaFrom';
 import { personaStages } from './personaStages';
 import { PERSONA_PAGE } from './queries';
 import { releasedReasons } from './releasedReasons';
+import { storyOf } from './storyOf';
 
 /** How often a sample org, which releases every few seconds, is read again. */
 const SAMPLE_REREAD_MS = 5_000;
@@ -35,6 +37,7 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
   words: PersonaWords | undefined;
   reasons: readonly ReleasedReason[] = [];
   stages: readonly PersonaStage[] = [];
+  story: readonly StoryPart[] = [];
   calendar = releaseCalendarFrom(undefined);
   problem = '';
 
@@ -84,6 +87,14 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
   /** No empty place is kept for reasons: a promise that they will come would not always be true. */
   get hasReasons(): boolean {
     return this.reasons.length > 0;
+  }
+
+  get hasStory(): boolean {
+    return this.story.length > 0;
+  }
+
+  get shownThemes() {
+    return [...this.themes.values()].flat();
   }
 
   get isLoading(): boolean {
@@ -137,6 +148,10 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
     }
   }
 
+  handleCite(event: CustomEvent<string>): void {
+    focusFirst(this.template, `[data-theme="${event.detail}"]`);
+  }
+
   handleEdit(): void {
     this[NavigationMixin.Navigate]?.(editPage('Buyer_Persona__c', this.recordId ?? ''));
   }
@@ -158,6 +173,7 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
     this.themes = releasedThemes(rowsOf(data, 'Persona_Theme__c'));
     this.reasons = releasedReasons(rowsOf(data, 'Persona_Reason__c'));
     this.stages = personaStages(rowsOf(data, 'Persona_Stage__c'));
+    this.story = row ? storyOf(textOf(row, 'Story__c'), this.shownThemes) : [];
     this.calendar = releaseCalendarFrom(status);
     this.rereadLater();
   }

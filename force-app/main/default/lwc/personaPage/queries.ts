@@ -77,6 +77,9 @@ export const PERSONA_PAGE = gql`
               Job_Titles__c {
                 value
               }
+              Story__c {
+                value
+              }
             }
           }
         }
@@ -101,6 +104,9 @@ export const PERSONA_PAGE = gql`
               }
               Buyer_Theme__r {
                 Id
+                Key__c {
+                  value
+                }
                 Name {
                   value
                 }

@@ -17,6 +17,7 @@ function themeFrom(cell: Row): PlacedTheme | null {
   if (!theme || contributors === '' || flagOf(theme, 'Hidden__c')) return null;
   return {
     id: idOf(theme),
+    key: textOf(theme, 'Key__c'),
     area: textOf(theme, 'Insight_Area__c'),
     isPinned: flagOf(theme, 'Pinned__c'),
     name: textOf(theme, 'Name'),

@@ -5,6 +5,8 @@ import { LABELS, lostShareWords, trendWords } from './themeCardWords';
 /** A released theme, as far as it may be shown. */
 export interface ReleasedTheme {
   readonly id: string;
+  /** What a story cites it by; empty where nothing cites. */
+  readonly key: string;
   readonly name: string;
   readonly meaning: string;
   readonly contributors: string;
@@ -18,6 +20,7 @@ export interface ReleasedTheme {
 
 const NOTHING: ReleasedTheme = {
   id: '',
+  key: '',
   name: '',
   meaning: '',
   contributors: '',

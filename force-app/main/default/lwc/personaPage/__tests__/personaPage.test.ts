@@ -219,6 +219,56 @@ describe('c-persona-page', () => {
     expect(words).not.toMatch(/Burnt before|Rain/);
   });
 
+  describe('the story', () => {
+    const STORY = [
+      'How satisfied they are today',
+      'What keeps them: “No proof” (heard by 5–9 reps). [evidence: no-proof]',
+      'Heard as well: “No budget” (5–9 reps). [evidence: no-budget]',
+      'Our answer to “No budget”: walk away. [assumption: no-budget]',
+      'What we believe they live with: “Long days”. [assumption]',
+    ].join('\n');
+
+    async function mountStory(budget: Record<string, unknown>): Promise<HTMLElement> {
+      return mountWith(
+        personaAnswer({
+          personas: [personaNode({ Story__c: STORY })],
+          cells: [
+            cellNode('No proof', {}, { Key__c: 'no-proof' }),
+            cellNode('No budget', {}, { Key__c: 'no-budget', ...budget }),
+          ],
+        }),
+      );
+    }
+
+    it('stands under its heading, each sentence with its evidence or as an assumption', async () => {
+      const words = wordsOf(await mountStory({}));
+      expect(words).toContain(
+        'How satisfied they are today What keeps them: “No proof” (heard by 5–9 reps). Evidence : No proof',
+      );
+      expect(words).toContain('What we believe they live with: “Long days”. Assumption');
+      expect(words).not.toContain('[');
+    });
+
+    it('leads from a sentence to the theme behind it', async () => {
+      const page = await mountStory({});
+      const story = page.shadowRoot?.querySelector('c-persona-story');
+      story?.shadowRoot?.querySelector('button')?.click();
+      expect(page.shadowRoot?.activeElement?.tagName).toBe('C-THEME-CARD');
+      expect(wordsOf(page.shadowRoot?.activeElement ?? page)).toContain('No proof');
+    });
+
+    it('loses what it said of a theme as soon as marketing hides that theme', async () => {
+      const words = wordsOf(await mountStory({ Hidden__c: true }));
+      expect(words).toContain('“No proof”');
+      expect(words).not.toContain('No budget');
+    });
+
+    it('is not there before anything is published, whatever the field holds', async () => {
+      const personas = [personaNode({ Story__c: STORY })];
+      expect(wordsOf(await mountWith(personaAnswer({ personas })))).not.toMatch(/story|Long days/i);
+    });
+  });
+
   it('shows the roadmap in its order', async () => {
     const words = wordsOf(
       await mountWith(
