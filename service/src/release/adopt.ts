@@ -1,7 +1,34 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
 import { adoptGroup } from './group-size.ts';
-import type { MarkedRelease, ReleaseMark } from './release-mark.ts';
+import { parseProposalMark } from './proposal-mark.ts';
+import { type MarkedRelease, parseReleaseMark, type ReleaseMark } from './release-mark.ts';
+
+/** Takes over what Salesforce says of a note: that it was released, or stands behind a proposal. */
+export async function adoptMarked(
+  tx: OrgTransaction,
+  orgId: string,
+  note: StoredNote,
+  text: string | null,
+  releasedAt: Date,
+): Promise<void> {
+  const mark = parseReleaseMark(text);
+  if (mark !== null) await adoptReleased(tx, orgId, note, mark, releasedAt);
+  const proposed = parseProposalMark(text);
+  if (proposed === null || note.deal === null) return;
+  await tx
+    .insertInto('proposed_note')
+    .values({
+      org_id: orgId,
+      note_id: note.id,
+      theme_key: proposed.themeKey,
+      contributor: note.contributor,
+      deal: note.deal,
+      k: proposed.k,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
 
 /**
  * Takes a note over as released, as Salesforce says it was: the way back after our database was
@@ -9,7 +36,7 @@ import type { MarkedRelease, ReleaseMark } from './release-mark.ts';
  *
  * @param releasedAt the last release, as far as Salesforce knows
  */
-export async function adoptReleased(
+async function adoptReleased(
   tx: OrgTransaction,
   orgId: string,
   note: StoredNote,

@@ -27,6 +27,7 @@ const themeShape = z.object({
   Status__c: picklist(['active', 'proposed', 'retired']),
   Hidden__c: z.boolean(),
   Merged_Into__c: recordId.nullable(),
+  Terms__c: text.transform((terms) => (terms ?? '').split(', ').filter((term) => term !== '')),
   Response__c: text,
   What_Works__c: text,
 });
@@ -35,7 +36,7 @@ export type ThemeRow = z.infer<typeof themeShape>;
 /** The whole codebook, retired and proposed themes included. */
 export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
   const query = soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
-    Hidden__c, Merged_Into__c, Response__c, What_Works__c FROM Buyer_Theme__c`;
+    Hidden__c, Merged_Into__c, Terms__c, Response__c, What_Works__c FROM Buyer_Theme__c`;
   return readAll(org, query, themeShape);
 }
 

@@ -12,6 +12,7 @@ function theme(key: string, { into, ...given }: Partial<Row> & { into?: string }
     label: `label of ${key}`,
     meaning: '',
     examples: [],
+    terms: [],
     status: into === undefined ? 'active' : 'retired',
     merged_into: into === undefined ? null : `id-${into}`,
     is_deleted: false,

@@ -3,7 +3,12 @@ import type { ThemeTable } from '../database/synced-tables.ts';
 type MergedRow = Pick<
   ThemeTable,
   'theme_key' | 'record_id' | 'area' | 'label' | 'meaning' | 'examples' | 'status' | 'merged_into'
-> & { readonly is_deleted: boolean };
+> & { readonly is_deleted: boolean; readonly terms: readonly string[] };
+
+/** What a theme was proposed from, as one more phrase: it stays true when people rename the theme. */
+export function wordsOfProposal({ terms }: Pick<MergedRow, 'terms'>): string[] {
+  return terms.length === 0 ? [] : [terms.join(' ')];
+}
 
 /**
  * The words of merged themes by the key of the theme that took them over, at the end of the chain:
@@ -16,7 +21,9 @@ export function wordsTakenOver(rows: readonly MergedRow[]): Map<string, string[]
   for (const row of rows) {
     const end = ends.get(row.theme_key);
     if (end === undefined) continue;
-    const own = [row.label, row.meaning, ...row.examples].filter((text) => text !== '');
+    const own = [row.label, row.meaning, ...row.examples, ...wordsOfProposal(row)].filter(
+      (text) => text !== '',
+    );
     words.set(end, [...(words.get(end) ?? []), ...own]);
   }
   return words;

@@ -2,7 +2,7 @@ import type { PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { OrgTransaction } from '../database/database.ts';
 import type { CodebookTheme } from '../insight/coder.ts';
 import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
-import { endsOfMerges, wordsTakenOver } from './codebook-merges.ts';
+import { endsOfMerges, wordsOfProposal, wordsTakenOver } from './codebook-merges.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Prompts, themes and personas of an org, as last copied from Salesforce. */
@@ -37,7 +37,7 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
     area: row.area,
     label: row.label,
     meaning: row.meaning,
-    examples: [...row.examples, ...(takenOver.get(row.theme_key) ?? [])],
+    examples: [...row.examples, ...wordsOfProposal(row), ...(takenOver.get(row.theme_key) ?? [])],
     active: row.status === 'active' && !row.is_deleted,
   }));
   const titles = personaRows

@@ -64,6 +64,7 @@ export function createCycle(
       minimumGroup: config.minimumGroup,
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       overlap,
+      findThemes: dependencies.findThemes ?? (() => Promise.resolve([])),
     };
     await dependencies.jobs.open(org.orgId);
     await refreshCodebook(sync);

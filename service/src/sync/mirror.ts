@@ -33,6 +33,7 @@ export async function mirrorCodebook(
     status: row.Status__c ?? 'proposed',
     is_hidden: row.Hidden__c,
     merged_into: row.Merged_Into__c,
+    terms: row.Terms__c,
     response: row.Response__c,
     what_works: row.What_Works__c,
   }));

@@ -1,4 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { proposalMark } from '../release/proposal-mark.ts';
 import { releaseMark } from '../release/release-mark.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
@@ -38,6 +39,7 @@ async function desireSlice(
         .onRef('released_note.note_id', '=', 'note.note_id')
         .on('released_note.is_gone', '=', false),
     )
+    .leftJoin('proposed_note', 'proposed_note.note_id', 'note.note_id')
     .select([
       'note.note_id',
       'note.status',
@@ -54,6 +56,8 @@ async function desireSlice(
       'released_note.reason_persona_key',
       'released_note.reason_release_id',
       'released_note.reason_k',
+      'proposed_note.theme_key as proposed_theme',
+      'proposed_note.k as proposed_k',
     ])
     .where('note.note_id', 'in', [...noteIds])
     .execute();
@@ -71,6 +75,11 @@ async function desireSlice(
               k,
             })
           : null;
+      const { proposed_theme, proposed_k } = row;
+      const proposed =
+        proposed_theme === null || proposed_k === null
+          ? null
+          : proposalMark({ theme_key: proposed_theme, k: proposed_k });
       return [
         row.note_id,
         {
@@ -79,7 +88,7 @@ async function desireSlice(
           Buyer_Theme__c: codebook.themeIds.get(row.theme_key ?? '') ?? null,
           Filed_Persona__c: codebook.personaIds.get(row.persona_key ?? '') ?? null,
           Quote__c: row.quote === '' ? null : row.quote,
-          Release__c: mark,
+          Release__c: mark ?? proposed,
         },
       ];
     }),

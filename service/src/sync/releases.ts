@@ -3,6 +3,7 @@ import { quarterOf } from '../privacy/release/quarter.ts';
 import { smallestGroup } from '../privacy/release/smallest-group.ts';
 import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
+import { releaseProposals } from '../release/proposals.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
 import { notesPerRead, readLost } from '../salesforce/note-rows.ts';
@@ -12,6 +13,7 @@ import { slices } from '../slices.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
+import { createProposedThemes, desireProposedThemes, discoverThemes } from './release-proposals.ts';
 import { desireReasons } from './release-reasons.ts';
 import { createProposals, findProposals, readUnmatchedTitles } from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
@@ -20,6 +22,8 @@ import { desireAgain } from './written-rows.ts';
 /** Releases if the calendar says so; of several processes, one does. */
 export async function releaseIfDue(sync: OrgSync): Promise<ReleaseDone | null> {
   const now = sync.clock();
+  // Where the one before was cut off: what it proposed belongs into the codebook.
+  await createProposedThemes(sync);
   if (!(await isDue(sync, now))) return null;
   return release(sync, now, (tx) => isDueIn(tx, sync, now));
 }
@@ -40,17 +44,22 @@ async function release(
   await refreshOutcomes(sync);
   const active = await activeContributors(sync, quarter);
   const titles = await readUnmatchedTitles(sync);
+  // Slow, so before the lock; the smallest k there can be, since what is found is judged again.
+  const discovery = await discoverThemes(sync, smallestGroup(active, minimumGroup));
   const released = await database.inOrg(orgId, async (tx) => {
     await lockForRelease(tx, orgId);
     // Another process may have been faster while this one waited.
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const done = await runRelease(tx, orgId, at, k);
+    const proposals = await releaseProposals(tx, orgId, discovery, k);
     await moveOn(tx, orgId, calendar, sync.clock());
 
     const codebook = await loadCodebook(tx);
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
-    await desireNotes(tx, orgId, done.changedNoteIds, codebook);
+    const changed = new Set([...done.changedNoteIds, ...proposals.changedNoteIds]);
+    await desireNotes(tx, orgId, [...changed], codebook);
+    await desireProposedThemes(tx, orgId, proposals, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);
     await desireReasons(tx, orgId, secret, codebook);
@@ -61,6 +70,7 @@ async function release(
     return { done, proposals: await findProposals(tx, titles, k) };
   });
   if (released === null) return null;
+  await createProposedThemes(sync);
   await createProposals(sync, released.proposals);
   return released.done;
 }

@@ -7,10 +7,9 @@ import {
   touchNotes,
 } from '../notes/stored-notes.ts';
 import { storeVector } from '../notes/stored-vectors.ts';
-import { adoptReleased } from '../release/adopt.ts';
+import { adoptMarked } from '../release/adopt.ts';
 import { findPublishedQuotes, markGoneNotes } from '../release/gone-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
-import { parseReleaseMark } from '../release/release-mark.ts';
 import { type NoteChange, type NoteRow, readNotes } from '../salesforce/note-rows.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
@@ -152,9 +151,8 @@ async function apply(
     if (await storeNote(tx, orgId, note, { ...filing, codedWith })) {
       await storeVector(tx, orgId, note.id, vector);
     }
-    const mark = adoption === null ? null : parseReleaseMark(releaseMark);
-    if (adoption === null || mark === null) continue;
-    await adoptReleased(tx, orgId, note, mark, adoption.releasedAt);
+    if (adoption === null) continue;
+    await adoptMarked(tx, orgId, note, releaseMark, adoption.releasedAt);
   }
   await removeNotes(
     tx,

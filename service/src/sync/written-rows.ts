@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 /** The records whose service-owned fields we write, parents before children. */
 export const writtenObjects = [
   'Buyer_Note__c',
+  'Buyer_Theme__c',
   'Buyer_Persona__c',
   'Persona_Theme__c',
   'Persona_Reason__c',

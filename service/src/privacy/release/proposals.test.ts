@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type FoundTheme, isSameTheme, themesToPropose, type UnfiledNote } from './proposals.ts';
+
+function unfiled(id: string, given: Partial<UnfiledNote> = {}): UnfiledNote {
+  return {
+    id,
+    contributor: `rep ${id}`,
+    deal: `deal ${id}`,
+    area: 'success',
+    text: 'Counts the minutes that trucks stand idling at the gate',
+    ...given,
+  };
+}
+
+const notes = ['a', 'b', 'c'].map((id) => unfiled(id));
+const idling: FoundTheme = {
+  area: 'success',
+  terms: ['idling', 'trucks'],
+  noteIds: ['a', 'b', 'c'],
+};
+
+function propose(given: Partial<Parameters<typeof themesToPropose>[0]> = {}) {
+  const read = given.unfiled ?? notes;
+  return themesToPropose({ found: [idling], read, unfiled: read, known: [], k: 3, ...given });
+}
+
+describe('a theme that discovery found', () => {
+  it('is proposed when k reps on k deals stand behind it', () => {
+    expect(propose()).toEqual([{ area: 'success', terms: ['idling', 'trucks'], notes }]);
+    expect(propose({ k: 4 })).toEqual([]);
+  });
+
+  it('is not proposed when one rep stands behind more than half of it', () => {
+    const talkative = ['d', 'e', 'f', 'g'].map((id) => unfiled(id, { contributor: 'one' }));
+    const noteIds = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const all = [...notes, ...talkative];
+    expect(propose({ found: [{ ...idling, noteIds }], unfiled: all })).toEqual([]);
+  });
+
+  it('shows no word that fewer than k reps used, nor a placeholder', () => {
+    const found = [{ ...idling, terms: ['idling', 'Lowestoft', 'buyer', 'gate', 'minute'] }];
+    const told = [
+      ...notes.slice(1),
+      unfiled('a', { text: '[buyer] of Lowestoft: minutes of trucks idling at the gate' }),
+    ];
+    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'gate', 'minute']);
+    expect(propose({ found: [{ ...idling, terms: ['idling', 'Lowestoft'] }] })).toEqual([]);
+  });
+
+  it('waits for the next release when a note behind it changed or left while it was looked for', () => {
+    const left = notes.slice(1);
+    const changed = [...left, unfiled('a', { text: 'They want to see carbon' })];
+    expect(
+      themesToPropose({ found: [idling], read: notes, unfiled: left, known: [], k: 3 }),
+    ).toEqual([]);
+    expect(
+      themesToPropose({ found: [idling], read: notes, unfiled: changed, known: [], k: 3 }),
+    ).toEqual([]);
+  });
+
+  it('is not proposed again, whatever became of it, and no note stands behind two', () => {
+    expect(propose({ known: [{ area: 'success', terms: ['truck', 'idling', 'gate'] }] })).toEqual(
+      [],
+    );
+    const again = { ...idling, terms: ['gate', 'minutes'] };
+    expect(propose({ found: [idling, again] })).toHaveLength(1);
+  });
+});
+
+describe('two themes', () => {
+  it('are the same when half of the words of the shorter are, in whatever form', () => {
+    const theme = { area: 'success', terms: ['idling', 'trucks', 'emissions', 'report'] } as const;
+    expect(isSameTheme(theme, { area: 'success', terms: ['emission', 'reports', 'carbon'] })).toBe(
+      true,
+    );
+    expect(isSameTheme(theme, { area: 'success', terms: ['report', 'audit', 'carbon'] })).toBe(
+      false,
+    );
+    expect(isSameTheme(theme, { ...theme, area: 'stops' })).toBe(false);
+  });
+});

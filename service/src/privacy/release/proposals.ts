@@ -1,0 +1,120 @@
+import type { InsightArea } from '../../notes/note.ts';
+import { type Backing, meetsRule } from './rule.ts';
+
+/** A note that would count if it had a theme. */
+export interface UnfiledNote extends Backing {
+  readonly id: string;
+  readonly area: InsightArea;
+  /** Its redacted words. */
+  readonly text: string;
+}
+
+/** What some unfiled notes have in common, as discovery found it. */
+export interface FoundTheme {
+  readonly area: InsightArea;
+  /** Words that the notes share, the most telling first. */
+  readonly terms: readonly string[];
+  readonly noteIds: readonly string[];
+}
+
+/** Finds what unfiled notes have in common. It may take seconds, so it runs off the main thread. */
+export type FindThemes = (
+  notes: readonly UnfiledNote[],
+  k: number,
+) => Promise<readonly FoundTheme[]>;
+
+/** A theme that a release may propose. */
+export interface ProposedTheme {
+  readonly area: InsightArea;
+  readonly terms: readonly string[];
+  readonly notes: readonly UnfiledNote[];
+}
+
+/** Fewer words say too little, more are not read. */
+const termsNeeded = 2;
+const termsShown = 6;
+
+/**
+ * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
+ * each of its words k contributors too; no note stands behind two; and none was proposed before,
+ * whatever became of it.
+ *
+ * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
+ *   if any of its notes is no longer among them as it was `read`
+ */
+export function themesToPropose(input: {
+  readonly found: readonly FoundTheme[];
+  readonly read: readonly UnfiledNote[];
+  readonly unfiled: readonly UnfiledNote[];
+  readonly known: readonly Pick<FoundTheme, 'area' | 'terms'>[];
+  readonly k: number;
+}): ProposedTheme[] {
+  const { found, known, k } = input;
+  const read = new Map(input.read.map((note) => [note.id, note]));
+  const unfiled = new Map(input.unfiled.map((note) => [note.id, note]));
+  const taken = new Set<string>();
+  const proposed: ProposedTheme[] = [];
+  for (const theme of found) {
+    const notes = theme.noteIds.flatMap((id) => {
+      const now = unfiled.get(id);
+      return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];
+    });
+    if (notes.length < theme.noteIds.length || !meetsRule(notes, k)) continue;
+    const terms = theme.terms.filter((term) => countUsers(term, notes) >= k).slice(0, termsShown);
+    if (terms.length < termsNeeded) continue;
+    const mine = { area: theme.area, terms, notes };
+    if ([...known, ...proposed].some((other) => isSameTheme(mine, other))) continue;
+    for (const { id } of notes) taken.add(id);
+    proposed.push(mine);
+  }
+  return proposed;
+}
+
+/** Whether two themes of an area are one: half of the words of the shorter are those of the other. */
+export function isSameTheme(
+  a: Pick<FoundTheme, 'area' | 'terms'>,
+  b: Pick<FoundTheme, 'area' | 'terms'>,
+): boolean {
+  if (a.area !== b.area) return false;
+  const shared = a.terms.filter((term) => b.terms.some((other) => isSameWord(term, other)));
+  return shared.length * 2 >= Math.min(a.terms.length, b.terms.length) && shared.length > 0;
+}
+
+/** How many contributors use a term, in whatever form. */
+function countUsers(term: string, notes: readonly UnfiledNote[]): number {
+  const parts = wordsOf(term);
+  const users = notes
+    .filter(({ text }) => {
+      const words = wordsOf(text);
+      return parts.every((part) => words.some((word) => isSameWord(word, part)));
+    })
+    .map((note) => note.contributor);
+  return parts.length === 0 ? 0 : new Set(users).size;
+}
+
+/** "emission" and "emissions", "report" and "reporting": alike up to an ending, and never by three letters. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short = '', long = ''] = [a, b].sort((one, other) => one.length - other.length);
+  const stem = Math.max(4, long.length - 3);
+  return short.length >= stem && short.slice(0, stem) === long.slice(0, stem);
+}
+
+/** Without placeholders, which stand for names. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/\[[a-z]{1,12}\]/g, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+}
+
+function isSame(now: UnfiledNote, then: UnfiledNote | undefined): boolean {
+  return (
+    then !== undefined &&
+    now.area === then.area &&
+    now.text === then.text &&
+    now.contributor === then.contributor &&
+    now.deal === then.deal
+  );
+}

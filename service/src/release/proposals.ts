@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { OrgTransaction } from '../database/database.ts';
+import { band } from '../privacy/release/band.ts';
+import {
+  type FoundTheme,
+  type ProposedTheme,
+  themesToPropose,
+  type UnfiledNote,
+} from '../privacy/release/proposals.ts';
+import { meetsRule } from '../privacy/release/rule.ts';
+import { slices } from '../slices.ts';
+
+/** What was looked through for themes, before the release, and what was found. */
+export interface Discovery {
+  readonly read: readonly UnfiledNote[];
+  readonly found: readonly FoundTheme[];
+}
+
+export interface ProposalsDone {
+  /** Notes that stand behind a proposal now, or do no longer. */
+  readonly changedNoteIds: string[];
+  /** Keys of themes that too few notes stand behind since some were withdrawn. */
+  readonly emptiedKeys: string[];
+}
+
+/**
+ * The notes that would count if they had a theme and that stand behind no proposal, in the order of
+ * their ids. A note that was released once is none of them, whatever it is filed under since.
+ */
+export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
+  const rows = await tx
+    .selectFrom('note')
+    .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
+    .leftJoin('proposed_note', 'proposed_note.note_id', 'note.note_id')
+    .select(['note.note_id', 'note.contributor', 'note.deal'])
+    .select(['note.prompt_area', 'note.redacted_text'])
+    .where('note.status', '=', 'waiting')
+    .where('note.theme_key', 'is', null)
+    .where('note.is_english', '=', true)
+    .where('note.is_withdrawn', '=', false)
+    .where((note) =>
+      note.or([note('note.source', 'is', null), note('note.source', '<>', 'role-play')]),
+    )
+    .where('released_note.note_id', 'is', null)
+    .where('proposed_note.note_id', 'is', null)
+    .orderBy('note.note_id')
+    .execute();
+  return rows.flatMap(({ note_id: id, contributor, deal, prompt_area: area, redacted_text }) =>
+    deal === null || area === null ? [] : [{ id, contributor, deal, area, text: redacted_text }],
+  );
+}
+
+/**
+ * Stores what a release proposes, inside its transaction: what was found before is judged by the
+ * notes as they are now. What earlier releases proposed is looked at again: where withdrawals left
+ * too few notes, its words and bands go, and the other notes are free for the next release.
+ */
+export async function releaseProposals(
+  tx: OrgTransaction,
+  orgId: string,
+  { read, found }: Discovery,
+  k: number,
+): Promise<ProposalsDone> {
+  const unfiled = await loadUnfiled(tx);
+  const reviewed = await review(tx);
+  const proposed = themesToPropose({ found, read, unfiled, known: await loadKnown(tx), k });
+  for (const theme of proposed) await store(tx, orgId, theme, k);
+  const behind = proposed.flatMap((theme) => theme.notes.map((note) => note.id));
+  return { ...reviewed, changedNoteIds: [...reviewed.changedNoteIds, ...behind] };
+}
+
+/** Every theme that was ever proposed and is remembered, retired and deleted ones too. */
+async function loadKnown(tx: OrgTransaction): Promise<Pick<FoundTheme, 'area' | 'terms'>[]> {
+  const themes = await tx.selectFrom('theme').select(['area', 'terms']).execute();
+  const coming = await tx.selectFrom('proposed_theme').select(['area', 'terms']).execute();
+  return [...themes.filter(({ terms }) => terms.length > 0), ...coming];
+}
+
+async function store(
+  tx: OrgTransaction,
+  orgId: string,
+  { area, terms, notes }: ProposedTheme,
+  k: number,
+): Promise<void> {
+  const themeKey = keyOf(area, terms);
+  await tx
+    .insertInto('proposed_theme')
+    .values({
+      org_id: orgId,
+      theme_key: themeKey,
+      area,
+      terms: [...terms],
+      contributors: band(new Set(notes.map((note) => note.contributor)).size),
+      deals: band(new Set(notes.map((note) => note.deal)).size),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const rows = notes.map(({ id, contributor, deal }) => ({
+    org_id: orgId,
+    note_id: id,
+    theme_key: themeKey,
+    contributor,
+    deal,
+    k,
+  }));
+  for (const slice of slices(rows, 1000)) {
+    await tx.insertInto('proposed_note').values(slice).execute();
+  }
+}
+
+/** The same words in the same area always give the same key, so nothing can be proposed twice. */
+function keyOf(area: string, terms: readonly string[]): string {
+  const words = JSON.stringify([area, ...terms.toSorted()]);
+  return `found-${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
+}
+
+async function review(tx: OrgTransaction): Promise<ProposalsDone> {
+  const rows = await tx
+    .selectFrom('proposed_note')
+    .leftJoin('note', (join) =>
+      join
+        .onRef('note.note_id', '=', 'proposed_note.note_id')
+        .on('note.is_withdrawn', '=', false)
+        .on('note.status', '<>', 'held'),
+    )
+    .select(['proposed_note.note_id', 'proposed_note.theme_key', 'proposed_note.contributor'])
+    .select(['proposed_note.deal', 'proposed_note.k', 'note.note_id as standing'])
+    .execute();
+  const leaving: string[] = [];
+  const emptiedKeys: string[] = [];
+  for (const [key, all] of Map.groupBy(rows, (row) => row.theme_key)) {
+    const standing = all.filter((row) => row.standing !== null);
+    const k = Math.max(...all.map((row) => row.k));
+    const stays = meetsRule(standing, k);
+    if (!stays) emptiedKeys.push(key);
+    leaving.push(
+      ...all.filter((row) => !stays || row.standing === null).map(({ note_id }) => note_id),
+    );
+  }
+  for (const slice of slices(leaving, 1000)) {
+    await tx.deleteFrom('proposed_note').where('note_id', 'in', slice).execute();
+  }
+  for (const slice of slices(emptiedKeys, 1000)) {
+    await tx.deleteFrom('proposed_theme').where('theme_key', 'in', slice).execute();
+  }
+  return { changedNoteIds: leaving, emptiedKeys };
+}

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Session } from '../../../test/org/org.ts';
+import type { FindThemes } from '../privacy/release/proposals.ts';
+import { type Scene, type SceneChanges, setScene } from './scene.ts';
+import type { Sync } from './worker.ts';
+
+const idling = [
+  'Wants the idling minutes per truck for their emissions report',
+  'In her annual report one line is empty: diesel burnt by trucks idling at the gate',
+  'Must report the CO2 of trucks that stand with running engine, so can we count idling',
+];
+
+/** Finds all that speaks of idling, and nothing else. */
+const findThemes: FindThemes = (notes) => {
+  const noteIds = notes.filter(({ text }) => text.includes('idling')).map(({ id }) => id);
+  const terms = ['idling', 'trucks', 'emissions', 'report'];
+  return Promise.resolve(noteIds.length === 0 ? [] : [{ area: 'success', terms, noteIds }]);
+};
+
+let scene: Scene;
+let prompt: string;
+
+beforeEach(async () => {
+  scene = await setScene();
+  const sync = await scene.start();
+  await sync.pollNow();
+  await sync.stop();
+  prompt = await scene.idOfKey('Note_Prompt__c', 'success-picture');
+});
+afterEach(() => scene.end());
+
+function start(changes: SceneChanges = {}): Promise<Sync> {
+  return scene.start({ findThemes, ...changes });
+}
+
+async function note(body: string, author: Session): Promise<string> {
+  const { deal } = await scene.addDeal(`Account${body.length}${author.userId}`);
+  return scene.saveNote(
+    { Opportunity__c: deal, Body__c: body, Prompt__c: prompt, None_Fits__c: true },
+    author,
+  );
+}
+
+async function threeNotes(): Promise<string[]> {
+  const { repA, repB, salesLead } = scene.company;
+  const authors = [repA, repB, salesLead];
+  const ids = [];
+  for (const [index, author] of authors.entries())
+    ids.push(await note(idling[index] ?? '', author));
+  return ids;
+}
+
+async function proposals(): Promise<Record<string, unknown>[]> {
+  return scene.query(
+    `SELECT Id, Key__c, Name, Meaning__c, Insight_Area__c, Status__c, Terms__c, Contributors__c,
+      Deals__c FROM Buyer_Theme__c WHERE Key__c LIKE 'found-%'`,
+  );
+}
+
+const proposed = {
+  Name: 'Idling, trucks, report',
+  Meaning__c: 'Proposed from notes that speak of idling, trucks and report.',
+  Insight_Area__c: 'success',
+  Status__c: 'proposed',
+  Terms__c: 'idling, trucks, report',
+  Contributors__c: '3-4',
+  Deals__c: '3-4',
+};
+
+describe('a release', () => {
+  test('proposes what k reps say that no theme says, and not a moment before', async () => {
+    const [first] = await threeNotes();
+    const sync = await start();
+    await sync.pollNow();
+    expect(await proposals()).toEqual([]);
+    await sync.releaseNow();
+    const [row] = await proposals();
+    expect(row).toMatchObject(proposed);
+    expect(await scene.written(first ?? '')).toMatchObject({
+      Status__c: 'waiting',
+      Release__c: `proposed|${String(row?.['Key__c'])}|k3`,
+    });
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([row]);
+  });
+
+  test('proposes nothing that two people say, however often', async () => {
+    const { repA, repB } = scene.company;
+    for (const body of idling) {
+      await note(body, repA);
+      await note(`${body} again`, repB);
+    }
+    const sync = await start();
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+  });
+
+  test('never asks again what people decided, and edits none of it', async () => {
+    await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const [row] = await proposals();
+    const { org, admin } = scene.company;
+    const decided = { Name: 'Emissions', Status__c: 'retired' };
+    await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), decided);
+    // Three more people say it, after the notes of the first three were used up.
+    await threeNotes();
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([{ ...row, ...decided }]);
+    await org.remove(admin, 'Buyer_Theme__c', String(row?.['Id']));
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+  });
+
+  test('takes words and bands back when a note behind them is withdrawn', async () => {
+    const [first, second] = await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    expect(await proposals()).toMatchObject([proposed]);
+    await sync.releaseNow();
+    const nothing = { Terms__c: null, Contributors__c: null, Deals__c: null };
+    expect(await proposals()).toMatchObject([{ ...proposed, ...nothing }]);
+    expect(await scene.written(second ?? '')).toMatchObject({ Release__c: null });
+  });
+
+  test('leaves out what changed while it was looked for', async () => {
+    const [first] = await threeNotes();
+    const whileLooking: FindThemes = async (notes, k) => {
+      await scene.ask(`UPDATE note SET is_withdrawn = true, redacted_text = '', quote = ''
+        WHERE note_id = '${first}'`);
+      return findThemes(notes, k);
+    };
+    const sync = await start({ findThemes: whileLooking });
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+  });
+});
+
+describe('a proposal', () => {
+  test('takes the notes behind it once people adopt it, whatever they call it', async () => {
+    const { org, admin, repA, repB, salesLead } = scene.company;
+    // No rep said that no theme fits; there is just none.
+    for (const { Id } of await scene.query('SELECT Id FROM Buyer_Theme__c')) {
+      await org.update(admin, 'Buyer_Theme__c', String(Id), { Status__c: 'retired' });
+    }
+    for (const [index, author] of [repA, repB, salesLead].entries()) {
+      const { deal } = await scene.addDeal(`Account${index}`);
+      const fields = { Opportunity__c: deal, Body__c: idling[index], Prompt__c: prompt };
+      await scene.saveNote(fields, author);
+    }
+    const sync = await start();
+    await sync.releaseNow();
+    const [row] = await proposals();
+    const decided = { Name: 'Greener yards', Meaning__c: 'Less of it.', Status__c: 'active' };
+    await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), decided);
+    await sync.pollNow();
+    expect(await scene.ask('SELECT DISTINCT theme_key FROM note')).toEqual([
+      { theme_key: row?.['Key__c'] },
+    ]);
+  });
+
+  test('is in the codebook once, though the release was cut off before it got there', async () => {
+    await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const rows = await proposals();
+    await scene.ask(`INSERT INTO proposed_theme
+      SELECT org_id, theme_key, area, terms, '3-4', '3-4' FROM theme WHERE terms <> '{}'`);
+    await sync.pollNow();
+    expect(await proposals()).toEqual(rows);
+    expect(await scene.ask('SELECT 1 FROM proposed_theme')).toEqual([]);
+  });
+
+  test('is known again after a lost database, and so are the notes behind it', async () => {
+    await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const rows = await proposals();
+    const notes = await scene.ask('SELECT * FROM proposed_note ORDER BY note_id');
+    expect(notes).toHaveLength(3);
+    await sync.stop();
+    await scene.loseRows();
+    const rebuilt = await start();
+    await rebuilt.pollNow();
+    expect(await scene.ask('SELECT * FROM proposed_note ORDER BY note_id')).toEqual(notes);
+    await rebuilt.releaseNow();
+    expect(await proposals()).toEqual(rows);
+  });
+});

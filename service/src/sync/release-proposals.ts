@@ -1,0 +1,92 @@
+import type { OrgTransaction } from '../database/database.ts';
+import { type Discovery, loadUnfiled, type ProposalsDone } from '../release/proposals.ts';
+import { insertAll } from '../salesforce/write.ts';
+import type { Codebook } from './codebook.ts';
+import type { OrgSync } from './org-sync.ts';
+import { refreshCodebook } from './refresh-codebook.ts';
+import { desire } from './written-rows.ts';
+
+/** `Name` holds no more. */
+const nameCharacters = 80;
+
+/** So many words make a name; the meaning tells all. */
+const wordsInName = 3;
+
+/** Looks for themes in the notes that fit none, before a release and outside of its transaction. */
+export async function discoverThemes(
+  { org, database, findThemes }: OrgSync,
+  k: number,
+): Promise<Discovery> {
+  const read = await database.inOrg(org.orgId, loadUnfiled);
+  return { read, found: read.length < k ? [] : await findThemes(read, k) };
+}
+
+/** Says what the codebook should no longer hold: words and bands that too few notes stand behind. */
+export async function desireProposedThemes(
+  tx: OrgTransaction,
+  orgId: string,
+  { emptiedKeys }: ProposalsDone,
+  { themeIds }: Codebook,
+): Promise<void> {
+  const sobject = 'Buyer_Theme__c';
+  const fields = { Terms__c: null, Contributors__c: null, Deals__c: null };
+  const wishes = emptiedKeys.flatMap((rowKey) => {
+    const recordId = themeIds.get(rowKey);
+    return recordId === undefined ? [] : [{ sobject, rowKey, recordId, fields } as const];
+  });
+  await desire(tx, orgId, wishes);
+}
+
+/**
+ * Puts proposed themes into the codebook that are not in it yet: from then on they are people's, and
+ * nothing that people decided is changed. Doing it again after a failure creates none twice.
+ */
+export async function createProposedThemes(sync: OrgSync): Promise<void> {
+  const { org, database, log } = sync;
+  const coming = await findComing(sync);
+  if (coming.length === 0) return;
+  const records = coming.map((row) => ({
+    Key__c: row.theme_key,
+    Name: nameOf(row.terms),
+    Meaning__c: `Proposed from notes that speak of ${inWords(row.terms)}.`,
+    Insight_Area__c: row.area,
+    Status__c: 'proposed',
+    Terms__c: row.terms.join(', '),
+    Contributors__c: row.contributors,
+    Deals__c: row.deals,
+  }));
+  const results = await insertAll(org, 'Buyer_Theme__c', records);
+  const refused = coming.filter((_, index) => {
+    const outcome = results[index]?.outcome;
+    return outcome !== 'written' && outcome !== 'exists';
+  });
+  if (refused.length > 0) {
+    log.warn({ refused: refused.length }, 'Salesforce did not take some proposed themes');
+  }
+  await refreshCodebook(sync);
+  await database.inOrg(org.orgId, async (tx) => {
+    for (const { theme_key } of coming) {
+      await tx.deleteFrom('proposed_theme').where('theme_key', '=', theme_key).execute();
+    }
+    // Their notes are free, so that another release may propose them.
+    for (const { theme_key } of refused) {
+      await tx.deleteFrom('proposed_note').where('theme_key', '=', theme_key).execute();
+    }
+  });
+}
+
+async function findComing({ org, database }: OrgSync) {
+  return database.inOrg(org.orgId, (tx) =>
+    tx.selectFrom('proposed_theme').selectAll().orderBy('theme_key').execute(),
+  );
+}
+
+function nameOf(terms: readonly string[]): string {
+  const name = terms.slice(0, wordsInName).join(', ');
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.slice(0, nameCharacters);
+}
+
+/** "idling, trucks and emissions" */
+function inWords(terms: readonly string[]): string {
+  return [terms.slice(0, -1).join(', '), ...terms.slice(-1)].filter(Boolean).join(' and ');
+}
