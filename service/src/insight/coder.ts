@@ -1,5 +1,5 @@
 import type { InsightArea } from '../notes/note.ts';
-import { contentWords, featuresOf } from './features.ts';
+import { contentWords, featuresOf } from './coding/word-features.ts';
 
 /** An entry of the codebook, as the coder needs it. */
 export interface CodebookTheme {

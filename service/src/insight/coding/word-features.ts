@@ -47,7 +47,7 @@ export function contentWords(text: string): string[] {
 }
 
 /** Cuts the commonest English endings, so that "invoiced" meets "invoices". */
-function stem(word: string): string {
+export function stem(word: string): string {
   if (word.length < 5) return word;
   const cut = word
     .replace(/ies$/, 'y')

@@ -1,0 +1,157 @@
+import type { InsightArea } from '../../notes/note.ts';
+import { nearness } from './nearness.ts';
+import type { Ground } from './ground.ts';
+import { pictureThemes } from './theme-picture.ts';
+import { indexDocuments } from './tf-idf.ts';
+import { dot, meanOf, plus } from './vectors.ts';
+import { contentWords } from './word-features.ts';
+
+/** An entry of the codebook, as the coder needs it. */
+export interface CodebookTheme {
+  readonly key: string;
+  readonly area: InsightArea;
+  readonly label: string;
+  readonly meaning: string;
+  readonly examples: readonly string[];
+  /** Proposed and retired themes take no notes. */
+  readonly active: boolean;
+}
+
+/** A theme with the sentence vectors of `textsOf(theme)`, in that order. */
+export interface ThemeText extends CodebookTheme {
+  readonly vectors: readonly Float32Array[];
+}
+
+/** Redacted words and their sentence vector, of length 1. */
+export interface CodedText {
+  readonly text: string;
+  readonly vector: Float32Array;
+}
+
+/** A note whose rep tapped the theme. */
+export interface ConfirmedNote extends CodedText {
+  readonly id: string;
+  readonly themeKey: string;
+}
+
+export interface Filed {
+  /** Null when nothing fits well enough. */
+  readonly themeKey: string | null;
+  /** The chance that the best theme is right, from 0 to 1. */
+  readonly score: number;
+}
+
+/** Files texts under the themes of one codebook; the same text always gives the same theme. */
+export interface Coder {
+  /** `area` is the one the note's prompt asked about; its themes come first. */
+  code(note: CodedText, area: InsightArea | null): Filed;
+}
+
+/**
+ * What each view of a note counts, as the logarithm of odds. Fitted by `scripts/insight/fit-coder.ts`
+ * on the notes of the sample company and of the tuning vendor.
+ */
+export interface CoderWeights {
+  /** Words in common with the theme's, by TF-IDF. */
+  readonly words: number;
+  /** Likeness in the text space. */
+  readonly meaning: number;
+  /** How much the text speaks of the theme's insight area. */
+  readonly area: number;
+  /** That the prompt asked about the theme's area. */
+  readonly prompt: number;
+  /** Nearness to the nearest note whose rep confirmed the theme. */
+  readonly confirmed: number;
+  /** The odds that a note fits no theme at all. */
+  readonly none: number;
+}
+
+export const coderWeights: CoderWeights = {
+  words: 19,
+  meaning: 9.4,
+  area: 1.5,
+  prompt: 2.2,
+  confirmed: 8,
+  none: 2.7,
+};
+
+/** Below this chance nothing is filed: a rep would more often have to correct than to confirm. */
+const line = 0.35;
+
+/** "price" or "too complicated" names a reason and no theme; the ladder asks on. */
+const wordsToFile = 3;
+
+/** The texts of a theme whose sentence vectors a coder needs. */
+export function textsOf({ label, meaning, examples }: CodebookTheme): string[] {
+  return [`${label}. ${meaning}`, ...examples];
+}
+
+/**
+ * Builds a coder from a codebook and from what reps confirmed, in some milliseconds per theme; keep
+ * it while both stay the same.
+ */
+export function createCoder(
+  themes: readonly ThemeText[],
+  confirmed: readonly ConfirmedNote[],
+  ground: Ground,
+  weights: CoderWeights = coderWeights,
+): Coder {
+  const { space, weigh, background } = ground;
+  // Ties go to the first key, not to whatever the database returned first.
+  const known = themes.filter((theme) => theme.active).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const places = new Map(known.map((theme, at) => [theme.key, at]));
+  const pictures = pictureThemes(
+    known.map((theme) => ownWordsOf(theme, ground)),
+    background,
+  );
+  const wordsInCommon = indexDocuments(known.map((theme) => weigh(textsOf(theme).join(' '))));
+  const taught = confirmed
+    .flatMap(({ id, themeKey, text, vector }) => {
+      const place = places.get(themeKey);
+      return place === undefined ? [] : [{ id, place, vector: space.vectorOf(text, vector) }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  function scoresOf(note: CodedText, area: InsightArea | null): number[] {
+    const here = space.vectorOf(note.text, note.vector);
+    const words = wordsInCommon(weigh(note.text));
+    const scores = known.map((theme, at) => {
+      const areaWeights = background.areas.get(theme.area) ?? new Float32Array();
+      return (
+        weights.words * (words[at] ?? 0) +
+        (weights.meaning * dot(here, pictures[at] ?? here)) / Math.sqrt(dot(here, here) || 1) +
+        weights.area * dot(areaWeights, here) +
+        (area === theme.area ? weights.prompt : 0)
+      );
+    });
+    const nearest = known.map(() => 0);
+    for (const { place, vector } of taught) {
+      nearest[place] = Math.max(nearest[place] ?? 0, nearness(here, vector));
+    }
+    return scores.map((score, at) => score + weights.confirmed * (nearest[at] ?? 0));
+  }
+
+  return {
+    code(note, area) {
+      const nothing = { themeKey: null, score: 0 };
+      if (known.length === 0 || new Set(contentWords(note.text)).size < wordsToFile) return nothing;
+      const scores = scoresOf(note, area);
+      const highest = Math.max(...scores);
+      const best = known[scores.indexOf(highest)];
+      const odds = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+      const score = 1 / (odds + Math.exp(weights.none - highest));
+      return { themeKey: score < line ? null : (best?.key ?? null), score };
+    },
+  };
+}
+
+/** What examples count beside the label and the meaning. */
+const exampleShare = 0.5;
+
+function ownWordsOf(theme: ThemeText, { space }: Ground): Float32Array {
+  const [own, ...examples] = textsOf(theme).map((text, at) =>
+    space.vectorOf(text, theme.vectors[at] ?? new Float32Array()),
+  );
+  const first = own ?? new Float32Array(space.dimensions);
+  return plus(first, meanOf(examples, space.dimensions), exampleShare);
+}
