@@ -24,19 +24,18 @@ export interface Training {
   readonly penalty: number;
   /** A feature of fewer lessons than this is left out. */
   readonly leastLessons: number;
+  /** A feature that moves no class by as much is not worth its line in the file. */
+  readonly leastWeight: number;
 }
 
 /** The weights of a model by feature name, one for each class. */
 export type Weights = ReadonlyMap<string, readonly number[]>;
 
-/** A feature that moves no class by more than this is not worth its line in the file. */
-const leastWeight = 0.05;
-
 /** Softmax regression; the same lessons give the same weights, in whole thousandths. */
 export function trainLinearModel<Class extends string>(
   classes: readonly Class[],
   lessons: readonly Lesson<Class>[],
-  { steps, penalty, leastLessons }: Training,
+  { steps, penalty, leastLessons, leastWeight }: Training,
 ): { readonly model: LinearModel<Class>; readonly weights: Weights } {
   const names = namesOf(lessons, leastLessons);
   const places = Math.max(0, ...lessons.map((lesson) => lesson.vector?.length ?? 0));
