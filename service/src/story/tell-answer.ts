@@ -12,7 +12,7 @@ const responses = new Map([
   ['reposition', 'tell it from what matters to them'],
   ['prove', 'show that it works, at a place like theirs'],
   ['train', 'help our own people to answer it well'],
-  ['build', 'change what we sell so that it no longer stands in the way'],
+  ['build', 'build what is missing, so that it no longer stands in the way'],
   ['walk-away', 'notice it early, and spend the time elsewhere'],
 ]);
 
@@ -28,10 +28,10 @@ export function tellAnswer(
   const others = [...otherChoices, ...otherBuying];
   const answerable = [...cells.filter(isStop), ...cells.filter((cell) => !isStop(cell))];
   return [
-    ...(choice ? [evidence(`What decides their choice: ${backed(choice)}.`, [choice])] : []),
-    ...(buying ? [evidence(`How they go about buying: ${backed(buying)}.`, [buying])] : []),
-    ...alsoHeard('It also depends on this:', others),
-    ...answerable.flatMap(answerTo).slice(0, others.length > 0 ? 1 : answersTold),
+    ...(choice ? [evidence(`Their choice hangs on this: ${backed(choice)}.`, [choice])] : []),
+    ...(buying ? [evidence(`As for how they buy: ${backed(buying)}.`, [buying])] : []),
+    ...alsoHeard('Reps also see', others),
+    ...answersTo(answerable.filter(hasAnswer).slice(0, others.length > 0 ? 1 : answersTold)),
     ...stages.flatMap(partsAt).slice(0, 1),
   ];
 }
@@ -40,16 +40,28 @@ function isStop({ area }: StoryCell): boolean {
   return area === 'stops';
 }
 
-function answerTo(cell: StoryCell): StorySentence[] {
-  const response = responses.get(cell.response ?? '');
-  const works = quotedWords(cell.whatWorks);
-  const label = quotedLabel(cell.label);
-  if (response === undefined && works === null) return [];
+function hasAnswer({ response, whatWorks }: StoryCell): boolean {
+  return responses.has(response ?? '') || quotedWords(whatWorks) !== null;
+}
+
+/** Themes with the same answer share a sentence, unless one of them has words of its own. */
+function answersTo(cells: readonly StoryCell[]): StorySentence[] {
+  const [first, second] = cells;
+  const isShared =
+    first?.response === second?.response && cells.every(({ whatWorks }) => !quotedWords(whatWorks));
+  if (!first || !second || !isShared) return cells.map((cell) => answerTo([cell]));
+  return [answerTo([first, second])];
+}
+
+function answerTo(cells: readonly StoryCell[]): StorySentence {
+  const response = responses.get(cells[0]?.response ?? '');
+  const works = quotedWords(cells[0]?.whatWorks ?? null);
+  const labels = cells.map(({ label }) => quotedLabel(label)).join(' and ');
   const words = [
-    ...(response === undefined ? [] : [`Our answer to ${label}: ${response}.`]),
-    ...(works === null ? [] : [`What works where we meet ${response ? 'it' : label}: ${works}`]),
+    ...(response === undefined ? [] : [`Our answer to ${labels}: ${response}.`]),
+    ...(works === null ? [] : [`What works where we meet ${response ? 'it' : labels}: ${works}`]),
   ];
-  return [assumption(words.join(' '), [cell])];
+  return assumption(words.join(' '), cells);
 }
 
 function partsAt({ name, marketingGoal, salesGoal }: RoadmapStage): StorySentence[] {

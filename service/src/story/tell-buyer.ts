@@ -8,7 +8,7 @@ export function tellNeed({ goals }: StoryPersona, whyNow: readonly StoryCell[]):
   const [first, ...others] = whyNow;
   const goal = quotedWords(goals);
   return [
-    ...(first ? [evidence(`What sets them moving: ${backed(first)}.`, [first])] : []),
+    ...(first ? [evidence(`They start looking because of this: ${backed(first)}.`, [first])] : []),
     ...alsoHeard('Reps also hear', others),
     ...(goal === null ? [] : [assumption(`Their goals, as we see them: ${goal}`)]),
   ];
@@ -22,15 +22,15 @@ export function tellToday(
 ): StorySentence[] {
   const [first, ...others] = stops;
   const [noticed, ...alsoNoticed] = room;
-  const isAboveAll = others.length > 0 ? ' above all' : '';
+  const aboveAll = others.length > 0 ? 'Above all, this' : 'This';
   const gap = quotedWords(gaps);
   return [
     ...(first
-      ? [evidence(`What keeps them from choosing us${isAboveAll}: ${backed(first)}.`, [first])]
+      ? [evidence(`${aboveAll} keeps them from choosing us: ${backed(first)}.`, [first])]
       : []),
-    ...(noticed ? [evidence(`What reps notice on a visit: ${backed(noticed)}.`, [noticed])] : []),
+    ...(noticed ? [evidence(`On a visit, reps notice this: ${backed(noticed)}.`, [noticed])] : []),
     ...alsoHeard('Heard or seen as well:', [...others, ...alsoNoticed]),
-    ...(gap === null ? [] : [assumption(`What we believe they live with: ${gap}`)]),
+    ...(gap === null ? [] : [assumption(`Where we believe they struggle: ${gap}`)]),
   ];
 }
 
@@ -46,8 +46,8 @@ export function tellReturn(
   const last = stages.findLast(({ buyerGoal }) => quotedWords(buyerGoal) !== null);
   const goal = quotedWords(last?.buyerGoal ?? null);
   return [
-    ...(first ? [evidence(`Success, to them: ${backed(first)}.`, [first])] : []),
-    ...alsoHeard('They would count as well:', others),
+    ...(first ? [evidence(`Success means this to them: ${backed(first)}.`, [first])] : []),
+    ...alsoHeard('They also name', others),
     ...(last === undefined || goal === null || success.length >= enoughSuccess
       ? []
       : [assumption(`At the stage ${last.name}, we expect them to want this: ${goal}`)]),

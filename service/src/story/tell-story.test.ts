@@ -63,23 +63,23 @@ function sentencesOf(persona: StoryPersona, of: readonly StoryCell[]): StorySent
 test('a story tells the need, today, the return and our answer, each sentence with what it rests on', () => {
   expect(writeStory(tellStory(operations, cells) ?? [])).toBe(
     `What they need
-What sets them moving: “Their customers demand it” (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
+They start looking because of this: “Their customers demand it” (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
 Reps also hear “They outgrew the old way” (5–9 reps, fading). [evidence: they-outgrew-the-old-way]
 Their goals, as we see them: “A peak season nobody has to rescue. Waiting-time charges down within two quarters.” [assumption]
 
 How satisfied they are today
-What keeps them from choosing us above all: “No proof from their peers” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
-What reps notice on a visit: “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
+Above all, this keeps them from choosing us: “No proof from their peers” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
+On a visit, reps notice this: “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
 Heard or seen as well: “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
-What we believe they live with: “Has never seen the saving measured. Was left holding the last project.” [assumption]
+Where we believe they struggle: “Has never seen the saving measured. Was left holding the last project.” [assumption]
 
 The return they expect
-Success, to them: “A calm, predictable working day” (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
+Success means this to them: “A calm, predictable working day” (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
 At the stage Decide, we expect them to want this: “Survive ‘another quarter?’ from above”. [assumption]
 
 How sales and marketing meet it
-What decides their choice: “We asked before we showed” (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
-How they go about buying: “Decided alone before calling us” (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
+Their choice hangs on this: “We asked before we showed” (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
+As for how they buy: “Decided alone before calling us” (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
 Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works where we meet it: “A visit to a running site”. [assumption: no-proof-from-their-peers]
 Our answer to “The boss leans on them”: tell it from what matters to them. [assumption: the-boss-leans-on-them]
 At the stage Discover, marketing’s part is “One before and after per segment”; sales’ part is “Ask about the night shift”. [assumption]`,
@@ -94,7 +94,7 @@ test('what nobody published or wrote has no part', () => {
   const text = writeStory(tellStory(nothingWritten, [cell('No budget')]) ?? []);
   expect(text).toBe(
     'How satisfied they are today\n' +
-      'What keeps them from choosing us: “No budget” (heard by 3–4 reps). [evidence: no-budget]',
+      'This keeps them from choosing us: “No budget” (heard by 3–4 reps). [evidence: no-budget]',
   );
 });
 
@@ -108,6 +108,19 @@ test('every sentence that quotes a label names its theme, so that hiding one tak
 test('the order comes from bands, trends and keys, never from the order of the cells', () => {
   const told = writeStory(tellStory(operations, cells) ?? []);
   expect(writeStory(tellStory(operations, cells.toReversed()) ?? [])).toBe(told);
+});
+
+test('two themes with the same answer share a sentence, which goes when either is hidden', () => {
+  const two = [
+    cell('Guarded', { response: 'prove', area: 'choose' }),
+    cell('No proof', { response: 'prove' }),
+  ];
+  const [, , answer] = sentencesOf(nothingWritten, two);
+  expect(answer).toEqual({
+    words: 'Our answer to “No proof” and “Guarded”: show that it works, at a place like theirs.',
+    themeKeys: ['no-proof', 'guarded'],
+    isAssumption: true,
+  });
 });
 
 test('a persona with many themes still reads as a story', () => {
