@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { connect } from '../salesforce/connection.ts';
+import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { changesPerPage } from '../salesforce/note-rows.ts';
 import type { ConnectionState } from './connection-state.ts';
@@ -64,7 +65,7 @@ export function createCycle(
       minimumGroup: config.minimumGroup,
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       overlap,
-      findThemes: dependencies.findThemes ?? (() => Promise.resolve([])),
+      searchThemes: dependencies.searchThemes ?? searchThemes,
     };
     await dependencies.jobs.open(org.orgId);
     await refreshCodebook(sync);

@@ -4,7 +4,7 @@ import type { Insight } from '../insight/worker/insight.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
-import type { FindThemes } from '../privacy/release/proposals.ts';
+import type { SearchThemes } from '../release/search-themes.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 import type { Overlap } from './overlap.ts';
 
@@ -22,7 +22,7 @@ export interface OrgSync {
   readonly changesPerPage: number;
   readonly overlap: Overlap;
   readonly insight: Insight;
-  readonly findThemes: FindThemes;
+  readonly searchThemes: SearchThemes;
 }
 
 /**

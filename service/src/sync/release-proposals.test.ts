@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../test/org/org.ts';
-import type { FindThemes } from '../privacy/release/proposals.ts';
+import type { SearchThemes } from '../release/search-themes.ts';
 import { type Scene, type SceneChanges, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
 
@@ -10,8 +10,17 @@ const idling = [
   'Must report the CO2 of trucks that stand with running engine, so can we count idling',
 ];
 
+const elsewhere = [
+  'They keep the spreadsheet because everybody on the site knows it',
+  'Nobody wants to change the planning before the busy season',
+  'The old board on the wall works well enough, the manager says',
+  'They asked twice whether they could keep the phone for bookings',
+  'The team sees no reason to leave what they have used for years',
+  'He shrugged: the depot has always run like that',
+];
+
 /** Finds all that speaks of idling, and nothing else. */
-const findThemes: FindThemes = (notes) => {
+const findIdling: SearchThemes = ({ notes }) => {
   const noteIds = notes.filter(({ text }) => text.includes('idling')).map(({ id }) => id);
   const terms = ['idling', 'trucks', 'emissions', 'report'];
   return Promise.resolve(noteIds.length === 0 ? [] : [{ area: 'success', terms, noteIds }]);
@@ -30,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => scene.end());
 
 function start(changes: SceneChanges = {}): Promise<Sync> {
-  return scene.start({ findThemes, ...changes });
+  return scene.start({ searchThemes: findIdling, ...changes });
 }
 
 async function note(body: string, author: Session): Promise<string> {
@@ -128,13 +137,38 @@ describe('a release', () => {
 
   test('leaves out what changed while it was looked for', async () => {
     const [first] = await threeNotes();
-    const whileLooking: FindThemes = async (notes, k) => {
+    const whileLooking: SearchThemes = async (search) => {
       await scene.ask(`UPDATE note SET is_withdrawn = true, redacted_text = '', quote = ''
         WHERE note_id = '${first}'`);
-      return findThemes(notes, k);
+      return findIdling(search);
     };
-    const sync = await start({ findThemes: whileLooking });
+    const sync = await start({ searchThemes: whileLooking });
     await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+  });
+});
+
+describe('the search', () => {
+  test('that is shipped finds it too, in a thread of its own', async () => {
+    await threeNotes();
+    // What all others say sets it off.
+    const theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
+    const { deal } = await scene.addDeal('Another');
+    for (const body of elsewhere) {
+      await scene.saveNote({ Opportunity__c: deal, Body__c: body, Confirmed_Theme__c: theme });
+    }
+    const sync = await scene.start();
+    await sync.releaseNow();
+    const [row, ...more] = await proposals();
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ Insight_Area__c: 'success', Contributors__c: '3-4' });
+    expect(row?.['Terms__c']).toMatch(/idling/);
+  });
+
+  test('that fails holds up no release', async () => {
+    await threeNotes();
+    const sync = await start({ searchThemes: () => Promise.reject(new Error('no luck')) });
+    expect(await sync.releaseNow()).not.toBeNull();
     expect(await proposals()).toEqual([]);
   });
 });

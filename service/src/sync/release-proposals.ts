@@ -1,6 +1,9 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { findVectors } from '../notes/stored-vectors.ts';
 import { type Discovery, loadUnfiled, type ProposalsDone } from '../release/proposals.ts';
+import type { ThemeSearch } from '../release/search-themes.ts';
 import { insertAll } from '../salesforce/write.ts';
+import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import type { OrgSync } from './org-sync.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
@@ -12,13 +15,49 @@ const nameCharacters = 80;
 /** So many words make a name; the meaning tells all. */
 const wordsInName = 3;
 
-/** Looks for themes in the notes that fit none, before a release and outside of its transaction. */
-export async function discoverThemes(
-  { org, database, findThemes }: OrgSync,
+/** What notes that have a theme say is seen against this many of them, the newest. */
+const othersSeen = 2000;
+
+/**
+ * Looks for themes in the notes that fit none, before a release and outside of its transaction. A
+ * search that fails proposes nothing and holds up no release.
+ */
+export async function discoverThemes(sync: OrgSync, k: number): Promise<Discovery> {
+  const search = await sync.database.inOrg(sync.org.orgId, (tx) => loadSearch(tx, sync, k));
+  if (search.notes.length < k) return { read: search.notes, found: [] };
+  try {
+    return { read: search.notes, found: await sync.searchThemes(search) };
+  } catch (error) {
+    sync.log.warn({ err: error }, 'themes could not be looked for; the next release tries again');
+    return { read: search.notes, found: [] };
+  }
+}
+
+async function loadSearch(
+  tx: OrgTransaction,
+  { insight: { embedderId } }: OrgSync,
   k: number,
-): Promise<Discovery> {
-  const read = await database.inOrg(org.orgId, loadUnfiled);
-  return { read, found: read.length < k ? [] : await findThemes(read, k) };
+): Promise<ThemeSearch> {
+  const unfiled = await loadUnfiled(tx);
+  const vectors = new Map<string, Uint8Array>();
+  for (const slice of slices(unfiled, 1000)) {
+    const ids = slice.map((note) => note.id);
+    for (const [id, { vector }] of await findVectors(tx, ids, embedderId)) vectors.set(id, vector);
+  }
+  const notes = unfiled.flatMap((note) => {
+    const vector = vectors.get(note.id);
+    return vector === undefined ? [] : [{ ...note, vector }];
+  });
+  const others = await tx
+    .selectFrom('note')
+    .innerJoin('note_vector', 'note_vector.note_id', 'note.note_id')
+    .select(['note.redacted_text as text', 'note_vector.vector'])
+    .where('note.theme_key', 'is not', null)
+    .where('note_vector.embedder_id', '=', embedderId)
+    .orderBy('note.note_id', 'desc')
+    .limit(othersSeen)
+    .execute();
+  return { notes, others, k };
 }
 
 /** Says what the codebook should no longer hold: words and bands that too few notes stand behind. */

@@ -5,8 +5,8 @@ import type { OrgHealth } from '../http/health-reader.ts';
 import type { Insight } from '../insight/worker/insight.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
-import type { FindThemes } from '../privacy/release/proposals.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
+import type { SearchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createCycle } from './cycle.ts';
@@ -45,7 +45,7 @@ export interface SyncDependencies {
   /** The pause after a first failure and the longest; it doubles in between. */
   readonly backOffMs?: { readonly first: number; readonly longest: number };
   /** How themes are found in notes that fit none. */
-  readonly findThemes?: FindThemes;
+  readonly searchThemes?: SearchThemes;
   /** Starts with the calendar's releases held, as while history is loaded. */
   readonly areReleasesHeld?: boolean;
 }

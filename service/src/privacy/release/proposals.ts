@@ -1,3 +1,4 @@
+import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
 import { type Backing, meetsRule } from './rule.ts';
 
@@ -16,12 +17,6 @@ export interface FoundTheme {
   readonly terms: readonly string[];
   readonly noteIds: readonly string[];
 }
-
-/** Finds what unfiled notes have in common. It may take seconds, so it runs off the main thread. */
-export type FindThemes = (
-  notes: readonly UnfiledNote[],
-  k: number,
-) => Promise<readonly FoundTheme[]>;
 
 /** A theme that a release may propose. */
 export interface ProposedTheme {
@@ -92,12 +87,9 @@ function countUsers(term: string, notes: readonly UnfiledNote[]): number {
   return parts.length === 0 ? 0 : new Set(users).size;
 }
 
-/** "emission" and "emissions", "report" and "reporting": alike up to an ending, and never by three letters. */
+/** "emission" and "emissions" are one word. */
 function isSameWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short = '', long = ''] = [a, b].sort((one, other) => one.length - other.length);
-  const stem = Math.max(4, long.length - 3);
-  return short.length >= stem && short.slice(0, stem) === long.slice(0, stem);
+  return stemOf(a) === stemOf(b);
 }
 
 /** Without placeholders, which stand for names. */
