@@ -72,6 +72,7 @@ export const healthy = {
       reason: null,
       nextAttemptAt: null,
       lagMs: 1200,
+      unreadNotes: 0,
     }),
   },
 } satisfies AppDependencies;

@@ -19,6 +19,7 @@ const speakableFacts = new Set([
   'directory',
   'job',
   'method',
+  'noteId',
   'orgId',
   'quarter',
   'queue',

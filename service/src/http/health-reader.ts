@@ -8,6 +8,8 @@ export interface OrgHealth {
   readonly nextAttemptAt: Date | null;
   /** How far behind Salesforce we are, in milliseconds; null until the first poll succeeded. */
   readonly lagMs: number | null;
+  /** Notes that a redaction rule failed on since the start; no words of them are kept. */
+  readonly unreadNotes: number;
 }
 
 /** Tells health without asking anybody: it has to answer while everything else is away. */

@@ -9,6 +9,7 @@ test('an org that is away is said in /readyz, and the service stays ready', asyn
       reason: 'Salesforce asks us to wait (HTTP 503)',
       nextAttemptAt: new Date('2026-11-22T10:01:00Z'),
       lagMs: 90_000,
+      unreadNotes: 0,
     }),
   };
   const answer = await startApp({ health }).app.inject('/readyz');

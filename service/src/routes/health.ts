@@ -9,6 +9,9 @@ const salesforce = z.strictObject({
   reason: z.string().nullable().describe('Why it is not connected, in words'),
   nextAttemptAt: z.date().nullable(),
   lagMs: z.number().nullable().describe('How far behind Salesforce the service is'),
+  unreadNotes: z
+    .number()
+    .describe('Notes that a redaction rule failed on since the start; the log names them'),
 });
 
 const readiness = z.strictObject({

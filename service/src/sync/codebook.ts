@@ -1,6 +1,6 @@
 import type { PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { OrgTransaction } from '../database/database.ts';
-import type { CodebookTheme } from '../insight/coder.ts';
+import type { CodebookTheme } from '../insight/coding/coder.ts';
 import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
 import { endsOfMerges, wordsOfProposal, wordsTakenOver } from './codebook-merges.ts';
 import { fingerprint } from './fingerprint.ts';

@@ -7,10 +7,12 @@ export interface ConnectionState {
   /** A poll that began at this moment reached its end. */
   polled(begunAt: Date): void;
   backingOff(reason: string, waitMs: number): void;
+  /** These notes were redacted, or not, for a rule failed on them. */
+  redacted(noteIds: readonly string[], outcome: 'read' | 'unread'): void;
   read(): OrgHealth;
 }
 
-type Facts = Omit<OrgHealth, 'lagMs'>;
+type Facts = Omit<OrgHealth, 'lagMs' | 'unreadNotes'>;
 
 /** Starts as signing in. */
 export function createConnectionState(clock: Clock): ConnectionState {
@@ -21,6 +23,7 @@ export function createConnectionState(clock: Clock): ConnectionState {
     nextAttemptAt: null,
   };
   let upToDateAt: Date | null = null;
+  const unread = new Set<string>();
 
   function become(connection: Facts['connection'], reason: string | null, next: Date | null): void {
     const since = facts.connection === connection ? facts.since : clock();
@@ -39,9 +42,19 @@ export function createConnectionState(clock: Clock): ConnectionState {
     backingOff(reason, waitMs) {
       become('backing-off', reason, new Date(clock().getTime() + waitMs));
     },
+    redacted(noteIds, outcome) {
+      for (const id of noteIds) {
+        if (outcome === 'unread') unread.add(id);
+        else unread.delete(id);
+      }
+    },
     read() {
       const lagMs = upToDateAt === null ? null : clock().getTime() - upToDateAt.getTime();
-      return { ...facts, lagMs: lagMs === null ? null : Math.max(0, lagMs) };
+      return {
+        ...facts,
+        lagMs: lagMs === null ? null : Math.max(0, lagMs),
+        unreadNotes: unread.size,
+      };
     },
   };
 }

@@ -66,6 +66,7 @@ export function createCycle(
       changesPerPage: dependencies.changesPerPage ?? changesPerPage,
       overlap,
       searchThemes: dependencies.searchThemes ?? searchThemes,
+      state,
     };
     await dependencies.jobs.open(org.orgId);
     await refreshCodebook(sync);

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaultRule } from '../../../test/org/faults/faults.ts';
+import { silentLog } from '../../../test/silent-log.ts';
+import type { Insight } from '../insight/worker/insight.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
 
@@ -128,6 +130,43 @@ describe('a write-back', () => {
     const orgId = await sync.signedIn();
     for (const job of jobs) expect(job.data).toEqual({ orgId });
   });
+});
+
+test('a note that a rule fails on keeps no words, is told by its id alone, and stops no other', async () => {
+  const lines: unknown[] = [];
+  const note = (facts: unknown, sentence: unknown): void => void lines.push([facts, sentence]);
+  const log = { ...silentLog, warn: note };
+  let isBroken = true;
+  const insight: Insight = {
+    ...scene.insight,
+    redact: async (notes, colleagues) => {
+      const redacted = await scene.insight.redact(notes, colleagues);
+      return redacted.map((read, at) =>
+        isBroken && notes[at]?.body.includes('stumble') ? null : read,
+      );
+    },
+  };
+  const own = await scene.start({ insight, log });
+  const { deal } = await scene.addDeal('Wren');
+  const save = (body: string): Promise<string> =>
+    scene.saveNote({ Opportunity__c: deal, Body__c: body });
+  const fine = await save('They want a saving that can be counted');
+  const broken = await save('They stumble over a rule');
+  await own.pollNow();
+  expect(await scene.written(fine)).toMatchObject({
+    Quote__c: 'They want a saving that can be counted',
+  });
+  expect(await scene.written(broken)).toMatchObject({ Status__c: 'waiting', Quote__c: null });
+  expect(own.state().unreadNotes).toBe(1);
+  expect(JSON.stringify(lines)).toContain(broken);
+  expect(JSON.stringify(lines)).not.toContain('stumble');
+
+  // It is tried again whenever it is read again, within the overlap too.
+  isBroken = false;
+  await own.pollNow();
+  expect(await scene.written(broken)).toMatchObject({ Quote__c: 'They stumble over a rule' });
+  expect(own.state().unreadNotes).toBe(0);
+  await own.stop();
 });
 
 test('settings for another kind of org are refused before anything is read', async () => {

@@ -109,13 +109,16 @@ async function redactAll(
     knownNames: names.of(row),
   }));
   const redacted = await sync.insight.redact(notes, names.colleagues);
-  for (const [at, { row }] of changed.entries()) {
-    if (redacted[at]) continue;
+  const idsOf = (isRead: boolean): string[] =>
+    changed.filter((_, at) => (redacted[at] !== null) === isRead).map(({ row }) => row.Id);
+  for (const noteId of idsOf(false)) {
     sync.log.warn(
-      { noteId: row.Id },
+      { noteId },
       'a note could not be redacted; no words of it are kept until it is saved again',
     );
   }
+  sync.state.redacted(idsOf(true), 'read');
+  sync.state.redacted(idsOf(false), 'unread');
   return redacted;
 }
 

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
+import type { ConnectionState } from './connection-state.ts';
 import type { Overlap } from './overlap.ts';
 
 /** Everything one signed-in org is synchronised with. */
@@ -21,8 +22,9 @@ export interface OrgSync {
   readonly minimumGroup: number;
   readonly changesPerPage: number;
   readonly overlap: Overlap;
-  readonly insight: Insight;
   readonly searchThemes: SearchThemes;
+  readonly insight: Insight;
+  readonly state: Pick<ConnectionState, 'redacted'>;
 }
 
 /**

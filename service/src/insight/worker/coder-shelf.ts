@@ -1,6 +1,13 @@
-import type { CodebookTheme } from '../coder.ts';
+import {
+  type CodebookTheme,
+  type Coder,
+  type ConfirmedNote,
+  createCoder,
+  textsOf,
+  type ThemeText,
+} from '../coding/coder.ts';
+import type { Ground } from '../coding/ground.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { type Coder, type ConfirmedNote, createCoder, type ThemeText } from './interim-coder.ts';
 import type { Lesson } from './messages.ts';
 import { unpackVector } from './packed-vector.ts';
 
@@ -19,17 +26,12 @@ const codersKept = 4;
 const vectorsKept = 4000;
 
 /** An empty shelf. */
-export function createCoderShelf(embedder: Embedder): CoderShelf {
+export function createCoderShelf(embedder: Embedder, ground: Ground): CoderShelf {
   const coders = new Map<string, Coder>();
   const unfinished = new Map<string, ConfirmedNote[]>();
   const vectors = new Map<string, Float32Array>();
 
   async function withVectors(themes: readonly CodebookTheme[]): Promise<ThemeText[]> {
-    const textsOf = ({ label, meaning, examples }: CodebookTheme): string[] => [
-      label,
-      `${label}. ${meaning}`,
-      ...examples,
-    ];
     const texts = [...new Set(themes.flatMap(textsOf))];
     const known = new Map(texts.map((text) => [text, vectors.get(text)]));
     const missing = texts.filter((text) => known.get(text) === undefined);
@@ -54,7 +56,7 @@ export function createCoderShelf(embedder: Embedder): CoderShelf {
         return;
       }
       unfinished.delete(coderKey);
-      keep(coders, coderKey, createCoder(await withVectors(themes), all), codersKept);
+      keep(coders, coderKey, createCoder(await withVectors(themes), all, ground), codersKept);
     },
     find(coderKey) {
       const coder = coders.get(coderKey);

@@ -1,18 +1,25 @@
 import type { InsightArea } from '../../notes/note.ts';
+import type { CodedText, Coder } from '../coding/coder.ts';
 import type { Findings } from '../findings.ts';
-import { type CodedText, type Coder } from './interim-coder.ts';
+import { statedReasonOf } from '../reasons/stated-reason.ts';
+import { toneOf } from '../tone/tone.ts';
 
-/** What redacted English words tell. A rule that fails tells nothing, and keeps no other from telling. */
+/**
+ * What redacted English words tell. A rule that fails tells nothing, and keeps no other from telling.
+ *
+ * @param isShippedModel whether the vector is of the model that tone and reason were learnt with
+ */
 export function findingsOf(
   note: CodedText,
   area: InsightArea | null,
   coder: Coder,
-  _embedderId: string,
+  isShippedModel: boolean,
 ): Findings {
+  const known = { text: note.text, vector: isShippedModel ? note.vector : null };
   return {
     themeKey: orNull(() => coder.code(note, area).themeKey),
-    tone: null,
-    statedReason: null,
+    tone: orNull(() => toneOf(known)),
+    statedReason: orNull(() => statedReasonOf(known)),
   };
 }
 

@@ -1,30 +1,30 @@
-import { expect, test } from 'vitest';
-import type { CodebookTheme } from '../coder.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CodebookTheme } from '../coding/coder.ts';
+import { type Ground, openGround } from '../coding/ground.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import { openEmbedder } from '../embedding/open-embedder.ts';
 import { createInsightWork } from './insight-work.ts';
 import type { Answer, NoteToRedact, Request } from './messages.ts';
 
-/** Counts letters: enough to tell texts apart, and fast. */
-function letterEmbedder(): Embedder & { readonly embedded: string[] } {
+let model: Embedder;
+let ground: Ground;
+beforeAll(async () => {
+  model = await openEmbedder({ modelPath: null });
+  ground = await openGround(model);
+});
+afterAll(() => model.close());
+
+/** The work of a thread just started, and the texts that the model is asked for. */
+function start(): { work: (request: Request) => Promise<Answer>; embedded: string[] } {
   const embedded: string[] = [];
-  return {
-    id: 'letters',
-    dimensions: 26,
-    embedded,
-    async embed(texts) {
+  const embedder: Embedder = {
+    ...model,
+    embed: (texts) => {
       embedded.push(...texts);
-      return texts.map((text) => {
-        const counts = new Float32Array(26);
-        for (const letter of text.toLowerCase()) {
-          const at = letter.charCodeAt(0) - 97;
-          if (at >= 0 && at < 26) counts[at] = (counts[at] ?? 0) + 1;
-        }
-        const length = Math.hypot(...counts) || 1;
-        return counts.map((count) => count / length);
-      });
+      return model.embed(texts);
     },
-    close: async () => undefined,
   };
+  return { work: createInsightWork(embedder, ground), embedded };
 }
 
 function note(body: string): NoteToRedact {
@@ -37,7 +37,7 @@ const themes: CodebookTheme[] = [
 ].map((theme) => ({ ...theme, area: 'stops', active: true }));
 
 test('a note that a rule fails on is told apart, and the others are read', async () => {
-  const work = createInsightWork(letterEmbedder());
+  const { work } = start();
   const broken: NoteToRedact = {
     ...note(''),
     get body(): string {
@@ -51,7 +51,7 @@ test('a note that a rule fails on is told apart, and the others are read', async
 });
 
 test('a vector that was stored files as a fresh one does', async () => {
-  const work = createInsightWork(letterEmbedder());
+  const { work } = start();
   await work({ kind: 'learn', lesson: { coderKey: 'a', after: 0, confirmed: [], themes } });
   const text = 'what if the sync fails on sunday';
   const embedded = await work({ kind: 'embed', texts: [text] });
@@ -67,21 +67,20 @@ test('a vector that was stored files as a fresh one does', async () => {
 });
 
 test('themes are embedded once for all codebooks that have them', async () => {
-  const embedder = letterEmbedder();
-  const work = createInsightWork(embedder);
+  const { work, embedded } = start();
   const learn = (coderKey: string): Request => ({
     kind: 'learn',
     lesson: { coderKey, after: 0, confirmed: [], themes },
   });
   await work(learn('a'));
-  const once = embedder.embedded.length;
+  const once = embedded.length;
   await work(learn('b'));
   expect(once).toBeGreaterThan(0);
-  expect(embedder.embedded).toHaveLength(once);
+  expect(embedded).toHaveLength(once);
 });
 
 test('a coder that was never learnt, or too long ago, is asked for', async () => {
-  const work = createInsightWork(letterEmbedder());
+  const { work } = start();
   const file = (coderKey: string): Promise<Answer> => work({ kind: 'file', coderKey, notes: [] });
   expect(await file('a')).toEqual({ kind: 'file', found: null });
   for (const coderKey of ['a', 'b', 'c', 'd', 'e']) {
@@ -92,9 +91,9 @@ test('a coder that was never learnt, or too long ago, is asked for', async () =>
 });
 
 test('a coder is never built with a part missing', async () => {
-  const work = createInsightWork(letterEmbedder());
+  const { work } = start();
   const confirmed = [
-    { id: 'n1', themeKey: 'sync', text: 'it rains', vector: new Uint8Array(26).fill(1) },
+    { id: 'n1', themeKey: 'sync', text: 'it rains', vector: new Uint8Array(512).fill(1) },
   ];
   await work({ kind: 'learn', lesson: { coderKey: 'a', after: 0, confirmed, themes: null } });
   const skipped: Request = {

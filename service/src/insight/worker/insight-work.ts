@@ -1,14 +1,22 @@
 import { redactNote } from '../../notes/redact-note.ts';
+import type { Ground } from '../coding/ground.ts';
+import { nearness } from '../coding/nearness.ts';
 import type { Embedder } from '../embedding/embedder.ts';
+import { modelPackage } from '../embedding/sentence-encoder/weights.ts';
 import { createCoderShelf } from './coder-shelf.ts';
 import { findingsOf } from './findings-of.ts';
-import { isNear } from './interim-coder.ts';
 import type { Answer, NoteToFile, PackedText, Request } from './messages.ts';
 import { packVector, unpackVector } from './packed-vector.ts';
 
 /** Does the work of the thread: each request to the end before the next. */
-export function createInsightWork(embedder: Embedder): (request: Request) => Promise<Answer> {
-  const coders = createCoderShelf(embedder);
+export function createInsightWork(
+  embedder: Embedder,
+  ground: Ground,
+): (request: Request) => Promise<Answer> {
+  const coders = createCoderShelf(embedder, ground);
+  const placeOf = ({ text, vector }: PackedText): Float32Array =>
+    ground.space.vectorOf(text, unpackVector(vector));
+  const isShippedModel = embedder.id.startsWith(`${modelPackage}@`);
 
   /** A vector is rounded at once, so that a fresh one files as a stored one does. */
   async function vectorsOf(notes: readonly NoteToFile[]): Promise<Float32Array[]> {
@@ -47,22 +55,18 @@ export function createInsightWork(embedder: Embedder): (request: Request) => Pro
         const vectors = await vectorsOf(request.notes);
         const found = request.notes.map(({ text, area }, at) => {
           const vector = vectors[at] ?? new Float32Array();
-          return findingsOf({ text, vector }, area, coder, embedder.id);
+          return findingsOf({ text, vector }, area, coder, isShippedModel);
         });
         return { kind: 'file', found };
       }
       case 'findNear': {
-        const centres = request.centres.map(unpack);
+        const centres = request.centres.map(placeOf);
         const areNear = request.notes.map((note) => {
-          const here = unpack(note);
-          return centres.some((centre) => isNear(here, centre));
+          const here = placeOf(note);
+          return centres.some((centre) => nearness(here, centre) > 0);
         });
         return { kind: 'findNear', areNear };
       }
     }
   };
-}
-
-function unpack({ text, vector }: PackedText): { text: string; vector: Float32Array } {
-  return { text, vector: unpackVector(vector) };
 }

@@ -1,6 +1,6 @@
 import type { KnownName } from '#lwc/knownNames/knownNames.ts';
 import type { RedactedNote } from '../../notes/redact-note.ts';
-import type { CodebookTheme } from '../coder.ts';
+import type { CodebookTheme } from '../coding/coder.ts';
 import type { Findings } from '../findings.ts';
 import type { NoteToFile, NoteToRedact, PackedConfirmation, PackedText } from './messages.ts';
 import type { PackedVector } from './packed-vector.ts';

@@ -1,7 +1,7 @@
 import type { KnownName } from '#lwc/knownNames/knownNames.ts';
 import type { InsightArea, RawNote } from '../../notes/note.ts';
 import type { RedactedNote } from '../../notes/redact-note.ts';
-import type { CodebookTheme } from '../coder.ts';
+import type { CodebookTheme } from '../coding/coder.ts';
 import type { Findings } from '../findings.ts';
 import type { PackedVector } from './packed-vector.ts';
 

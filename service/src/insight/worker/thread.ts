@@ -1,6 +1,7 @@
 /** The thread that owns the model: started by `startInsight`, with its settings as `workerData`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { openGround } from '../coding/ground.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { createInsightWork } from './insight-work.ts';
 
@@ -14,7 +15,7 @@ async function runAsThread(port: NonNullable<typeof parentPort>): Promise<void> 
     tell({ cannotStart: error instanceof Error ? error.message : 'unknown reason' });
   });
   if (!embedder) return;
-  const work = createInsightWork(embedder);
+  const work = createInsightWork(embedder, await openGround(embedder));
   let last: Promise<unknown> = Promise.resolve();
   port.on('message', ({ id, request }: ToThread) => {
     last = last.then(async () => {
