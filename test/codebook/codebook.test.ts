@@ -69,7 +69,13 @@ beforeAll(async () => {
   await addTheme({
     name: proposed,
     area: 'why-now',
-    fields: { Status__c: 'proposed' },
+    fields: {
+      Status__c: 'proposed',
+      Meaning__c: 'Proposed from notes that speak of peers, fair and recommended.',
+      Terms__c: 'peers, fair, recommended',
+      Contributors__c: '5-9',
+      Deals__c: '3-4',
+    },
   });
   await addTheme({
     name: 'مخاوف من التكامل مع الأنظمة القديمة',

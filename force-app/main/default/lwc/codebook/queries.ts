@@ -42,6 +42,15 @@ export const CODEBOOK = gql`
               What_Works__c {
                 value
               }
+              Terms__c {
+                value
+              }
+              Contributors__c {
+                value
+              }
+              Deals__c {
+                value
+              }
               LastModifiedDate {
                 value
               }

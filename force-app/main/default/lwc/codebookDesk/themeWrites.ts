@@ -55,6 +55,9 @@ async function createTheme({ area }: Theme, half: Half, themes: readonly Theme[]
     isHidden: false,
     response: '',
     whatWorks: '',
+    terms: [],
+    contributors: '',
+    deals: '',
     modifiedAt: lastModifiedDate ?? '',
     modifiedBy: '',
   };

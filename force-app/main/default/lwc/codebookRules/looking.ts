@@ -26,8 +26,8 @@ function plainWords(text: string): string {
 /** The themes in whose name, meaning or phrases every word stands, whatever its case or accents. */
 export function findThemes(themes: readonly Theme[], words: string): Theme[] {
   const wanted = plainWords(words).split(/\s+/).filter(Boolean);
-  return themes.filter(({ name, meaning, examples }) => {
-    const text = plainWords([name, meaning, ...examples].join('\n'));
+  return themes.filter(({ name, meaning, examples, terms }) => {
+    const text = plainWords([name, meaning, ...examples, ...terms].join('\n'));
     return wanted.every((word) => text.includes(word));
   });
 }

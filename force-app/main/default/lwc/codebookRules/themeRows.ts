@@ -40,6 +40,9 @@ function themeFrom(row: Row): Theme | null {
     isHidden: flagOf(row, 'Hidden__c'),
     response: textOf(row, 'Response__c'),
     whatWorks: textOf(row, 'What_Works__c'),
+    terms: textOf(row, 'Terms__c').split(', ').filter(Boolean),
+    contributors: textOf(row, 'Contributors__c'),
+    deals: textOf(row, 'Deals__c'),
     modifiedAt: textOf(row, 'LastModifiedDate'),
     modifiedBy: modifier ? textOf(modifier, 'Name') : '',
   };

@@ -9,6 +9,7 @@ import noResponse from '@salesforce/label/c.Watercooler_No_Response';
 import ourResponse from '@salesforce/label/c.Watercooler_Our_Response';
 import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import retiredHint from '@salesforce/label/c.Watercooler_Codebook_Retired_Hint';
+import terms from '@salesforce/label/c.Watercooler_Codebook_Terms';
 import whatWorks from '@salesforce/label/c.Watercooler_What_Works';
 import { actsFor } from 'c/codebookRules';
 import type { Act, Theme } from 'c/codebookRules';
@@ -41,6 +42,7 @@ export default class CodebookTheme extends LightningElement {
     ourResponse,
     pinned,
     retiredHint,
+    terms,
     whatWorks,
   };
 
@@ -60,6 +62,11 @@ export default class CodebookTheme extends LightningElement {
 
   get isRetired(): boolean {
     return this.theme?.status === 'retired';
+  }
+
+  /** Once people adopted a proposal, what it was made from is history. */
+  get showsTerms(): boolean {
+    return this.isProposed && (this.theme?.terms.length ?? 0) > 0;
   }
 
   get hasExamples(): boolean {
