@@ -11,6 +11,7 @@
 export const patterns = [
   {
     placeholder: '[email]',
+    sign: /@|[[(]at[\])]/giu,
     // The longest local part and domain of RFC 5321, and the ways people hide the sign.
     shape: /[\p{L}\p{N}._%+-]{1,64}(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\p{L}\p{N}.-]{3,253}/giu,
     isOne: (match: string) => /[@\])][^.@]{0,253}[\p{L}\p{N}]\.[\p{L}\p{N}]/u.test(match),
@@ -18,8 +19,9 @@ export const patterns = [
   {
     // Written to be read by people only: pete (at) bramley (dot) com, pete at bramley dot com.
     placeholder: '[email]',
+    sign: /@|[[(]at[\])]| at /giu,
     shape:
-      /[\p{L}\p{N}._%+-]{1,64}(?: ?@ ?| ?[[(]at[\])] ?| at )[\p{L}\p{N}-]{1,63}(?:(?: ?\. ?| ?[[(]dot[\])] ?| dot )[\p{L}\p{N}-]{1,63}){0,3}(?: ?\. ?| ?[[(]dot[\])] ?| dot )(?:com|net|org|io|co|eu|uk|de|es|fr|it|at|ch|nl|example|invalid|test)(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?: ?@ ?| ?[[(]at[\])] ?| at )[\p{L}\p{N}-]{1,63}(?:(?: ?\. ?| ?[[(]dot[\])] ?| dot )[\p{L}\p{N}-]{1,63}){0,3}(?: ?\. ?| ?[[(]dot[\])] ?| dot )(?:com|net|org|io|co|eu|uk|de|es|fr|it|at|ch|nl|example|invalid|test)(?![\p{L}\p{N}])/giu,
     // "came at 5. It works" and "see it at stand.io" name no address: one sign at least must be there.
     isOne: (match: string) => /@|[[(](?:at|dot)[\])]| dot /iu.test(match),
   },
@@ -113,6 +115,8 @@ export const patterns = [
   },
 ] as const satisfies readonly {
   placeholder: string;
+  /** What every match has within it; then the text is read around these signs only. */
+  sign?: RegExp;
   shape: RegExp;
   isOne?: (match: string) => boolean;
 }[];
@@ -128,18 +132,38 @@ export interface PatternSpan {
   readonly placeholder: string;
 }
 
+/** The longest an address goes before and behind its sign, with the spaces around it. */
+const beforeSign = 66;
+const behindSign = 340;
+
+/** The stretches of a text that lie around signs. */
+function around(text: string, sign: RegExp): { start: number; text: string }[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const { 0: found, index } of text.matchAll(sign)) {
+    const start = Math.max(0, index - beforeSign);
+    const end = index + found.length + behindSign;
+    const before = stretches.at(-1);
+    if (before && start <= before.end) before.end = end;
+    else stretches.push({ start, end });
+  }
+  return stretches.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+}
+
 /** Where patterned personal data stands, in order and without overlaps. */
-export function findPatterns(text: string): PatternSpan[] {
+export function findPatterns(
+  text: string,
+  among: readonly (typeof patterns)[number][] = patterns,
+): PatternSpan[] {
   const found: PatternSpan[] = [];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern.shape)) {
-      if ('isOne' in pattern && !pattern.isOne(match[0])) continue;
-      const length = match[0].replace(/[.,;:!?)]$/, '').length;
-      found.push({
-        start: match.index,
-        end: match.index + length,
-        placeholder: pattern.placeholder,
-      });
+  for (const pattern of among) {
+    const stretches = 'sign' in pattern ? around(text, pattern.sign) : [{ start: 0, text }];
+    for (const stretch of stretches) {
+      for (const match of stretch.text.matchAll(pattern.shape)) {
+        if ('isOne' in pattern && !pattern.isOne(match[0])) continue;
+        const start = stretch.start + match.index;
+        const length = match[0].replace(/[.,;:!?)]$/, '').length;
+        found.push({ start, end: start + length, placeholder: pattern.placeholder });
+      }
     }
   }
   // Of two that overlap the one that begins first stands, and at the same place the longer one.

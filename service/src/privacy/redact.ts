@@ -1,4 +1,5 @@
 import { findKnownNames, placeholderFor, type KnownName } from '#lwc/knownNames/knownNames.ts';
+import { isWord } from './entities/entity-words.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { findPatterns } from './patterns.ts';
 
@@ -21,7 +22,7 @@ export function redact(
   const spans: RedactedSpan[] = findPatterns(text);
   for (const names of lists) {
     const struck = [...spans].sort((a, b) => a.start - b.start);
-    for (const { role, ...found } of findKnownNames(text, names)) {
+    for (const { role, ...found } of findKnownNames(text, names, isWord)) {
       for (const piece of without(struck, found, text)) {
         spans.push({ ...piece, placeholder: placeholderFor(role) });
       }

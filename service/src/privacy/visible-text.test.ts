@@ -30,6 +30,15 @@ describe('a text as people see it', () => {
     expect(visibleText(text)).toBe(text);
   });
 
+  it('keeps joiners where they shape what one sees, and nowhere else', () => {
+    const family = '\u{1F468}\u200d\u{1F469}\u200d\u{1F467} \u2764\ufe0f\u200d\u{1F525}';
+    const persian = '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645';
+    expect(visibleText(`${family} ${persian}`)).toBe(`${family} ${persian}`);
+    expect(visibleText('P\u200de\u200cte \u200d\u{1F600}\u200d. a\ufe0f')).toBe(
+      'Pete \u{1F600}. a',
+    );
+  });
+
   it('takes a full field of it at once', () => {
     expect(visibleText('\u200b'.repeat(bodyCharacters))).toBe('');
   });

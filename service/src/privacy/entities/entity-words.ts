@@ -96,6 +96,11 @@ function marksOfOne(word: string): WordMarks {
   };
 }
 
+/** Whether a word in lower case without accents is one of English, rather than a name. */
+export function isWord(word: string): boolean {
+  return marksOf(word).use !== 'none';
+}
+
 function useOf(word: string, own: string): WordMarks['use'] {
   if (namesFirst.has(word)) return 'none';
   if (own.includes('c')) return 'common';

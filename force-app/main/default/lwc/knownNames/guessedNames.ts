@@ -1,41 +1,35 @@
 import type { NameIndex } from './nameIndex.ts';
 import type { NameRole } from './knownNames.ts';
+import type { Word } from './textWords.ts';
 
 /** `stu` for Stuart, `bernie` for Bernadette: the first letters, perhaps with a fond ending. */
 export function shortFormOf(word: string, index: NameIndex): NameRole | null {
   if (word.length < 3) return null;
   const stem = word.replace(/(?:ie|y|i)$/, '').replace(/(.)\1$/, '$1');
-  const known = index.firstNames.find(
-    ({ name }) => name.startsWith(word) || (stem.length > 2 && name.startsWith(stem)),
-  );
-  return known?.role ?? null;
+  return index.firstNames.get(word) ?? index.firstNames.get(stem) ?? null;
 }
 
 /**
- * One letter too many, too few, wrong or swapped, in words of five letters or more. With five, the
- * first letter must be right: too many words are one letter away from so short a name.
+ * One letter too many, too few, wrong or swapped. Too many words are one letter away from a short name:
+ * with five letters the first must be right, unless a capital or a dictionary says that the word is no
+ * other; with fewer a capital has to say so in any case.
  */
-export function misspelt(word: string, index: NameIndex): NameRole | null {
-  if (word.length < 5) return null;
-  for (const [name, entry] of index.words) {
-    const isLongEnough = name.length > 5 || (name.length === 5 && name[0] === word[0]);
-    if (entry.isSure && isLongEnough && isOneEditAway(word, name)) return entry.role;
-  }
-  return null;
+export function misspelt({ plain, isCapitalised }: Word, index: NameIndex): NameRole | null {
+  if (plain.length < 3) return null;
+  const isNoOther = isCapitalised || index.hasDictionary;
+  const entry = index.near.near(plain, (name, { isSure }) => {
+    if (!isSure && !(isCapitalised && index.hasDictionary && name.length > 3)) return false;
+    if (name.length > 5 || (name.length === 5 && name[0] === plain[0]))
+      return plain.length > 4 || isNoOther;
+    if (name.length === 5) return isNoOther;
+    return isCapitalised;
+  });
+  return entry?.role ?? null;
 }
 
-function isOneEditAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  const restOfA = a.slice(from);
-  const restOfB = b.slice(from);
-  return (
-    restOfA.slice(1) === restOfB.slice(1) ||
-    restOfA.slice(1) === restOfB ||
-    restOfA === restOfB.slice(1) ||
-    (restOfA[0] === restOfB[1] &&
-      restOfA[1] === restOfB[0] &&
-      restOfA.slice(2) === restOfB.slice(2))
-  );
+/** The name a capitalised word is meant for where only a name can stand: "told Coin", "Ana says". */
+export function nearName({ plain }: Word, index: NameIndex): NameRole | null {
+  if (plain.length < 2) return null;
+  const entry = index.near.near(plain, (name, { isSure }) => isSure && name.length > 2);
+  return shortFormOf(plain, index) ?? entry?.role ?? null;
 }

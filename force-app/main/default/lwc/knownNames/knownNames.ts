@@ -6,9 +6,10 @@
  * One pass cuts the text into words and looks each of them up; the work is bounded by the length of
  * the text (callers cap it at 32,000 characters) times the number of names.
  */
-import { misspelt, shortFormOf } from './guessedNames.ts';
+import { misspelt, nearName, shortFormOf } from './guessedNames.ts';
 import { indexOf } from './nameIndex.ts';
-import type { NameIndex, NameWord } from './nameIndex.ts';
+import type { IsWord, NameIndex, NameWord } from './nameIndex.ts';
+import { isOneEditAway } from './nearWords.ts';
 import { companyWords, everydayWords, nameFollows, nameLeads, sentenceWords } from './nameWords.ts';
 import { wordsOf } from './textWords.ts';
 import type { Word } from './textWords.ts';
@@ -49,16 +50,28 @@ export function redactKnownNames(
   return { text: redacted + text.slice(from), spans };
 }
 
-/** One list of names serves many notes, so its index is kept for as long as the list is. */
-const indexes = new WeakMap<readonly KnownName[], NameIndex>();
+/** One list of names serves many notes, so its indexes are kept for as long as the list is. */
+const indexes = new WeakMap<readonly KnownName[], Map<IsWord | null, NameIndex>>();
+
+function keptIndexOf(names: readonly KnownName[], isWord: IsWord | null): NameIndex {
+  const kept = indexes.get(names) ?? new Map<IsWord | null, NameIndex>();
+  indexes.set(names, kept);
+  const index = kept.get(isWord) ?? indexOf(names, isWord);
+  kept.set(isWord, index);
+  return index;
+}
 
 /**
  * Where known names stand in a text, in order and without overlaps. A list of names, once given, must
- * not change any more.
+ * not change any more. With a dictionary (`isWord`, always the same function) more misspelt names are
+ * found, since what it has is not taken for one.
  */
-export function findKnownNames(text: string, names: readonly KnownName[]): NameSpan[] {
-  const index = indexes.get(names) ?? indexOf(names);
-  indexes.set(names, index);
+export function findKnownNames(
+  text: string,
+  names: readonly KnownName[],
+  isWord: IsWord | null = null,
+): NameSpan[] {
+  const index = keptIndexOf(names, isWord);
   const words = wordsOf(text);
   const spans: NameSpan[] = [];
   let at = 0;
@@ -67,7 +80,7 @@ export function findKnownNames(text: string, names: readonly KnownName[]): NameS
     const before = spans.at(-1);
     if (before && word.start < before.end) continue;
     const whole = wholeNameAt(words, position, index);
-    const role = whole?.role ?? roleOf(text, words, position, index);
+    const role = whole?.role ?? roleOf(text, words, position, index, isWord);
     if (!role) continue;
     const end = whole?.end ?? word.end;
     const start = startWithInitials(text, words, position, role, index, before?.end ?? 0);
@@ -119,7 +132,37 @@ function wholeNameAt(
     const last = found.at(-1);
     if (isSame && isTogether && last) return { end: last.end, role: name.role };
   }
+  return misspeltWholeNameAt(words, at, index);
+}
+
+/** `Grand Iversen`, `Bramley Chiled`: the words of a name, of which one is a letter away. */
+function misspeltWholeNameAt(
+  words: readonly Word[],
+  at: number,
+  index: NameIndex,
+): { end: number; role: NameRole } | null {
+  const first = words[at];
+  const second = words[at + 1];
+  if (!first || !second) return null;
+  for (const key of [first.plain, second.plain]) {
+    const phrases = key === first.plain ? index.wholeNames : index.bySecondWord;
+    for (const name of phrases.get(key) ?? []) {
+      const found = words.slice(at, at + name.words.length);
+      const last = found.at(-1);
+      const wrong = name.words.filter((word, place) => found[place]?.plain !== word);
+      const [one] = wrong;
+      if (!last || wrong.length !== 1 || one === undefined) continue;
+      const isTogether = last.end - first.start <= name.words.join(' ').length + 4;
+      if (isTogether && isNear(found[name.words.indexOf(one)]?.plain ?? '', one)) {
+        return { end: last.end, role: name.role };
+      }
+    }
+  }
   return null;
+}
+
+function isNear(word: string, name: string): boolean {
+  return name.length > 2 && word.length > 1 && isOneEditAway(word, name);
 }
 
 function roleOf(
@@ -127,18 +170,38 @@ function roleOf(
   words: readonly Word[],
   at: number,
   index: NameIndex,
+  isWord: IsWord | null,
 ): NameRole | null {
   const word = words[at];
   if (!word) return null;
   const known = index.words.get(word.plain) ?? withoutPlural(word.plain, index);
   if (known?.isSure) return known.role;
   if (known) return looksLikeName(text, words, at, known.isShort) ? known.role : null;
+  if (mayBeNear(text, words, at)) return nearName(word, index);
   if (everydayWords.has(word.plain) || companyWords.has(word.plain)) return null;
-  const guessed = index.guesses.get(word.plain);
+  // Each word is compared once with a capital and once without.
+  const key = word.isCapitalised ? `^${word.plain}` : word.plain;
+  const guessed = index.guesses.get(key);
   if (guessed !== undefined) return guessed;
-  const role = shortFormOf(word.plain, index) ?? misspelt(word.plain, index);
-  index.guesses.set(word.plain, role);
+  const role = guessedRole(word, index, isWord);
+  index.guesses.set(key, role);
   return role;
+}
+
+function guessedRole(word: Word, index: NameIndex, isWord: IsWord | null): NameRole | null {
+  const isOther = isWord?.(word.plain) ?? false;
+  if (isOther && !word.isCapitalised) return null;
+  return shortFormOf(word.plain, index) ?? (isOther ? null : misspelt(word, index));
+}
+
+/** "told Coin" may be for Colin, and "Ana says" for Dana; "She says" is for nobody. */
+function mayBeNear(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  if (!word?.isCapitalised || sentenceWords.has(word.plain)) return false;
+  const startsSentence = !before || /[.!?:\n]/.test(text.slice(before.end, word.start));
+  if (startsSentence && everydayWords.has(word.plain)) return false;
+  return readsAsName(text, words, at);
 }
 
 /** `toms phone`, `the bramleys`: a sure name with an s and no apostrophe. */
@@ -159,12 +222,21 @@ function looksLikeName(
   const before = words[at - 1];
   const after = words[at + 1];
   if (!word) return false;
-  if (before && nameLeads.has(before.plain)) return true;
-  if (after && (nameFollows.has(after.plain) || isPossessive(text, word, after))) return true;
+  if (readsAsName(text, words, at)) return true;
   if (!word.isCapitalised) return false;
   if (isShort) return true;
   const startsSentence = !before || /[.!?:\n]/.test(text.slice(before.end, word.start));
   return !startsSentence || !after || !sentenceWords.has(after.plain);
+}
+
+/** "told Will", "Will says", "Will's": whatever else the word means, here it is a name. */
+function readsAsName(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (!word) return false;
+  if (before && nameLeads.has(before.plain)) return true;
+  return after !== undefined && (nameFollows.has(after.plain) || isPossessive(text, word, after));
 }
 
 function isPossessive(text: string, word: Word, after: Word): boolean {

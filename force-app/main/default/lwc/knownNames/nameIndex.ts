@@ -1,4 +1,5 @@
 import type { KnownName, NameRole } from './knownNames.ts';
+import { NearWords } from './nearWords.ts';
 import {
   companyWords,
   everydayWords,
@@ -22,29 +23,42 @@ export interface NameWord {
 export interface NameIndex {
   readonly words: Map<string, NameWord>;
   readonly wholeNames: Map<string, { words: string[]; role: NameRole }[]>;
-  /** First names, for `Stu` and `Bernie`. */
-  readonly firstNames: { name: string; role: NameRole }[];
+  /** Whole names by their second word, for `Grand Iversen` where Grant is meant. */
+  readonly bySecondWord: Map<string, { words: string[]; role: NameRole }[]>;
+  /** The words again, to be found with a letter wrong. */
+  readonly near: NearWords<NameWord>;
+  /** The beginnings of first names, of three letters or more, for `Stu` and `Bernie`. */
+  readonly firstNames: Map<string, NameRole>;
   /** First letters of people's first names, for `P. Sallow`. */
   readonly initials: Set<string>;
   /** What was made of words that no name equals, so that each is compared only once. */
   readonly guesses: Map<string, NameRole | null>;
+  /** Whether words of every day were told from others by a dictionary. */
+  readonly hasDictionary: boolean;
 }
 
-/** The index of a list of names. */
-export function indexOf(names: readonly KnownName[]): NameIndex {
+/** Whether a word, plain and in lower case, stands in a dictionary of English. */
+export type IsWord = (word: string) => boolean;
+
+/** The index of a list of names; with a dictionary, fewer words of companies count as their names. */
+export function indexOf(names: readonly KnownName[], isWord: IsWord | null): NameIndex {
   const index: NameIndex = {
     words: new Map(),
     wholeNames: new Map(),
-    firstNames: [],
+    bySecondWord: new Map(),
+    near: new NearWords(),
+    firstNames: new Map(),
     initials: new Set(),
     guesses: new Map(),
+    hasDictionary: isWord !== null,
   };
   for (const { name, role } of names) {
     for (const spelling of spellingsOf(name)) {
       const words = wordsOf(spelling).map((word) => word.plain);
-      addName(index, words, role);
+      addName(index, words, role, isWord);
     }
   }
+  for (const [word, entry] of index.words) index.near.add(word, entry);
   return index;
 }
 
@@ -56,7 +70,12 @@ function spellingsOf(name: string): Set<string> {
   return new Set([name, plain, typed, joined]);
 }
 
-function addName(index: NameIndex, words: readonly string[], role: NameRole): void {
+function addName(
+  index: NameIndex,
+  words: readonly string[],
+  role: NameRole,
+  isWord: IsWord | null,
+): void {
   const [first] = words;
   if (first === undefined) return;
   const isPerson = role === 'buyer' || role === 'colleague';
@@ -68,8 +87,9 @@ function addName(index: NameIndex, words: readonly string[], role: NameRole): vo
       everydayWords.has(word) ||
       companyWords.has(word) ||
       (word.length < 3 && sentenceWords.has(word));
+    const isOrdinary = isEveryday || (isWord?.(word) ?? false);
     // "Al" and "Van" are first names too.
-    const isDistinctive = isPerson ? !isParticle || place === 0 : place === 0 || !isEveryday;
+    const isDistinctive = isPerson ? !isParticle || place === 0 : place === 0 || !isOrdinary;
     const isNumber = isPerson || place > 0 ? /^\d/.test(word) : /^\d+(?:st|nd|rd|th)?$/.test(word);
     if (word.length > 1 && isDistinctive && !isNumber) {
       const isLong = word.length > 2;
@@ -88,10 +108,17 @@ function addName(index: NameIndex, words: readonly string[], role: NameRole): vo
   }
   if (isPerson) index.initials.add(first.slice(0, 1));
   if (isPerson && first.length > 2) {
-    index.firstNames.push({ name: first, role });
+    addFirstName(index, first, role);
     for (const short of shortNames.get(first) ?? []) {
       addWord(index, short, { role, isSure: !everydayWords.has(short), isShort: false });
     }
+  }
+}
+
+function addFirstName(index: NameIndex, name: string, role: NameRole): void {
+  for (let length = 3; length <= name.length; length++) {
+    const start = name.slice(0, length);
+    if (!index.firstNames.has(start)) index.firstNames.set(start, role);
   }
 }
 
@@ -99,12 +126,26 @@ function addName(index: NameIndex, words: readonly string[], role: NameRole): vo
 function addPhrase(index: NameIndex, words: readonly string[], role: NameRole): void {
   const [first] = words;
   if (first === undefined || words.length < 2) return;
-  const known = index.wholeNames.get(first) ?? [];
-  known.push({ words: [...words], role });
-  known.sort((a, b) => b.words.length - a.words.length);
-  index.wholeNames.set(first, known);
+  const phrase = { words: [...words], role };
+  addTo(index.wholeNames, first, phrase);
+  const second = words[1];
+  if (second !== undefined) addTo(index.bySecondWord, second, phrase);
   const joined = words.join('');
   if (joined.length > 5) addWord(index, joined, { role, isSure: true, isShort: false });
+}
+
+/** The longest first. */
+function addTo(
+  phrases: NameIndex['wholeNames'],
+  key: string,
+  phrase: { words: string[]; role: NameRole },
+): void {
+  const known = phrases.get(key);
+  if (!known) phrases.set(key, [phrase]);
+  else if (!known.some(({ words }) => words.join(' ') === phrase.words.join(' '))) {
+    known.push(phrase);
+    known.sort((a, b) => b.words.length - a.words.length);
+  }
 }
 
 /** The first role wins; a sure word is never made unsure by another name. */

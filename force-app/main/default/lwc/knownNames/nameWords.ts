@@ -154,12 +154,12 @@ export const companyWords = listOf(`
   citricos clinic co company components confectionery conservas consulting corp corporation dairies
   dairy digital distribution dock drinks east electric electronics energy engineering enterprises
   farms fasteners feinkost fittings foods forge freight frozen frutas gearboxes getranke global
-  gmbh grocers haulage holding holdings hospital hydraulics inc industrial industries ingredients
+  gmbh grocers haulage health holding holdings hospital hospitals hotel hotels hydraulics inc industrial industries ingredients
   insurance international kg labs lacticinios limited llc logistics logistik logistikteile lower
   ltd machinery manufacturing materials meats mecanicas media metals molkerei obst olivares
-  packaging partners pharma plastics plc prazisionsteile precision produce products pumps retail
+  packaging partners pharma plastics plc prazisionsteile precision produce products pumps resort resorts restaurants retail
   rodamientos rubber sa seafood services sl snacks software sohn solutions sons spa srl stores
-  studio studios supplies supply systems technologies technology teile textile textiles tiefkuhl
+  studio studios suites supermarkets supplies supply systems technologies technology teile textile textiles tiefkuhl
   trading transport university valve valves ventile ventures warehouse warehousing werke wholesale
 `);
 

@@ -118,6 +118,44 @@ describe('known names', () => {
   });
 });
 
+describe('names with a letter wrong', () => {
+  const isWord = (word: string): boolean => ['coin', 'grand', 'data', 'foods'].includes(word);
+
+  function struck(text: string, known: KnownName[], dictionary: typeof isWord | null): string[] {
+    return findKnownNames(text, known, dictionary).map(({ start, end }) => text.slice(start, end));
+  }
+
+  it('go at the first letter too, once it is a capital', () => {
+    expect(redacted('Xramley, Oete and Pramley')).toBe('[account], [buyer] and [account]');
+  });
+
+  it('go as whole names, even where the wrong letter makes a word', () => {
+    const known: KnownName[] = [
+      { role: 'buyer', name: 'Grant Iversen' },
+      { role: 'account', name: 'Bramley Chilled Foods' },
+    ];
+    expect(redacted('grand iversen of bramley chiled foods', known)).toBe('[buyer] of [account]');
+    expect(redacted('grant iverson, bramly chilled foods', known)).toBe('[buyer], [account]');
+  });
+
+  it('go where only a name can stand', () => {
+    const known: KnownName[] = [{ role: 'buyer', name: 'Colin Shea' }];
+    expect(redacted('we told Coin. She says so, coin by coin', known)).toBe(
+      'we told [buyer]. She says so, coin by coin',
+    );
+  });
+
+  it('are told from words by a dictionary, where there is one', () => {
+    const known: KnownName[] = [
+      { role: 'buyer', name: 'Colin Wyatt' },
+      { role: 'account', name: 'Kelda Foods' },
+    ];
+    expect(struck('wyat, wiatt, xyatt', known, isWord)).toEqual(['wyat', 'wiatt', 'xyatt']);
+    expect(struck('xyatt', known, null)).toEqual([]);
+    expect(struck('one coin, no foods, Clin', known, isWord)).toEqual(['Clin']);
+  });
+});
+
 describe('names that are words too', () => {
   const words: KnownName[] = [
     { role: 'buyer', name: 'Will Price' },
