@@ -112,6 +112,14 @@ test('what was said, and what lay underneath: no row that was taken back, no num
   expect(await rows.first().innerText()).toMatch(/^Price\s+No proof from a site like theirs/);
 });
 
+test('a sentence of the story leads to its evidence, or says that it is an assumption', async () => {
+  const page = await openPersona(personaId, visits.example.marketer);
+  const story = page.locator('c-persona-story');
+  expect(await story.getByText('Assumption', { exact: true }).count()).toBe(1);
+  await story.getByRole('button', { name: 'Evidence: No proof from a site like theirs' }).click();
+  await page.locator('h4:focus', { hasText: 'No proof from a site like theirs' }).waitFor();
+});
+
 test('everything opens by keyboard alone, in the order of the page', async () => {
   const page = await openPersona(personaId, visits.example.marketer);
   const reached: string[] = [];
@@ -122,7 +130,7 @@ test('everything opens by keyboard alone, in the order of the page', async () =>
       return at?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
     });
   await page.locator('c-persona-header h2').focus();
-  for (let step = 0; step < 6; step += 1) {
+  for (let step = 0; step < 8; step += 1) {
     await page.keyboard.press('Tab');
     reached.push(await focused());
   }
@@ -131,6 +139,8 @@ test('everything opens by keyboard alone, in the order of the page', async () =>
     'Quotes Judged from old material',
     'Choose one Judged from old material',
     'Show as a table',
+    'Evidence: Peak season run by hand',
+    'Evidence: No proof from a site like theirs',
     'Show as a table',
     'Add a stage',
   ]);

@@ -17,6 +17,18 @@ export async function write(
   return typeof body === 'object' && body !== null && 'id' in body ? String(body.id) : '';
 }
 
+/** Fills service-owned fields of a persona, as a release does. */
+async function tell(
+  example: ExampleOrg,
+  service: Session,
+  personaId: string,
+  fields: Fields,
+): Promise<void> {
+  const path = `/services/data/v66.0/sobjects/Buyer_Persona__c/${personaId}`;
+  const { status, body } = await example.ask(service, 'PATCH', path, fields);
+  expect({ status, body }).toMatchObject({ status: 204 });
+}
+
 /** The service's own user, as an admin sets it up. */
 export async function hireService({ org, admin }: ExampleOrg): Promise<Session> {
   const idOf = async (soql: string) => (await org.query(admin, soql))[0]?.['Id'];
@@ -158,6 +170,17 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
   await release({ name: 'Peak season run by hand', area: 'why-now' });
   await release({ name: 'A calm peak season', area: 'success' });
   await release({ name: 'The boss walks in, the room goes cold', area: 'room' });
+
+  await tell(example, service, personaId, {
+    Story__c: [
+      'What they need',
+      'What sets them moving: “Peak season run by hand” (heard by 5–9 reps). [evidence: peak-season-run-by-hand]',
+      'Their goals, as we see them: “A peak season nobody has to rescue.” [assumption]',
+      '',
+      'How satisfied they are today',
+      'What keeps them from choosing us above all: “No proof from a site like theirs” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-a-site-like-theirs]',
+    ].join('\n'),
+  });
 
   const reasons = [
     ['price', proof, '10-19'],

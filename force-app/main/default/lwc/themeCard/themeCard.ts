@@ -45,6 +45,11 @@ export default class ThemeCard extends LightningElement {
 
   labels = LABELS;
 
+  /** Puts the focus on the theme's name: for who came from a sentence that cites it. */
+  @api focus(): void {
+    this.template?.querySelector<HTMLElement>('.name')?.focus();
+  }
+
   get frameClass(): string {
     return this.isBarrier ? 'frame barrier' : 'frame';
   }
