@@ -83,6 +83,19 @@ test('a year of the sample, through the org, publishes exactly the expected cell
   const published = await publishedCells(scene, orgId);
   const records = await cellRecords(scene);
   expect(records.length).toBeGreaterThan(15);
+  // Five reps on five deals heard "too expensive" where nobody had shown proof.
+  const reasons = await reasonRecords(scene);
+  expect(reasons).toContainEqual(
+    expect.objectContaining({
+      Buyer_Theme__r: expect.objectContaining({ Key__c: 'proof-of-outcome' }),
+      Stated_Reason__c: 'price',
+    }),
+  );
+  const proposed = await proposedThemes(scene);
+  expect(proposed).toMatchObject([
+    { Insight_Area__c: 'success', Contributors__c: '5-9', Deals__c: '5-9' },
+  ]);
+  expect(proposed[0]?.['Terms__c']).toMatch(/idling/);
   await sync.stop();
   await scene.loseRows();
   const rebuilt = await scene.start({ config, areReleasesHeld: true });
@@ -90,9 +103,12 @@ test('a year of the sample, through the org, publishes exactly the expected cell
   expect(await releasedBatches(scene, allNames)).toEqual(sorted(withLive));
   expect(await publishedCells(scene, orgId)).toEqual(published);
   expect(await cellRecords(scene)).toEqual(records);
+  expect(await reasonRecords(scene)).toEqual(reasons);
   await rebuilt.releaseNow();
   expect(await releasedBatches(scene, allNames)).toEqual(sorted(withLive));
   expect(await cellRecords(scene)).toEqual(records);
+  expect(await reasonRecords(scene)).toEqual(reasons);
+  expect(await proposedThemes(scene)).toEqual(proposed);
 }, 120_000);
 
 interface Names {
@@ -161,5 +177,21 @@ async function cellRecords(scene: Scene): Promise<unknown[]> {
     scene.company.integration,
     `SELECT Key__c, Buyer_Persona__c, Buyer_Theme__c, Contributors__c, Deals__c, Lost_Share__c,
       Trend__c, Quotes__c FROM Persona_Theme__c ORDER BY Key__c`,
+  );
+}
+
+async function reasonRecords(scene: Scene): Promise<unknown[]> {
+  return scene.company.org.query(
+    scene.company.integration,
+    `SELECT Key__c, Buyer_Persona__c, Buyer_Theme__r.Key__c, Stated_Reason__c, Contributors__c,
+      Deals__c FROM Persona_Reason__c ORDER BY Key__c`,
+  );
+}
+
+/** What the service wrote there; the sample's people have proposed nothing. */
+async function proposedThemes(scene: Scene): Promise<Record<string, unknown>[]> {
+  return scene.query(
+    `SELECT Id, Name, Insight_Area__c, Terms__c, Contributors__c, Deals__c FROM Buyer_Theme__c
+      WHERE Status__c = 'proposed'`,
   );
 }
