@@ -1,4 +1,4 @@
-import type { InsightArea } from '../../notes/note.ts';
+import { type InsightArea, insightAreas } from '../../notes/note.ts';
 import { nearness } from './nearness.ts';
 import type { Ground } from './ground.ts';
 import { pictureThemes } from './theme-picture.ts';
@@ -39,6 +39,8 @@ export interface Filed {
   readonly themeKey: string | null;
   /** The chance that the best theme is right, from 0 to 1. */
   readonly score: number;
+  /** The area whose themes the text speaks of most; null when it says too little to tell. */
+  readonly area: InsightArea | null;
 }
 
 /** Files texts under the themes of one codebook; the same text always gives the same theme. */
@@ -67,16 +69,16 @@ export interface CoderWeights {
 }
 
 export const coderWeights: CoderWeights = {
-  words: 19,
-  meaning: 9.4,
-  area: 1.5,
-  prompt: 2.2,
-  confirmed: 8,
-  none: 2.7,
+  words: 16.2,
+  meaning: 9.8,
+  area: 1.7,
+  prompt: 3.2,
+  confirmed: 6,
+  none: 2.8,
 };
 
 /** Below this chance nothing is filed: a rep would more often have to correct than to confirm. */
-const line = 0.35;
+const line = 0.3;
 
 /** "price" or "too complicated" names a reason and no theme; the ladder asks on. */
 const wordsToFile = 3;
@@ -133,16 +135,36 @@ export function createCoder(
 
   return {
     code(note, area) {
-      const nothing = { themeKey: null, score: 0 };
+      const nothing = { themeKey: null, score: 0, area: null };
       if (known.length === 0 || new Set(contentWords(note.text)).size < wordsToFile) return nothing;
       const scores = scoresOf(note, area);
       const highest = Math.max(...scores);
       const best = known[scores.indexOf(highest)];
-      const odds = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
-      const score = 1 / (odds + Math.exp(weights.none - highest));
-      return { themeKey: score < line ? null : (best?.key ?? null), score };
+      const odds = scores.map((score) => Math.exp(score - highest));
+      const score = 1 / (sumOf(odds) + Math.exp(weights.none - highest));
+      return {
+        themeKey: score < line ? null : (best?.key ?? null),
+        score,
+        area: heaviestArea(known, odds),
+      };
     },
   };
+}
+
+function heaviestArea(
+  themes: readonly CodebookTheme[],
+  odds: readonly number[],
+): InsightArea | null {
+  const oddsOf = (area: InsightArea): number =>
+    sumOf(odds.filter((_, at) => themes[at]?.area === area));
+  const [first] = insightAreas
+    .map((area) => ({ area, odds: oddsOf(area) }))
+    .sort((a, b) => b.odds - a.odds);
+  return first?.area ?? null;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, value) => sum + value, 0);
 }
 
 /** What examples count beside the label and the meaning. */

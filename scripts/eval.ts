@@ -1,0 +1,85 @@
+/**
+ * `npm run eval -- TASK FILE.jsonl [--codebook FILE.json] [--cold]`: how well a task does on labelled
+ * data, as one JSON object. The formats and what each figure means: `docs/insight.md`.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { run as assign } from './eval/assign.ts';
+import { run as notes } from './eval/notes.ts';
+import { run as reasons } from './eval/reasons.ts';
+import { run as redaction } from './eval/redaction.ts';
+import { run as special } from './eval/special.ts';
+import { run as themes } from './eval/themes.ts';
+import { run as tone } from './eval/tone.ts';
+
+type Task = (
+  rows: readonly unknown[],
+  options: { readonly codebook?: unknown; readonly isCold: boolean },
+) => unknown;
+
+const tasks = new Map<string, Task>([
+  ['assign', (rows) => assign(rows)],
+  ['notes', notes],
+  ['reasons', (rows) => reasons(rows)],
+  ['redaction', (rows) => redaction(rows)],
+  ['special', (rows) => special(rows)],
+  ['themes', (rows) => themes(rows)],
+  ['tone', (rows) => tone(rows)],
+]);
+
+try {
+  console.log(JSON.stringify(await evaluate(), null, 2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function evaluate(): Promise<unknown> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { codebook: { type: 'string' }, cold: { type: 'boolean', default: false } },
+  });
+  const [name = '', file] = positionals;
+  const task = tasks.get(name);
+  if (!task || file === undefined) {
+    throw new Error(
+      `Say a task and a file: npm run eval -- TASK FILE.jsonl. Tasks: ${[...tasks.keys()].join(', ')}.`,
+    );
+  }
+  return task(readRows(file), {
+    isCold: values.cold,
+    ...(values.codebook === undefined ? {} : { codebook: readJson(values.codebook) }),
+  });
+}
+
+/** One JSON value a line; empty lines are passed over. */
+function readRows(file: string): unknown[] {
+  return read(file)
+    .split('\n')
+    .flatMap((line, at) => {
+      if (line.trim() === '') return [];
+      try {
+        const row: unknown = JSON.parse(line);
+        return [row];
+      } catch {
+        throw new Error(`${file}, line ${at + 1}: this is not JSON.`);
+      }
+    });
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(read(file));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Error(`${file} is not JSON.`, { cause: error });
+    throw error;
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} cannot be read.`, { cause: error });
+  }
+}

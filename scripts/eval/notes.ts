@@ -1,0 +1,170 @@
+import type { KnownName } from '#lwc/knownNames/knownNames.ts';
+import { findSpecialCategory } from '#lwc/specialCategory/specialCategory.ts';
+import {
+  type CodebookTheme,
+  type Coder,
+  type ConfirmedNote,
+  createCoder,
+  textsOf,
+} from '../../service/src/insight/coding/coder.ts';
+import { openGround } from '../../service/src/insight/coding/ground.ts';
+import type { Embedder } from '../../service/src/insight/embedding/embedder.ts';
+import { openEmbedder } from '../../service/src/insight/embedding/open-embedder.ts';
+import { statedReasonOf } from '../../service/src/insight/reasons/stated-reason.ts';
+import { toneOf } from '../../service/src/insight/tone/tone.ts';
+import { packVector, unpackVector } from '../../service/src/insight/worker/packed-vector.ts';
+import { redact } from '../../service/src/privacy/redact.ts';
+import { visibleText } from '../../service/src/privacy/visible-text.ts';
+import { type CodebookFile, type NoteRow, parseCodebook, parseNotes } from './note-rows.ts';
+import { type SpansScore, scoreSpans } from './score-spans.ts';
+
+/** Shares of 1; null where no row can tell. */
+export interface NotesScore {
+  readonly task: 'notes';
+  /** Rows that were scored. */
+  readonly n: number;
+  /** Rows whose reps count as having confirmed the theme. */
+  readonly confirmed: number;
+  /** Of the rows with a theme, filed under it without knowing what the prompt asked about. */
+  readonly theme: number | null;
+  /** The same, told the row's area. */
+  readonly themeGivenArea: number | null;
+  /** Of the rows that fit no theme, filed under none (told the area). */
+  readonly none: number | null;
+  /** Of what was filed (told the area), filed right. */
+  readonly filedRight: number | null;
+  /** Of the rows with a theme, the area that the text speaks of most is the theme's. */
+  readonly area: number | null;
+  readonly tone: number | null;
+  /** Of all rows, those that name no reason included. */
+  readonly statedReason: number | null;
+  readonly special: { readonly recall: number | null; readonly falseHolds: number | null };
+  readonly spans: SpansScore;
+}
+
+interface Options {
+  readonly codebook?: unknown;
+  /** Whether the rows of the train split are left out instead of taken as confirmed. */
+  readonly isCold?: boolean;
+  readonly embedder?: Embedder;
+}
+
+/**
+ * Scores notes as the product files them: redacted first, with the account and contacts as known
+ * names. Rows of `split: train` count as confirmed by reps and are not scored. Themes, area, tone and
+ * reason are scored on English rows that are neither special nor hostile, since others are never
+ * filed. Throws with the number of the first line that is no such row.
+ */
+export async function run(rows: readonly unknown[], options: Options = {}): Promise<NotesScore> {
+  const codebook = parseCodebook(options.codebook);
+  const parsed = parseNotes(rows);
+  parsed.forEach(({ theme }, at) => {
+    if (theme !== null && codebook[theme] === undefined) {
+      throw new Error(`Line ${at + 1}: the codebook has no theme "${theme}".`);
+    }
+  });
+  const embedder = options.embedder ?? (await openEmbedder({ modelPath: null, threads: 2 }));
+  try {
+    return await score(parsed, codebook, options.isCold ?? false, embedder);
+  } finally {
+    if (!options.embedder) await embedder.close();
+  }
+}
+
+async function score(
+  rows: readonly NoteRow[],
+  codebook: CodebookFile,
+  isCold: boolean,
+  embedder: Embedder,
+): Promise<NotesScore> {
+  const redacted = rows.map((row) => redact(visibleText(row.text), namesOf(row)));
+  const vectors = (await embedder.embed(redacted.map(({ text }) => text))).map((vector) =>
+    unpackVector(packVector(vector)),
+  );
+  const notes = rows.map((row, at) => ({
+    row,
+    id: String(at).padStart(6, '0'),
+    text: redacted[at]?.text ?? '',
+    vector: vectors[at] ?? new Float32Array(),
+  }));
+  const scored = notes.filter(({ row }) => row.split !== 'train');
+  const filed = scored.filter(
+    ({ row }) => !row.special && !row.hostile && row.language.startsWith('en'),
+  );
+  const confirmed = isCold
+    ? []
+    : notes.flatMap(({ row, ...note }): ConfirmedNote[] =>
+        row.split === 'train' && row.theme !== null && !row.special && !row.hostile
+          ? [{ ...note, themeKey: row.theme }]
+          : [],
+      );
+  const coder = await coderOf(codebook, confirmed, embedder);
+  const found = filed.map(({ row, ...note }) => ({
+    row,
+    free: coder.code(note, null),
+    told: coder.code(note, row.area),
+    tone: toneOf(note),
+    reason: statedReasonOf(note),
+  }));
+  const themed = found.filter(({ row }) => row.theme !== null);
+  const special = scored.filter(({ row }) => row.special);
+  const ordinary = scored.filter(({ row }) => !row.special);
+  const isHeld = ({ row }: { row: NoteRow }): boolean => findSpecialCategory(row.text) !== null;
+  return {
+    task: 'notes',
+    n: scored.length,
+    confirmed: confirmed.length,
+    theme: share(themed, ({ row, free }) => free.themeKey === row.theme),
+    themeGivenArea: share(themed, ({ row, told }) => told.themeKey === row.theme),
+    none: share(
+      found.filter(({ row }) => row.theme === null),
+      ({ told }) => told.themeKey === null,
+    ),
+    filedRight: share(
+      found.filter(({ told }) => told.themeKey !== null),
+      ({ row, told }) => told.themeKey === row.theme,
+    ),
+    area: share(themed, ({ row, free }) => free.area === codebook[row.theme ?? '']?.area),
+    tone: share(
+      found.filter(({ row }) => row.tone),
+      ({ row, tone }) => tone === row.tone,
+    ),
+    statedReason: share(found, ({ row, reason }) => reason === row.statedReason),
+    special: { recall: share(special, isHeld), falseHolds: share(ordinary, isHeld) },
+    spans: scoreSpans(
+      scored.map(({ row }) => ({ ...row, struck: redact(row.text, namesOf(row)).spans })),
+    ),
+  };
+}
+
+async function coderOf(
+  codebook: CodebookFile,
+  confirmed: readonly ConfirmedNote[],
+  embedder: Embedder,
+): Promise<Coder> {
+  const themes = Object.entries(codebook).map(
+    ([key, { area, label, description, examples }]): CodebookTheme => ({
+      key,
+      area,
+      label,
+      meaning: description,
+      examples,
+      active: true,
+    }),
+  );
+  const withVectors = [];
+  for (const theme of themes) {
+    withVectors.push({ ...theme, vectors: await embedder.embed(textsOf(theme)) });
+  }
+  return createCoder(withVectors, confirmed, await openGround(embedder));
+}
+
+function namesOf({ account, contacts }: NoteRow): KnownName[] {
+  const names = contacts.map((name): KnownName => ({ role: 'buyer', name }));
+  return account ? [...names, { role: 'account', name: account }] : names;
+}
+
+function share<Row>(rows: readonly Row[], isRight: (row: Row) => boolean): number | null {
+  if (rows.length === 0) return null;
+  return Math.round((rows.filter(isRight).length / rows.length) * 10_000) / 10_000;
+}
