@@ -116,7 +116,7 @@ test('a sentence of the story leads to its evidence, or says that it is an assum
   const page = await openPersona(personaId, visits.example.marketer);
   const story = page.locator('c-persona-story');
   expect(await story.getByText('Assumption', { exact: true }).count()).toBe(1);
-  await story.getByRole('button', { name: 'Evidence: No proof from a site like theirs' }).click();
+  await story.getByRole('button', { name: 'Evidence No proof from a site like theirs' }).click();
   await page.locator('h4:focus', { hasText: 'No proof from a site like theirs' }).waitFor();
 });
 
@@ -139,8 +139,8 @@ test('everything opens by keyboard alone, in the order of the page', async () =>
     'Quotes Judged from old material',
     'Choose one Judged from old material',
     'Show as a table',
-    'Evidence: Peak season run by hand',
-    'Evidence: No proof from a site like theirs',
+    'Evidence Peak season run by hand',
+    'Evidence No proof from a site like theirs',
     'Show as a table',
     'Add a stage',
   ]);

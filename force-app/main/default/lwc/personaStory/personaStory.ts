@@ -31,7 +31,10 @@ export default class PersonaStory extends LightningElement {
   }
 
   /** An assumption may be about a theme, but that is no evidence for it. */
-  private citedBy({ isAssumption, themeKeys }: StorySentence): readonly ReleasedTheme[] {
-    return isAssumption ? [] : this.themes.filter(({ key }) => themeKeys.includes(key));
+  private citedBy({ isAssumption, themeKeys }: StorySentence) {
+    if (isAssumption) return [];
+    return this.themes
+      .filter(({ key }) => themeKeys.includes(key))
+      .map(({ id, name }) => ({ id, ofTheme: ` ${name}` }));
   }
 }

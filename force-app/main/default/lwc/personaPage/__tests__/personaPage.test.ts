@@ -243,7 +243,7 @@ describe('c-persona-page', () => {
     it('stands under its heading, each sentence with its evidence or as an assumption', async () => {
       const words = wordsOf(await mountStory({}));
       expect(words).toContain(
-        'How satisfied they are today What keeps them: “No proof” (heard by 5–9 reps). Evidence : No proof',
+        'How satisfied they are today What keeps them: “No proof” (heard by 5–9 reps). Evidence No proof',
       );
       expect(words).toContain('What we believe they live with: “Long days”. Assumption');
       expect(words).not.toContain('[');

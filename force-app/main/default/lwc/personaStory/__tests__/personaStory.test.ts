@@ -50,7 +50,7 @@ describe('c-persona-story', () => {
     const marks = all(mount(), 'p').map((line) =>
       [...line.querySelectorAll('.tag, button')].map(({ textContent }) => textContent),
     );
-    expect(marks).toEqual([['Evidence: A fixed date drives it'], ['Assumption'], ['Assumption']]);
+    expect(marks).toEqual([['Evidence A fixed date drives it'], ['Assumption'], ['Assumption']]);
   });
 
   it('leads to the theme behind a sentence', () => {
