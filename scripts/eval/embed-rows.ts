@@ -6,6 +6,8 @@ import type { EmbeddedText } from '../../service/src/insight/discovery/profile.t
 export interface EmbeddingOptions {
   /** Instead of the embedder that the product opens; it is not closed. */
   readonly embedder?: Embedder;
+  /** Options of other tasks, which these leave alone. */
+  readonly [other: string]: unknown;
 }
 
 /** Embeds texts with the given embedder, or else with the one the product uses unless told. */

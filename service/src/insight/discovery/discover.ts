@@ -47,16 +47,17 @@ export function discover(
   const background = [...others].sort((a, b) => compare(a.text, b.text));
   if (telling.length < k) return [];
   const profile = createProfiler([...telling, ...background], words, recipe);
+  const wordUse = countWordUse([...telling, ...background].map(({ text }) => text));
   return insightAreas.flatMap((area) => {
     const ofArea = telling.filter((note) => note.area === area);
     if (ofArea.length < k) return [];
     return findGroups(ofArea.map(profile)).flatMap(({ members, cohesion }) => {
       const group = members.flatMap((member) => ofArea[member] ?? []);
       if (!meetsRule(group, k)) return [];
-      const ids = new Set(group.map(({ id }) => id));
-      const rest = [...telling.filter(({ id }) => !ids.has(id)), ...background];
-      const terms = termsOf(group, countWordUse(rest.map(({ text }) => text)), words, k);
-      return terms.length < fewestTerms ? [] : [{ area, terms, noteIds: [...ids], cohesion }];
+      const rest = wordUse.without(group.map(({ text }) => text));
+      const terms = termsOf(group, rest, words, k);
+      const noteIds = group.map(({ id }) => id);
+      return terms.length < fewestTerms ? [] : [{ area, terms, noteIds, cohesion }];
     });
   });
 }

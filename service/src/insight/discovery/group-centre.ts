@@ -32,11 +32,6 @@ export class GroupCentre {
     return shared / Math.max(1, this.size);
   }
 
-  /** How alike the members of two groups are on average, by meaning alone, spelling left out. */
-  meaningTo(other: GroupCentre): number {
-    return dot(this.meaning, other.meaning) / Math.max(1, this.size * other.size);
-  }
-
   /** How alike the members of two groups are on average. */
   likenessToGroup(other: GroupCentre): number {
     const [few, many] = this.spelling.size < other.spelling.size ? [this, other] : [other, this];
@@ -44,6 +39,6 @@ export class GroupCentre {
     for (const [feature, weight] of few.spelling) {
       shared += weight * (many.spelling.get(feature) ?? 0);
     }
-    return this.meaningTo(other) + shared / Math.max(1, this.size * other.size);
+    return (dot(this.meaning, other.meaning) + shared) / Math.max(1, this.size * other.size);
   }
 }

@@ -35,8 +35,9 @@ const smallestResolution = 1;
  */
 export function findGroups(profiles: readonly Profile[]): Group[] {
   if (profiles.length < 2) return [];
+  const neighbours = findNeighbours(profiles, neighbourCount);
   const communities = findCommunities(
-    tie(findNeighbours(profiles, neighbourCount), akin),
+    tie(neighbours, akin),
     Math.max(smallestResolution, profiles.length / textsPerResolution),
   );
   const members = new Map<number, number[]>();
@@ -49,7 +50,7 @@ export function findGroups(profiles: readonly Profile[]): Group[] {
     const core = prune(list, profiles);
     return core ? [core.members] : [];
   });
-  return takeInLeftovers(joinGroups(cores, profiles), profiles)
+  return takeInLeftovers(joinGroups(cores, profiles, neighbours), profiles)
     .flatMap((list) => prune(list, profiles) ?? [])
     .sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
 }
@@ -58,18 +59,16 @@ export function findGroups(profiles: readonly Profile[]): Group[] {
 function joinGroups(
   groups: readonly (readonly number[])[],
   profiles: readonly Profile[],
+  neighbours: Neighbours,
 ): number[][] {
   const joined: (number[] | null)[] = groups.map((group) => [...group]);
   const at = groups.map((_, position) => position);
   const centres = groups.map((group) => new GroupCentre(pick(group, profiles)));
-  const pairs = centres.flatMap((centre, one) =>
-    centres.slice(one + 1).flatMap((other, after) => {
-      // Spelling adds to likeness and is slow to compare; without this much meaning it is too little.
-      if (centre.meaningTo(other) < joins / 3) return [];
-      const likeness = centre.likenessToGroup(other);
-      return likeness < joins ? [] : [{ one, other: one + 1 + after, likeness }];
-    }),
-  );
+  const pairs = touchingPairs(groups, neighbours).flatMap(([one, other]) => {
+    const [centre, otherCentre] = [centres[one], centres[other]];
+    const likeness = centre && otherCentre ? centre.likenessToGroup(otherCentre) : 0;
+    return likeness < joins ? [] : [{ one, other, likeness }];
+  });
   pairs.sort((a, b) => b.likeness - a.likeness || a.one - b.one || a.other - b.other);
   for (const pair of pairs) {
     const one = at[pair.one] ?? 0;
@@ -86,6 +85,24 @@ function joinGroups(
     });
   }
   return joined.flatMap((group) => (group ? [group.sort((a, b) => a - b)] : []));
+}
+
+/** Pairs of groups of which a member of one is among the nearest of a member of the other. */
+function touchingPairs(
+  groups: readonly (readonly number[])[],
+  neighbours: Neighbours,
+): [number, number][] {
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((text) => [text, at] as const)));
+  return groups.flatMap((group, one) => {
+    const touched = new Set<number>();
+    for (const text of group) {
+      for (const near of neighbours.texts[text] ?? []) {
+        const other = groupOf.get(near);
+        if (other !== undefined && other !== one) touched.add(other);
+      }
+    }
+    return [...touched].map((other): [number, number] => [one, other]);
+  });
 }
 
 /** Gives each text without a group to the one it is most like, if it belongs there. */

@@ -63,19 +63,34 @@ export function termsOf(
 export interface WordUse {
   /** The share of notes with the stem, never 0. */
   shareOf(stem: string): number;
+  /** The same with some of the notes left out. */
+  without(texts: readonly string[]): WordUse;
 }
 
 /** Counts the words of notes. */
-export function countWordUse(texts: Iterable<string>): WordUse {
+export function countWordUse(texts: readonly string[]): WordUse {
+  const textsWith = countTextsWith(texts);
+  return useOf((stem) => textsWith.get(stem) ?? 0, texts.length);
+}
+
+function useOf(countOf: (stem: string) => number, total: number): WordUse {
+  return {
+    shareOf: (stem) => (countOf(stem) + 0.5) / (total + 1),
+    without(texts) {
+      const gone = countTextsWith(texts);
+      return useOf((stem) => countOf(stem) - (gone.get(stem) ?? 0), total - texts.length);
+    },
+  };
+}
+
+function countTextsWith(texts: readonly string[]): Map<string, number> {
   const textsWith = new Map<string, number>();
-  let total = 0;
   for (const text of texts) {
-    total += 1;
     for (const stem of new Set(wordsOf(text).map(stemOf))) {
       textsWith.set(stem, (textsWith.get(stem) ?? 0) + 1);
     }
   }
-  return { shareOf: (stem) => ((textsWith.get(stem) ?? 0) + 0.5) / (total + 1) };
+  return textsWith;
 }
 
 interface Use {
