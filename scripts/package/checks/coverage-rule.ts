@@ -9,7 +9,4 @@ export const noAccess: Readonly<Record<string, Readonly<Record<string, string>>>
   Watercooler_Admin: {
     Buyer_Note__c: 'setting Watercooler up needs no note; an admin who sells takes the Rep set too',
   },
-  Watercooler_Integration: {
-    Persona_Stage__c: 'the roadmap belongs to people; the service neither reads nor writes it',
-  },
 };
