@@ -6,6 +6,8 @@ import type { TextSpaceFacts } from './text-space.ts';
 export interface Background {
   /** The embedder it was learnt with; vectors of another one mean something else. */
   readonly embedderId: string;
+  /** The phrase bank it was learnt from, by `bankIdOf`. */
+  readonly bankId: string;
   readonly space: TextSpaceFacts;
   /** Concepts of the phrase bank in the text space. */
   readonly concepts: readonly {
@@ -19,6 +21,7 @@ export interface Background {
 
 const backgroundHead = z.object({
   embedderId: z.string(),
+  bankId: z.string(),
   stems: z.array(z.string()),
   concepts: z.array(z.int()),
   lengths: z.array(z.int()),
@@ -26,7 +29,7 @@ const backgroundHead = z.object({
 
 /** Writes a background as the bytes that `unpackBackground` reads. */
 export function packBackground(background: Background): Buffer {
-  const { embedderId, space, concepts, areas } = background;
+  const { embedderId, bankId, space, concepts, areas } = background;
   const stems = [...space.stems];
   const rows = [
     space.sentenceMean,
@@ -37,6 +40,7 @@ export function packBackground(background: Background): Buffer {
   ];
   const head = JSON.stringify({
     embedderId,
+    bankId,
     stems: stems.map(([stem]) => stem),
     concepts: concepts.map(({ descriptions }) => descriptions.length),
     lengths: rows.map((row) => row.length),
@@ -50,7 +54,7 @@ export function packBackground(background: Background): Buffer {
 export function unpackBackground(bytes: Buffer): Background {
   const headBytes = bytes.readUInt32LE(0);
   const head: unknown = JSON.parse(bytes.toString('utf8', 4, 4 + headBytes));
-  const { embedderId, stems, concepts, lengths } = backgroundHead.parse(head);
+  const { embedderId, bankId, stems, concepts, lengths } = backgroundHead.parse(head);
   let at = 4 + headBytes;
   const rows = lengths.map((length) => {
     const row = unpackRow(bytes, at, length);
@@ -63,6 +67,7 @@ export function unpackBackground(bytes: Buffer): Background {
   const wordMean = one();
   return {
     embedderId,
+    bankId,
     space: { sentenceMean, wordMean, stems: new Map(stems.map((stem) => [stem, one()])) },
     concepts: concepts.map((count) => ({ descriptions: take(count), sentences: one() })),
     areas: new Map(insightAreas.map((area) => [area, one()])),

@@ -2,7 +2,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import type { WordVectors } from '../embedding/word-vectors.ts';
 import { type InsightArea, insightAreas } from '../../notes/note.ts';
 import type { Background } from './background.ts';
-import type { Concept } from './phrase-bank.ts';
+import { bankIdOf, type Concept } from './phrase-bank.ts';
 import { solveRidge } from './ridge.ts';
 import { mainDirections, type SparseRow } from './sparse-matrix.ts';
 import { createTextSpace, meanOfWords, type TextSpaceFacts } from './text-space.ts';
@@ -44,7 +44,13 @@ export async function learnBackground(
     descriptions: descriptions.map(vectorOf),
     sentences: meanOf(sentences.map(vectorOf), space.dimensions),
   }));
-  return { embedderId: embedder.id, space: facts, concepts, areas: areasOf(bank, vectorOf) };
+  return {
+    embedderId: embedder.id,
+    bankId: bankIdOf(bank),
+    space: facts,
+    concepts,
+    areas: areasOf(bank, vectorOf),
+  };
 }
 
 function directionsOfStems(texts: readonly string[]): Map<string, Float32Array> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type InsightArea, insightAreas } from '../../notes/note.ts';
 
@@ -27,6 +28,11 @@ export function loadPhraseBank(): Concept[] {
     .filter((file) => file.endsWith('.txt'))
     .sort();
   return files.flatMap((file) => parse(readFileSync(new URL(file, folder), 'utf8'), file));
+}
+
+/** Tells one bank from another: a hash of all its words. */
+export function bankIdOf(bank: readonly Concept[]): string {
+  return createHash('sha256').update(JSON.stringify(bank)).digest('hex').slice(0, 16);
 }
 
 function parse(content: string, file: string): Concept[] {
