@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { openGround } from '../coding/ground.ts';
 import { openEmbedder } from '../embedding/open-embedder.ts';
 import { createInsightWork } from './insight-work.ts';
-
 import type { Answer, FromThread, Request, ToThread } from './messages.ts';
 
 const settings = z.object({ modelPath: z.string().nullable() });
