@@ -25,14 +25,19 @@ export interface NotesScore {
   readonly n: number;
   /** Rows whose reps count as having confirmed the theme. */
   readonly confirmed: number;
-  /** Of the rows with a theme, filed under it without knowing what the prompt asked about. */
+  /** Of the rows with a theme, it is the nearest one, not knowing what the prompt asked about. */
   readonly theme: number | null;
   /** The same, told the row's area. */
   readonly themeGivenArea: number | null;
-  /** Of the rows that fit no theme, filed under none (told the area). */
-  readonly none: number | null;
-  /** Of what was filed (told the area), filed right. */
-  readonly filedRight: number | null;
+  /** What the product files, told the area: nothing below its line. */
+  readonly filed: {
+    /** Of the rows that fit a theme or none, filed under one. */
+    readonly share: number | null;
+    /** Of those filed, filed right. */
+    readonly right: number | null;
+    /** Of the rows that fit no theme, filed under none. */
+    readonly none: number | null;
+  };
   /** Of the rows with a theme, the area that the text speaks of most is the theme's. */
   readonly area: number | null;
   readonly tone: number | null;
@@ -114,16 +119,19 @@ async function score(
     task: 'notes',
     n: scored.length,
     confirmed: confirmed.length,
-    theme: share(themed, ({ row, free }) => free.themeKey === row.theme),
-    themeGivenArea: share(themed, ({ row, told }) => told.themeKey === row.theme),
-    none: share(
-      found.filter(({ row }) => row.theme === null),
-      ({ told }) => told.themeKey === null,
-    ),
-    filedRight: share(
-      found.filter(({ told }) => told.themeKey !== null),
-      ({ row, told }) => told.themeKey === row.theme,
-    ),
+    theme: share(themed, ({ row, free }) => free.nearest === row.theme),
+    themeGivenArea: share(themed, ({ row, told }) => told.nearest === row.theme),
+    filed: {
+      share: share(found, ({ told }) => told.themeKey !== null),
+      right: share(
+        found.filter(({ told }) => told.themeKey !== null),
+        ({ row, told }) => told.themeKey === row.theme,
+      ),
+      none: share(
+        found.filter(({ row }) => row.theme === null),
+        ({ told }) => told.themeKey === null,
+      ),
+    },
     area: share(themed, ({ row, free }) => free.area === codebook[row.theme ?? '']?.area),
     tone: share(
       found.filter(({ row }) => row.tone),

@@ -100,7 +100,12 @@ describe('a coder', () => {
   test('files nothing on fewer than three words that can tell a theme', async () => {
     const coder = await coderOf(themes);
     expect(coder.code(await read('the integration'), 'stops').themeKey).toBeNull();
-    expect(coder.code(await read(''), 'stops')).toEqual({ themeKey: null, score: 0, area: null });
+    expect(coder.code(await read(''), 'stops')).toEqual({
+      themeKey: null,
+      nearest: null,
+      score: 0,
+      area: null,
+    });
   });
 
   test('trusts a theme more when the prompt asked about its area', async () => {
