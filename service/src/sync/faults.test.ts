@@ -134,7 +134,7 @@ describe('a write-back', () => {
 
 test('a note that a rule fails on keeps no words, is told by its id alone, and stops no other', async () => {
   const lines: unknown[] = [];
-  const note = (facts: unknown, sentence: unknown): void => void lines.push([facts, sentence]);
+  const note: typeof silentLog.warn = (...parts: unknown[]): void => void lines.push(parts);
   const log = { ...silentLog, warn: note };
   let isBroken = true;
   const insight: Insight = {
