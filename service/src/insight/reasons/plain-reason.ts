@@ -1,41 +1,39 @@
-import type { StatedReason } from '../../notes/note.ts';
+import { type StatedReason, statedReasons } from '../../notes/note.ts';
+import { reasonPhrases } from './reason-phrases.ts';
 
-/** Words that name a reason outright; every pattern is a list of fixed phrases, so none backtracks far. */
-const phrases: readonly (readonly [StatedReason, RegExp])[] = [
-  [
-    'price',
-    /\b(?:too (?:expensive|pricey|dear|costly|steep)|(?:can'?t|cannot|couldn'?t) afford|(?:over|beyond|outside) (?:their|the|our|his|her) budget|price (?:is|was) (?:too high|the problem)|costs? too much)\b/,
-  ],
-  ['complex', /\btoo (?:complex|complicated|fiddly|hard to use|difficult to use)\b/],
-  ['missing', /\b(?:missing (?:a )?features?|features? (?:is|was|are|were) missing)\b/],
-  [
-    'timing',
-    /\b(?:(?:bad|wrong|not the right|not a good) (?:time|timing|moment)|not (?:this|until next) (?:year|quarter))\b/,
-  ],
-  [
-    'no-decision',
-    /\b(?:(?:can'?t|cannot|couldn'?t) decide|no decision|decided to do nothing|staying as they are)\b/,
-  ],
-  [
-    'competitor',
-    /\b(?:went with|chose|signed with|picked|going with) (?:a|the|their|another) (?:competitor|rival|competition|other (?:vendor|supplier))\b|\bwent with (?:someone|somebody) else\b/,
-  ],
-  ['trust', /\b(?:don'?t|doesn'?t|didn'?t|do not|does not|did not) trust (?:us|our|me)\b/],
-];
+const sorts = statedReasons.map((reason) => ({
+  reason,
+  phrase: new RegExp(`(?<![\\p{L}\\p{N}])(?:${reasonPhrases[reason].join('|')})(?![\\p{L}])`, 'gu'),
+}));
 
-/** Turned round just before, a phrase says the opposite: "not too expensive". */
-const turned = /\b(?:not|isn'?t|wasn'?t|never|nothing) (?:really |at all )?$/;
+/** Turned round or doubted just before, a phrase says the opposite or nothing: "not too expensive". */
+const turned =
+  /(?<!\p{L})(?:not|isn'?t|wasn'?t|aren'?t|never|nothing|no longer|if|whether|unless|not about|not because|nothing to do with)(?: (?:it|its|it's|it is|was|is|the|that|really|exactly|at all|about|we're|they're)){0,3} $/u;
+
+/** What is wrong with what they have now is why they look, and no reason against us. */
+const ofOthers =
+  /(?<!\p{L})(?:old|current|existing|present|previous|last|incumbent'?s?|rival'?s?|competitor'?s?|today'?s)(?!\p{L})/u;
+const aboutTheThing: readonly StatedReason[] = ['price', 'complex', 'missing'];
 
 /** So many characters before a phrase may turn it. */
-const turnReach = 24;
+const turnReach = 40;
+
+/** The reason stands early in a note; more would cost time for nothing. */
+const longestCharacters = 4_000;
 
 /** The one reason that a text names in so many words; null when it names none, or several. */
 export function plainReasonOf(text: string): StatedReason | null {
-  const said = text.toLowerCase().replaceAll('’', "'");
-  const named = phrases.filter(([, phrase]) => {
-    const found = phrase.exec(said);
-    return found && !turned.test(said.slice(Math.max(0, found.index - turnReach), found.index));
-  });
+  const said = text.slice(0, longestCharacters).toLowerCase().replaceAll('’', "'");
+  const named = sorts.filter(({ reason, phrase }) =>
+    [...said.matchAll(phrase)].some(({ index }) => isMeant(said, index, reason)),
+  );
   const [first, second] = named;
-  return first && !second ? first[0] : null;
+  return first && !second ? first.reason : null;
+}
+
+function isMeant(said: string, at: number, reason: StatedReason): boolean {
+  const before = said.slice(Math.max(0, at - turnReach), at);
+  if (turned.test(before)) return false;
+  const clause = before.split(/[.;:!?,"]|(?<!\p{L})but(?!\p{L})/u).at(-1) ?? '';
+  return !(aboutTheThing.includes(reason) && ofOthers.test(clause));
 }
