@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { run as assign } from './eval/assign.ts';
+import { run as identity } from './eval/identity.ts';
 import { run as notes } from './eval/notes.ts';
 import { run as reasons } from './eval/reasons.ts';
 import { run as redaction } from './eval/redaction.ts';
@@ -19,6 +20,7 @@ type Task = (
 
 const tasks = new Map<string, Task>([
   ['assign', (rows) => assign(rows)],
+  ['identity', (rows) => identity(rows)],
   ['notes', notes],
   ['reasons', (rows) => reasons(rows)],
   ['redaction', (rows) => redaction(rows)],
