@@ -3,7 +3,7 @@ import { mostLikely } from '../../service/src/insight/linear/linear-model.ts';
 import { type Lesson, modelText, trainLinearModel } from './train-linear-model.ts';
 
 const classes = ['bad', 'good'] as const;
-const training = { steps: 40, penalty: 1e-3, leastLessons: 2, leastWeight: 0 };
+const training = { steps: 40, penalty: 1e-3, leastLessons: 2, leastWeight: 0, vectorStrength: 1 };
 
 function lesson(kind: 'bad' | 'good', word: string): Lesson<'bad' | 'good'> {
   return { class: kind, features: new Map([[word, 1]]), vector: null, weight: 1 };

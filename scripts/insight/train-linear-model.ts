@@ -26,6 +26,8 @@ export interface Training {
   readonly leastLessons: number;
   /** A feature that moves no class by as much is not worth its line in the file. */
   readonly leastWeight: number;
+  /** How much a place of the vector weighs against a feature of 1 before anything is learnt. */
+  readonly vectorStrength: number;
 }
 
 /** The weights of a model by feature name, one for each class. */
@@ -35,11 +37,12 @@ export type Weights = ReadonlyMap<string, readonly number[]>;
 export function trainLinearModel<Class extends string>(
   classes: readonly Class[],
   lessons: readonly Lesson<Class>[],
-  { steps, penalty, leastLessons, leastWeight }: Training,
+  { steps, penalty, leastLessons, leastWeight, vectorStrength }: Training,
 ): { readonly model: LinearModel<Class>; readonly weights: Weights } {
   const names = namesOf(lessons, leastLessons);
   const places = Math.max(0, ...lessons.map((lesson) => lesson.vector?.length ?? 0));
   const rows = sparseRows(lessons, names);
+  const vectors = lessons.map(({ vector }) => vector?.map((value) => value * vectorStrength));
   const count = classes.length;
   const columns = names.length + places;
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
@@ -61,7 +64,7 @@ export function trainLinearModel<Class extends string>(
           score += (point[c * columns + (positions[i] ?? 0)] ?? 0) * (values[i] ?? 0);
         }
         const from = c * columns + names.length;
-        const { vector } = lesson;
+        const vector = vectors[row];
         if (vector) {
           for (let p = 0; p < places; p += 1) score += (point[from + p] ?? 0) * (vector[p] ?? 0);
         }
@@ -77,7 +80,7 @@ export function trainLinearModel<Class extends string>(
           slope[at] = (slope[at] ?? 0) + error * (values[i] ?? 0);
         }
         const from = c * columns + names.length;
-        const { vector } = lesson;
+        const vector = vectors[row];
         if (vector) {
           for (let p = 0; p < places; p += 1) {
             slope[from + p] = (slope[from + p] ?? 0) + error * (vector[p] ?? 0);
@@ -91,10 +94,12 @@ export function trainLinearModel<Class extends string>(
   const named = new Map<string, number[]>();
   const placeNames = Array.from({ length: places }, (_, place) => placeName(place));
   [...names, ...placeNames].forEach((name, position) => {
-    const own = classes.map(
-      (_, c) => Math.round((weights[c * columns + position] ?? 0) * weightUnit) / weightUnit,
-    );
     const isPlace = position >= names.length;
+    const strength = isPlace ? vectorStrength : 1;
+    const own = classes.map(
+      (_, c) =>
+        Math.round((weights[c * columns + position] ?? 0) * strength * weightUnit) / weightUnit,
+    );
     if (isPlace || own.some((weight) => Math.abs(weight) >= leastWeight)) named.set(name, own);
   });
   return { model: linearModel(classes, named), weights: named };

@@ -47,11 +47,6 @@ export function toneFeatures(text: string): Features {
   set('!', Math.min(3, text.split('!').length - 1) / 3);
   set('?', Math.min(2, text.split('?').length - 1) / 2);
   set('length', Math.log(1 + words.length) / 4);
-  if (isChatty(text, words)) {
-    for (const name of ['bias', 'sum', 'good', 'bad', 'no charge']) {
-      set(`${name} chatty`, features.get(name) ?? 0);
-    }
-  }
 
   let previous = '^';
   for (const { word, isNegated } of words) {
@@ -61,18 +56,6 @@ export function toneFeatures(text: string): Features {
     previous = word;
   }
   return features;
-}
-
-const chattyWords = new Set(
-  "i i'm im i've i'll my me myself lol haha omg wow yay ugh xx thx thanks hey".split(' '),
-);
-
-/** Who writes of himself or with an exclamation mark means what his words say; a reporter may not. */
-function isChatty(text: string, words: readonly ChargedWord[]): boolean {
-  return (
-    text.includes('!') ||
-    words.some(({ word }) => chattyWords.has(word) || !/\p{L}|\p{N}/u.test(word))
-  );
 }
 
 /** Plain words weigh less than charges: most say something of a topic, not of a tone. */

@@ -1,9 +1,10 @@
-import { loadLinearModel, mostLikely } from '../linear/linear-model.ts';
-import { type TextTone, textTones } from './text-tone.ts';
+import { loadLinearModel } from '../linear/linear-model.ts';
+import type { TextTone } from './text-tone.ts';
+import { toneClasses, toneOfShares } from './tone-class.ts';
 import { toneFeatures } from './tone-features.ts';
 
-const withVector = loadLinearModel(new URL('with-vector.tsv', import.meta.url), textTones);
-const withoutVector = loadLinearModel(new URL('without-vector.tsv', import.meta.url), textTones);
+const withVector = loadLinearModel(new URL('with-vector.tsv', import.meta.url), toneClasses);
+const withoutVector = loadLinearModel(new URL('without-vector.tsv', import.meta.url), toneClasses);
 
 /**
  * The tone that a text tells of. `vector` is its sentence vector of length 1 by the model that npm
@@ -14,8 +15,9 @@ export function toneOf(note: {
   readonly vector: Float32Array | null;
 }): TextTone {
   const features = toneFeatures(note.text);
-  const { class: tone } = note.vector
-    ? mostLikely(withVector, features, note.vector)
-    : mostLikely(withoutVector, features);
-  return tone ?? 'neutral';
+  return toneOfShares(
+    note.vector
+      ? withVector.probabilities(features, note.vector)
+      : withoutVector.probabilities(features),
+  );
 }

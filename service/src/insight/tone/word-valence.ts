@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 export type WordValence = ReadonlyMap<string, number>;
 
 /**
- * The words and emoticons that ten people each rated for VADER (Hutto and Gilbert, 2014); the
- * licence stands beside the file.
+ * The words and emoticons that ten people each rated for VADER (Hutto and Gilbert, 2014), from
+ * `vader_lexicon.txt` of cjhutto/vaderSentiment (MIT, beside the file): lower case, means only.
  */
 export const wordValence: WordValence = new Map(
   readFileSync(new URL('lexicon.tsv', import.meta.url), 'utf8')
