@@ -10,8 +10,10 @@ const fileShape = /^(\d{3}_[a-z0-9_]+)\.sql$/;
 /**
  * Brings the database at this URL to the newest schema, each file once and in order. Several
  * processes may call it at once: they wait for each other. Throws with the file that failed.
+ *
+ * @param last the file to stop after, without `.sql`: where a test of an upgrade begins
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, last?: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 10_000 });
   // The query that was running reports the broken connection; unheard, it would end the process.
   pool.on('error', () => undefined);
@@ -22,7 +24,8 @@ export async function migrate(url: string): Promise<void> {
       provider: { getMigrations: readMigrations },
       migrationTableSchema: 'migrations',
     });
-    const { error, results } = await migrator.migrateToLatest();
+    const { error, results } =
+      last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last);
     if (!error) return;
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
     throw new Error(

@@ -135,3 +135,28 @@ describe('when marketing changes the codebook', () => {
     expect(await scene.ask(`SELECT 1 FROM note WHERE matched_with IS NULL`)).toEqual([]);
   });
 });
+
+test('what an older version read by other rules is read again', async () => {
+  const { deal } = await scene.addDeal('Osprey');
+  const reason = await scene.saveNote({ Opportunity__c: deal, Body__c: 'Too dear for them' });
+  const below = await scene.saveNote({
+    Opportunity__c: deal,
+    Body__c: 'They could not see which outcome they would pay for',
+    Follows__c: reason,
+  });
+  await sync.pollNow();
+  // It knew nothing of ladders, and of names less.
+  await scene.ask(
+    `UPDATE note SET follows_id = NULL, redacted_text = 'as it was', matched_with = 'other rules'
+      WHERE note_id = '${below}'`,
+  );
+  await sync.pollNow();
+  expect(
+    await scene.ask(`SELECT follows_id, redacted_text FROM note WHERE note_id = '${below}'`),
+  ).toEqual([
+    {
+      follows_id: reason,
+      redacted_text: 'They could not see which outcome they would pay for',
+    },
+  ]);
+});

@@ -5,6 +5,13 @@ import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
 import { endsOfMerges, wordsOfProposal, wordsTakenOver } from './codebook-merges.ts';
 import { fingerprint } from './fingerprint.ts';
 
+/**
+ * Names the rules by which notes are read: what is taken from the record, struck out, held, taken for
+ * English, and which persona a title fits. Whoever changes what they give raises it, so that notes are
+ * read again after an upgrade.
+ */
+const rulesOfReading = 1;
+
 /** Prompts, themes and personas of an org, as last copied from Salesforce. */
 export interface Codebook {
   readonly themes: readonly CodebookTheme[];
@@ -20,7 +27,7 @@ export interface Codebook {
   readonly personaIds: ReadonlyMap<string, string>;
   /** Fingerprint of what the codebook says about filing under a theme. */
   readonly codedWith: string;
-  /** Fingerprint of what finding the persona of a title depends on. */
+  /** Fingerprint of what reading a note depends on, the titles of personas included. */
   readonly matchedWith: string;
 }
 
@@ -56,6 +63,6 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
     themeIds: new Map(liveThemes.map((row) => [row.theme_key, row.record_id])),
     personaIds: new Map(livePersonas.map((row) => [row.persona_key, row.record_id])),
     codedWith: fingerprint([themes.filter((theme) => theme.active), [...mergedInto]]),
-    matchedWith: fingerprint(titles),
+    matchedWith: fingerprint([rulesOfReading, titles]),
   };
 }

@@ -1,0 +1,93 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { migrate } from './migrate.ts';
+
+const orgId = '00D000000000001AAA';
+
+let place: TestDatabase;
+let admin: pg.Client;
+beforeAll(async () => {
+  place = await createTestDatabase();
+  admin = new pg.Client({ connectionString: place.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await place.drop();
+});
+
+/** Fills in what a row must have; `facts` are what the test is about. */
+async function insert(table: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+  const row = { org_id: orgId, ...facts };
+  const names = Object.keys(row);
+  const places = names.map((_, at) => `$${at + 1}`);
+  await admin.query(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
+    Object.values(row),
+  );
+}
+
+function aNote(digit: number, facts: Readonly<Record<string, unknown>>): Promise<void> {
+  return insert('note', {
+    note_id: `a0N00000000000${digit}AAA`,
+    modified_at: '2026-11-20T09:00:00Z',
+    input_hash: 'as it was read',
+    contributor: `rep ${digit}`,
+    deal: `deal ${digit}`,
+    written_at: '2026-11-20T09:00:00Z',
+    quarter: '2026-Q4',
+    redacted_text: 'too dear for them',
+    quote: 'too dear for them',
+    status: 'waiting',
+    none_fits: false,
+    is_english: true,
+    is_lost: false,
+    is_withdrawn: false,
+    ...facts,
+  });
+}
+
+test('notes of a database from before tones had three classes keep what their reps said', async () => {
+  await migrate(place.url, '014_merged_themes');
+  const tones = ['warm', 'neutral', 'guarded', 'tense', 'cold', null];
+  for (const [digit, tone] of tones.entries()) await aNote(digit, { tone });
+  await aNote(6, { stated_reason: 'price' });
+  await insert('release', {
+    number: 1,
+    release_id: '2026-Q4.1',
+    quarter: '2026-Q4',
+    k: 3,
+    released_at: '2026-11-01T00:00:00Z',
+  });
+  await insert('released_note', {
+    note_id: 'a0N000000000000AAA',
+    release_id: '2026-Q4.1',
+    persona_key: 'operations',
+    theme_key: 'no-proof',
+    contributor: 'rep 0',
+    deal: 'deal 0',
+    is_lost: false,
+    quarter: '2026-Q4',
+    k: 3,
+  });
+
+  await migrate(place.url);
+
+  const { rows } = await admin.query(
+    'SELECT tone, tone_by, stated_reason, reason_by FROM note ORDER BY note_id',
+  );
+  const untold = { tone: null, tone_by: null, stated_reason: null, reason_by: null };
+  const said = (tone: string): object => ({ ...untold, tone, tone_by: 'rep' });
+  expect(rows).toEqual([
+    ...['positive', 'neutral', 'neutral', 'negative', 'negative'].map(said),
+    untold,
+    { ...untold, stated_reason: 'price', reason_by: 'rep' },
+  ]);
+  const released = await admin.query('SELECT release_id, reason FROM released_note');
+  expect(released.rows).toEqual([{ release_id: '2026-Q4.1', reason: null }]);
+});
+
+test('a database that is new enough is left as it is', async () => {
+  await expect(migrate(place.url)).resolves.toBeUndefined();
+});
