@@ -20,7 +20,7 @@ export async function readUnmatchedTitles({
   org,
   database,
 }: OrgSync): Promise<ReadonlyMap<string, string>> {
-  const rows = await database.inOrg(org.orgId, findUnmatched);
+  const rows = await database.inOrg(org.orgId, findUnmatchedNotes);
   const titles = new Map<string, string>();
   for (const slice of slices(rows, notesPerRead)) {
     const ids = slice.map((row) => row.id);
@@ -30,12 +30,12 @@ export async function readUnmatchedTitles({
 }
 
 /** The personas that a release proposes, for its k, from the titles of unmatched notes by note Id. */
-export async function findProposals(
+export async function findProposedPersonas(
   tx: OrgTransaction,
   titles: ReadonlyMap<string, string>,
   k: number,
 ): Promise<ProposedPersona[]> {
-  const notes = (await findUnmatched(tx)).flatMap(({ id, contributor, deal }): TitledNote[] => {
+  const notes = (await findUnmatchedNotes(tx)).flatMap(({ id, contributor, deal }): TitledNote[] => {
     const title = titles.get(id);
     return title === undefined || deal === null ? [] : [{ contributor, deal, title }];
   });
@@ -47,7 +47,7 @@ export async function findProposals(
  * theirs. One whose key is taken stays as it is. What Salesforce does not take is proposed again at
  * the next release.
  */
-export async function createProposals(
+export async function createProposedPersonas(
   { org, log }: OrgSync,
   proposals: readonly ProposedPersona[],
 ): Promise<void> {
@@ -74,7 +74,7 @@ function summaryOf(contributors: string, deals: string): string {
  * Notes that would count if they had a persona. Their words do not matter here, so neither does their
  * language nor whether they have found a theme.
  */
-function findUnmatched(
+function findUnmatchedNotes(
   tx: OrgTransaction,
 ): Promise<{ id: string; contributor: string; deal: string | null }[]> {
   return tx

@@ -13,10 +13,14 @@ import { slices } from '../slices.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
-import { createProposedThemes, desireProposedThemes, discoverThemes } from './release-proposals.ts';
 import { desireReasons } from './release-reasons.ts';
-import { createProposals, findProposals, readUnmatchedTitles } from './persona-proposals.ts';
+import {
+  createProposedPersonas,
+  findProposedPersonas,
+  readUnmatchedTitles,
+} from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
+import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
 import { desireAgain } from './written-rows.ts';
 
 /** Releases if the calendar says so; of several processes, one does. */
@@ -52,14 +56,14 @@ async function release(
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const done = await runRelease(tx, orgId, at, k);
-    const proposals = await releaseProposals(tx, orgId, discovery, k);
+    const themes = await releaseProposals(tx, orgId, discovery, k);
     await moveOn(tx, orgId, calendar, sync.clock());
 
     const codebook = await loadCodebook(tx);
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
-    const changed = new Set([...done.changedNoteIds, ...proposals.changedNoteIds]);
+    const changed = new Set([...done.changedNoteIds, ...themes.changedNoteIds]);
     await desireNotes(tx, orgId, [...changed], codebook);
-    await desireProposedThemes(tx, orgId, proposals, codebook);
+    await desireProposedThemes(tx, orgId, themes, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);
     await desireReasons(tx, orgId, secret, codebook);
@@ -67,11 +71,11 @@ async function release(
     // All of them, changed or not, so that no time stamp tells what a release changed.
     await desireAgain(tx, ['Buyer_Persona__c', ...publishedObjects, 'Watercooler_Status__c']);
     await sync.jobs.send(tx, 'write-back', { orgId }, { startAfterSeconds: writeBackAfterSeconds });
-    return { done, proposals: await findProposals(tx, titles, k) };
+    return { done, personas: await findProposedPersonas(tx, titles, k) };
   });
   if (released === null) return null;
   await createProposedThemes(sync);
-  await createProposals(sync, released.proposals);
+  await createProposedPersonas(sync, released.personas);
   return released.done;
 }
 
