@@ -9,7 +9,7 @@ import { createMissingDefaults } from './defaults.ts';
 import type { OrgSync } from './org-sync.ts';
 import { createOverlap } from './overlap.ts';
 import { pollNotes } from './poll-notes.ts';
-import { findUnmatched, recodeNotes } from './recode.ts';
+import { findToReadAgain, recodeNotes } from './recode.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { refreshStatus, releaseIfDue } from './releases.ts';
 import { takeInAgain } from './take-in-slice.ts';
@@ -85,8 +85,8 @@ export function createCycle(
     codebookReadAt = now;
     // Before new notes are filed: they are to be filed as the old ones are.
     await recodeNotes(sync);
-    const unmatched = await findUnmatched(sync);
-    if (unmatched.length > 0) await takeInAgain(sync, unmatched);
+    const old = await findToReadAgain(sync);
+    if (old.length > 0) await takeInAgain(sync, old);
     isStatusOld = true;
   }
 

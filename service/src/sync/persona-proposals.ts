@@ -35,10 +35,12 @@ export async function findProposedPersonas(
   titles: ReadonlyMap<string, string>,
   k: number,
 ): Promise<ProposedPersona[]> {
-  const notes = (await findUnmatchedNotes(tx)).flatMap(({ id, contributor, deal }): TitledNote[] => {
-    const title = titles.get(id);
-    return title === undefined || deal === null ? [] : [{ contributor, deal, title }];
-  });
+  const notes = (await findUnmatchedNotes(tx)).flatMap(
+    ({ id, contributor, deal }): TitledNote[] => {
+      const title = titles.get(id);
+      return title === undefined || deal === null ? [] : [{ contributor, deal, title }];
+    },
+  );
   return notes.length === 0 ? [] : proposePersonas(notes, await findPast(tx), k);
 }
 

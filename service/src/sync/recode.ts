@@ -136,12 +136,13 @@ function isSame(row: NoteRecord, filing: Refiled): boolean {
 }
 
 /**
- * Marks the notes to be read again whose persona was found with other titles than today's: a
- * buyer's title is not stored, so Salesforce has to tell it again.
+ * Marks the notes to be read again whose persona was found with other titles than today's, or that
+ * were read by the rules of another version: neither the words nor the buyer's title is stored, so
+ * Salesforce has to tell them again.
  *
  * @returns their ids, at most one reading's worth
  */
-export async function findUnmatched(sync: OrgSync): Promise<string[]> {
+export async function findToReadAgain(sync: OrgSync): Promise<string[]> {
   return sync.database.inOrg(sync.org.orgId, async (tx) => {
     const { matchedWith } = await loadCodebook(tx);
     await tx
