@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { findKnownNames, type KnownName } from '#lwc/knownNames/knownNames.ts';
 import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { redact } from '../../service/src/privacy/redact.ts';
+import { covering, isWholly } from './covered.ts';
+import { parseRows } from './labelled-rows.ts';
+import { shareOf } from './share.ts';
 
 const role = z.enum(['buyer', 'account', 'colleague', 'site']);
 const row = z
@@ -54,6 +57,7 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   '[handle]': ['HANDLE', 'USERNAME'],
   '[person]': ['PERSON'],
   '[company]': ['ORG', 'ORGANIZATION'],
+  '[name]': ['PERSON', 'ORG', 'ORGANIZATION'],
   '[buyer]': ['PERSON'],
   '[colleague]': ['PERSON'],
   '[account]': ['ORG', 'ORGANIZATION'],
@@ -73,28 +77,16 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
  * - `knownNames`: labelled spans that name somebody of `known` (a span and a known name have a word in
  *   common), struck out by the rule of known names alone.
  */
-export function run(rows: readonly unknown[], options: object = {}): Promise<RedactionScore> {
-  void options;
+export function run(rows: readonly unknown[]): RedactionScore {
   const tally = new Tally();
-  rows.forEach((value, at) => {
-    const parsed = row.safeParse(value);
-    if (!parsed.success) {
-      throw new Error(`Line ${at + 1} is no row of the redaction task. ${problemIn(parsed.error)}`);
-    }
-    score(parsed.data, tally);
-  });
-  return Promise.resolve({
+  for (const parsed of parseRows(rows, row, 'redaction')) score(parsed, tally);
+  return {
     rows: rows.length,
     recall: tally.shares('recall'),
     precision: tally.shares('precision'),
     maskedShareOfOtherWords: tally.share('words', 'other'),
     knownNames: tally.share('known', 'names'),
-  });
-}
-
-function problemIn(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.join('.') || 'the row'}: ${issue.message}.` : '';
+  };
 }
 
 function score({ text, spans, known }: Row, tally: Tally): void {
@@ -135,23 +127,6 @@ function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]{2,64}/gu) ?? [];
 }
 
-/** For each place of a text, whether one of the spans covers it. */
-function covering(text: string, spans: readonly { start: number; end: number }[]): boolean[] {
-  const places = new Array<boolean>(text.length).fill(false);
-  for (const { start, end } of spans) places.fill(true, start, end);
-  return places;
-}
-
-function isWholly(
-  text: string,
-  { start, end }: { start: number; end: number },
-  isCovered: readonly boolean[],
-): boolean {
-  return Array.from(text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)).every(
-    ({ index }) => isCovered[start + index],
-  );
-}
-
 /** Counts how often something was right, by kind and name. */
 class Tally {
   private readonly counts = new Map<string, Map<string, { of: number; right: number }>>();
@@ -165,7 +140,7 @@ class Tally {
 
   share(kind: string, name: string): Share {
     const { of, right } = this.counts.get(kind)?.get(name) ?? { of: 0, right: 0 };
-    return { of, share: of === 0 ? null : Math.round((right / of) * 10_000) / 10_000 };
+    return { of, share: shareOf(right, of) };
   }
 
   shares(kind: string): Record<string, Share> {

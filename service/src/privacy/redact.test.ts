@@ -39,6 +39,12 @@ describe('redacting', () => {
     );
   });
 
+  it('strikes no title apart from the name behind it', () => {
+    expect(redact('we had none. Frau Iversen: no, Frau Wexlin: yes', names).text).toBe(
+      'we had none. Frau [buyer]: no, [person]: yes',
+    );
+  });
+
   it('leaves a text alone that names nobody', () => {
     const text = 'the whiteboard had three ink colours';
     expect(redact(text, names)).toEqual({ text, spans: [] });

@@ -1,6 +1,8 @@
 import { findKnownNames, placeholderFor, type KnownName } from '#lwc/knownNames/knownNames.ts';
+import { honorifics } from './entities/business-capitals.ts';
 import { isWord } from './entities/entity-words.ts';
 import { findEntities } from './entities/find-entities.ts';
+import { plainOf } from './entities/tokens.ts';
 import { findPatterns } from './patterns.ts';
 
 export interface RedactedSpan {
@@ -31,6 +33,7 @@ export function redact(
   const known = [...spans].sort((a, b) => a.start - b.start);
   for (const { kind, ...found } of findEntities(text)) {
     for (const piece of without(known, found, text)) {
+      if (isOnlyTitle(text.slice(piece.start, piece.end))) continue;
       spans.push({ ...piece, placeholder: `[${kind}]` });
     }
   }
@@ -47,18 +50,48 @@ export function redact(
 
 type Stretch = Pick<RedactedSpan, 'start' | 'end'>;
 
-/** What is left to strike out of a stretch where some of it goes already: an address, say. */
+/**
+ * What is left to strike out of a stretch where some of it goes already: an address, say. What goes is
+ * given in order and without overlaps.
+ */
 function without(struck: readonly Stretch[], { start, end }: Stretch, text: string): Stretch[] {
   const pieces: Stretch[] = [];
   let from = start;
-  for (const span of [...struck, { start: end, end }]) {
-    if (span.end < from || span.start > end) continue;
-    const words = text.slice(from, span.start).match(/[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/su);
-    if (words) {
-      const at = from + (words.index ?? 0);
-      pieces.push({ start: at, end: at + words[0].length });
-    }
-    from = Math.max(from, span.end);
+  for (let at = firstEndingAfter(struck, start); from < end; at += 1) {
+    const span = struck[at];
+    const piece = wordsWithin(text, from, Math.min(span?.start ?? end, end));
+    if (piece) pieces.push(piece);
+    if (!span || span.start >= end) break;
+    from = span.end;
   }
   return pieces;
+}
+
+/** By halves: a text of nothing but names has thousands of them. */
+function firstEndingAfter(struck: readonly Stretch[], start: number): number {
+  let low = 0;
+  let high = struck.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((struck[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** From the first letter or digit of a stretch to its last; null if it has none. */
+function wordsWithin(text: string, start: number, end: number): Stretch | null {
+  let first: number | null = null;
+  let last = start;
+  for (const { 0: letter, index } of text.slice(start, end).matchAll(/[\p{L}\p{N}\p{M}]/gu)) {
+    if (first === null && /\p{M}/u.test(letter)) continue;
+    first ??= start + index;
+    last = start + index + letter.length;
+  }
+  return first === null ? null : { start: first, end: last };
+}
+
+/** "Frau" before a name that goes already: it tells nobody's name, and reads better than two of them. */
+function isOnlyTitle(piece: string): boolean {
+  return honorifics.has(plainOf(piece));
 }

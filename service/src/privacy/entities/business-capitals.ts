@@ -18,8 +18,8 @@ export const businessWords = listOf(`
   ramadan regional resources retail sales security senior service services site software staff
   store strategy superintendent supervisor supplier supply support sustainability systems team teams
   technical technology transformation transport treasurer treasury trust user users vendor vice
-  warehouse workplace works xmas english internet god bot sir madam dad mum mom mother father
-  act article day directive force month national phase rights treaty union law regulation street road avenue square st rd ave week year
+  warehouse workplace works xmas ausschreibung betriebsrat einkauf einkaufer expo geschaftsfuhrer messe werk english internet god bot sir madam dad mum mom mother father
+  act article champions cup day directive league force month national phase rights treaty union law regulation street road avenue square st rd ave week year
 `);
 
 /** Abbreviations and mixed spellings of the trade. */
@@ -29,7 +29,7 @@ export const tradeWords = listOf(`
   id iot ip iso it itil kpi kpis l1 l2 ld ltd lms md mes mfa mgmt mrr mvp nda nfc nhs nps oem ok okr
   okrs opex ot paas pc pci pdf pin pms po poc pocs pos pr pto qa qbr qr rfi rfid rfp rfps rfq roi
   saas iban ssn sdk sev sku skus sla slas sme smb soc sop sow sql sso tco tms tv ui uk us usa usb ux vat vp vpn
-  wfm wi-fi wifi wms xls xlsx y2k
+  ciso csrd faq faqs ii iia iib iii infosec iv q qs vii viii wfm wi-fi wifi wms xls xlsx y2k
 `);
 
 /** Software that half the trade uses: naming it tells nothing of a deal, and themes need it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { places } from './places.ts';
 
 /** What is known of a word that stands in lower case without accents. */
 export interface WordMarks {
@@ -51,6 +52,18 @@ const wordsFirst = new Set(
   `.split(/\s+/),
 );
 
+/** Words as people type them, which no dictionary has. */
+const typedWords = new Set(
+  `
+  alot arent calc cannot cant couldnt csrd didnt doesnt dont eachother etc gonna gotta hadnt hasnt
+  havent ill im infosec isnt ive kinda meta nein shouldnt sorta takt thats theyre theyve wanna wasnt
+  werent whats wont wouldnt youre
+  `.split(/\s+/),
+);
+
+/** What before a hyphen makes words, whatever stands behind: `x-ray`, `on-prem`. */
+const wordOpenings = /^(?:[a-z]|in|multi|non|off|on|post|pre|self|semi|up)-/;
+
 /** The file that `scripts/privacy/entity-words.ts` gathers: a word and its letters a line. */
 const file = new URL('entity-words.txt', import.meta.url);
 
@@ -78,6 +91,7 @@ function lettersOf(word: string): string {
  */
 export function marksOf(word: string): WordMarks {
   if (!word.includes('-')) return marksOfOne(word);
+  if (wordOpenings.test(word)) return { ...marksOfOne(''), use: 'common' };
   const parts = word.split('-').filter((part) => part.length > 1 && !/^\d/.test(part));
   const marks = parts.map(marksOfOne);
   const name = marks.find(({ use }) => use === 'none');
@@ -85,13 +99,13 @@ export function marksOf(word: string): WordMarks {
 }
 
 function marksOfOne(word: string): WordMarks {
-  const own = wordsFirst.has(word) ? 'c' : lettersOf(word);
+  const own = wordsFirst.has(word) || typedWords.has(word) ? 'c' : lettersOf(word);
   return {
     use: useOf(word, own),
     isGivenName: own.includes('g'),
     isEnglishName: own.includes('l'),
     isSurname: own.includes('s'),
-    isPlace: own.includes('p'),
+    isPlace: own.includes('p') || (places.has(word) && !/[gs]/.test(own)),
     isCapitalAnyway: own.includes('o'),
   };
 }

@@ -40,6 +40,28 @@ describe('companies whom no list of the CRM has', () => {
   });
 });
 
+describe('what a name is called', () => {
+  it.each([
+    // By the lists of names, by what people do, by what one does with them.
+    ['Anjali is out, Henrike decides', ['Anjali person', 'Henrike person']],
+    ['chatted with Wexlin. Wexlin shrugged', ['Wexlin person', 'Wexlin person']],
+    ['our planner Wexlin, then Zentra from finance', ['Wexlin person', 'Zentra person']],
+    ['Wexlin, the night supervisor', ['Wexlin person']],
+    ['the DeSantorro laptop broke', ['DeSantorro name']],
+    // By its shape, by what it sells, by what one does with it.
+    ['GreenDock quoted half', ['GreenDock company']],
+    ['Not cheapest, Wexlin 18% under', ['Wexlin company']],
+    ['Wexlin is a lot cheaper', ['Wexlin company']],
+    ['the Wexlin renewal, incumbent: Zentra', ['Wexlin company', 'Zentra company']],
+    ['went with Wexlin, lost to Zentra', ['Wexlin company', 'Zentra company']],
+    // By nothing.
+    ['and then Wexlin happened', ['Wexlin name']],
+    ["our demo crashed, Wexlin's did not", ['Wexlin name']],
+  ])('follows from the words in "%s"', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
 describe('names that are words too', () => {
   it.each([
     'Will they sign? Mark it up. May we come? Rose by 5 %. Grant us time. Bill them.',
@@ -70,6 +92,8 @@ describe('capitals that name nobody', () => {
     'Dock 5, Phase 2, Article 50 and Q3',
     'the VP Sales, a Data Protection Officer, Regional Finance Director',
     'Turnover is up; Coud go thru as opex',
+    'met nobody from belgium, sweden says no, hosting in Yorkshire',
+    'they dont want on-prem, the x-ray said nein, a plc, old Mr. chairman',
     'Only question is "Who pays?" Asked twice - Never again',
   ])('stay in "%s"', (text) => {
     expect(found(text)).toEqual([]);

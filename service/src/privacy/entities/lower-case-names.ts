@@ -15,31 +15,40 @@ export function lowerCaseNames(context: Context): EntitySpan[] {
     }
     if (!context.isEnglish) return [];
     const next = nextTo(token, context);
-    if (next && legalEndings.has(next.plain) && token.marks.use !== 'common') {
+    if (next && legalEndings.has(next.plain) && !isEveryday(token)) {
       return [{ start, end: next.end, kind: 'company' }];
     }
     if (isVisited(token, context)) return [{ start, end, kind: 'company' }];
     const title = titleBefore(token, context);
-    if (title && token.marks.use !== 'common') return [{ start: title.start, end, kind: 'person' }];
+    if (title && !isEveryday(token)) return [{ start: title.start, end, kind: 'person' }];
     return isIntroduced(token, context) ? [{ start, end, kind: 'person' }] : [];
   });
+}
+
+/** "a plc", "lady i": a letter is no name. */
+function isEveryday({ marks, plain }: Token): boolean {
+  return marks.use === 'common' || plain.length < 2;
 }
 
 /** "dead at zuiderlicht": a long word behind `at` or `from` that is no English, not even misspelt. */
 function isVisited(token: Token, { tokens }: Context): boolean {
   const { plain, marks } = token;
-  if (plain.length < 7 || /[\d-]/.test(plain) || marks.use !== 'none') return false;
+  if (plain.length < 7 || /[\d-]/.test(plain) || marks.use !== 'none' || marks.isPlace)
+    return false;
   return /^(?:at|from)$/.test(tokens[token.at - 1]?.plain ?? '') && !isMisspelt(token);
 }
 
 /** "met prya", "nurul says", "my name is selam": what is no English there is a name. */
 function isIntroduced(token: Token, { tokens }: Context): boolean {
   const { plain, marks, at } = token;
-  if (plain.length < 4 || /[\d-]/.test(plain) || marks.use !== 'none') return false;
+  if (plain.length < 4 || /[\d-]/.test(plain) || marks.use !== 'none' || marks.isPlace)
+    return false;
+  // No name lacks a vowel: `csrd`.
+  if (!/[aeiouy]/.test(plain)) return false;
   if (monthNames.has(plain) || isMisspelt(token)) return false;
   const before = tokens[at - 1]?.plain ?? '';
   const isNamed = before === 'is' && tokens[at - 2]?.plain === 'name';
-  const isMet = /^(?:told|asked|met|rang|called|named|said|says)$/.test(before);
+  const isMet = /^(?:told|asked|met|rang|called|named)$/.test(before);
   const after = tokens[at + 1];
   const isSaying = after !== undefined && !after.startsSentence && nameFollows.has(after.plain);
   return isNamed || isSaying || (isMet && !token.startsSentence);

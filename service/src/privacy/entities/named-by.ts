@@ -1,6 +1,7 @@
 import {
   companyEndings,
   companyOpenings,
+  honorifics,
   institutions,
   monthNames,
   nameEndings,
@@ -36,7 +37,7 @@ function withoutEdges({ tokens, title }: Run): readonly Token[] {
 
   function isEdge(token: Token | undefined): boolean {
     if (!token) return false;
-    if (token === tokens[0] && opensCompany(tokens)) return false;
+    if (token === tokens[0] && (opensCompany(tokens) || isPlaceOfCompany(tokens))) return false;
     if (token.isOrdinary || (token.plain.length < 2 && !token.isInitial)) return true;
     if (title) return false;
     return token.isSmall || (token.marks.isPlace && !isListed(token) && !isCompany);
@@ -64,6 +65,12 @@ function opensCompany([first, ...others]: readonly Token[]): boolean {
   if (isOpening && isCompanyName([first, ...others])) return true;
   const isOfNames = !others.some(({ isOrdinary, isSmall }) => isOrdinary || isSmall);
   return isOfNames && others.length > 1 && !first.isSmall && !others.some(isListed);
+}
+
+/** `Berkshire Quillon`: behind a place what no list has is rather a company's than a person's name. */
+function isPlaceOfCompany([place, next]: readonly Token[]): boolean {
+  if (!place?.marks.isPlace || !next || next.isOrdinary || next.marks.isPlace) return false;
+  return next.marks.use === 'none' && !isListed(next) && !next.isAbbreviation;
 }
 
 function isPersonName({ marks }: Token): boolean {
@@ -98,7 +105,8 @@ function isNameOfSeveral(tokens: readonly Token[], context: Context): boolean {
 
 function isNameOfOne(token: Token, context: Context): boolean {
   const { marks, plain } = token;
-  if (plain.length < 2) return false;
+  // "old Mr. Chairman": a title alone.
+  if (plain.length < 2 || honorifics.has(plain)) return false;
   // Georgia may be a person, though it is a place as well.
   const isNameAtMost = token.isSmall || monthNames.has(plain) || marks.isPlace;
   if (token.isOrdinary || isNameAtMost) return isActing(token, context);
