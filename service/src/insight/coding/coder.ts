@@ -1,6 +1,7 @@
 import { type InsightArea, insightAreas } from '../../notes/note.ts';
-import { nearness } from './nearness.ts';
+import { nearnessBy } from './nearness.ts';
 import type { Ground } from './ground.ts';
+import { packRows } from './packed-rows.ts';
 import { pictureThemes } from './theme-picture.ts';
 import { indexDocuments } from './tf-idf.ts';
 import { dot, meanOf, plus } from './vectors.ts';
@@ -111,9 +112,11 @@ export function createCoder(
   // Ties go to the first key, not to whatever the database returned first.
   const known = themes.filter((theme) => theme.active).sort((a, b) => (a.key < b.key ? -1 : 1));
   const places = new Map(known.map((theme, at) => [theme.key, at]));
-  const pictures = pictureThemes(
-    known.map((theme) => ownWordsOf(theme, ground)),
-    background,
+  const pictures = packRows(
+    pictureThemes(
+      known.map((theme) => ownWordsOf(theme, ground)),
+      background,
+    ),
   );
   const wordsInCommon = indexDocuments(known.map((theme) => weigh(textsOf(theme).join(' '))));
   const taught = confirmed
@@ -122,23 +125,31 @@ export function createCoder(
       return place === undefined ? [] : [{ id, place, vector: space.vectorOf(text, vector) }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const taughtPlaces = Int32Array.from(taught, ({ place }) => place);
+  const taughtVectors = packRows(taught.map(({ vector }) => vector));
 
   function scoresOf(note: CodedText, area: InsightArea | null): number[] {
     const here = space.vectorOf(note.text, note.vector);
     const words = wordsInCommon(weigh(note.text));
-    const scores = known.map((theme, at) => {
-      const areaWeights = background.areas.get(theme.area) ?? new Float32Array();
-      return (
+    const squares = dot(here, here);
+    const length = Math.sqrt(squares || 1);
+    const meaning = pictures.dots(here);
+    const areas = new Map(
+      insightAreas.map((key) => [key, dot(background.areas.get(key) ?? new Float32Array(), here)]),
+    );
+    const scores = known.map(
+      (theme, at) =>
         weights.words * (words[at] ?? 0) +
-        (weights.meaning * dot(here, pictures[at] ?? here)) / Math.sqrt(dot(here, here) || 1) +
-        weights.area * dot(areaWeights, here) +
-        (area === theme.area ? weights.prompt : 0)
-      );
-    });
+        (weights.meaning * (meaning[at] ?? 0)) / length +
+        weights.area * (areas.get(theme.area) ?? 0) +
+        (area === theme.area ? weights.prompt : 0),
+    );
     const nearest = known.map(() => 0);
-    for (const { place, vector } of taught) {
-      nearest[place] = Math.max(nearest[place] ?? 0, nearness(here, vector));
-    }
+    const likeness = taughtVectors.dots(here);
+    taughtPlaces.forEach((place, at) => {
+      const near = nearnessBy(likeness[at] ?? 0, squares, taughtVectors.squares[at] ?? 0);
+      nearest[place] = Math.max(nearest[place] ?? 0, near);
+    });
     return scores.map((score, at) => score + weights.confirmed * (nearest[at] ?? 0));
   }
 

@@ -8,6 +8,11 @@ const reach = 0.2;
  * of one note moves only notes near it.
  */
 export function nearness(a: Float32Array, b: Float32Array): number {
-  const lengths = Math.sqrt(dot(a, a) * dot(b, b));
-  return lengths === 0 ? 0 : Math.max(0, dot(a, b) / lengths - reach);
+  return nearnessBy(dot(a, b), dot(a, a), dot(b, b));
+}
+
+/** The same from the dot product of two vectors, and of each with itself. */
+export function nearnessBy(product: number, squaresOfA: number, squaresOfB: number): number {
+  const lengths = Math.sqrt(squaresOfA * squaresOfB);
+  return lengths === 0 ? 0 : Math.max(0, product / lengths - reach);
 }

@@ -1,6 +1,6 @@
 import type { WordVectors } from '../embedding/word-vectors.ts';
 import { contentWords, stem } from './word-features.ts';
-import { plus, withLength } from './vectors.ts';
+import { addTo, plus, withLength } from './vectors.ts';
 
 /** What a text space was learnt from the phrase bank. */
 export interface TextSpaceFacts {
@@ -36,19 +36,20 @@ export function createTextSpace(facts: TextSpaceFacts, words: WordVectors): Text
     dimensions: sentenceMean.length + words.dimensions + stemDimensions,
     vectorOf(text, sentence) {
       const content = contentWords(text);
-      const views = [
-        withLength(plus(sentence, sentenceMean, -1)),
-        withLength(plus(meanOfWords(content, words), wordMean, -1), wordShare),
-        withLength(sumOfStems(content, stems, stemDimensions), stemShare),
-      ];
-      return Float32Array.from(views.flatMap((view) => [...view]));
+      const ofWords = plus(meanOfWords(content, words), wordMean, -1);
+      const ofStems = sumOfStems(content, stems, stemDimensions);
+      const vector = new Float32Array(sentence.length + ofWords.length + ofStems.length);
+      vector.set(withLength(plus(sentence, sentenceMean, -1)));
+      vector.set(withLength(ofWords, wordShare), sentence.length);
+      vector.set(withLength(ofStems, stemShare), sentence.length + ofWords.length);
+      return vector;
     },
   };
 }
 
 /** The mean of the words' vectors; frequent words count less. Zeros when no word is known. */
 export function meanOfWords(content: readonly string[], words: WordVectors): Float32Array {
-  let sum = new Float32Array(words.dimensions);
+  const sum = new Float32Array(words.dimensions);
   let weights = 0;
   for (const word of content) {
     const vector = words.vectorOf(word);
@@ -56,7 +57,7 @@ export function meanOfWords(content: readonly string[], words: WordVectors): Flo
     // By Zipf's law: the frequency falls with the rank.
     const frequency = 0.08 / ((words.rankOf(word) ?? 0) + 10);
     const weight = halfWeightFrequency / (halfWeightFrequency + frequency);
-    sum = Float32Array.from(plus(sum, withLength(vector), weight));
+    addTo(sum, withLength(vector), weight);
     weights += weight;
   }
   return weights === 0 ? sum : sum.map((value) => value / weights);
@@ -68,11 +69,11 @@ function sumOfStems(
   dimensions: number,
 ): Float32Array {
   const counts = new Map<string, number>();
-  for (const word of content) counts.set(stem(word), (counts.get(stem(word)) ?? 0) + 1);
-  let sum = new Float32Array(dimensions);
+  for (const word of content.map(stem)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const sum = new Float32Array(dimensions);
   for (const [word, times] of counts) {
     const vector = stems.get(word);
-    if (vector) sum = Float32Array.from(plus(sum, vector, 1 + Math.log(times)));
+    if (vector) addTo(sum, vector, 1 + Math.log(times));
   }
   return sum;
 }

@@ -11,14 +11,15 @@ export function createWeigher(texts: readonly string[]): (text: string) => Weigh
       textsWith.set(feature, (textsWith.get(feature) ?? 0) + 1);
     }
   }
-  const rarityOf = (feature: string): number =>
-    Math.log((texts.length + 1) / ((textsWith.get(feature) ?? 0) + 0.5));
+  const rarityOf = (count: number): number => Math.log((texts.length + 1) / (count + 0.5));
+  const rarities = new Map([...textsWith].map(([feature, count]) => [feature, rarityOf(count)]));
+  const rarest = rarityOf(0);
 
   return (text) => {
     const weighed = new Map<string, number>();
     let squares = 0;
     for (const [feature, weight] of featuresOf(text)) {
-      const value = weight * rarityOf(feature);
+      const value = weight * (rarities.get(feature) ?? rarest);
       weighed.set(feature, value);
       squares += value * value;
     }

@@ -1,5 +1,6 @@
 import type { Background } from './background.ts';
-import { dot, meanOf, plus, withLength } from './vectors.ts';
+import { packRows } from './packed-rows.ts';
+import { addTo, meanOf, plus, withLength } from './vectors.ts';
 
 /** How strongly a theme leans on the concepts most like it: higher means on fewer of them. */
 const sharpness = 1.2;
@@ -20,17 +21,19 @@ export function pictureThemes(
   { concepts }: Background,
 ): Float32Array[] {
   const size = ownWords[0]?.length ?? 0;
+  const descriptions = packRows(concepts.flatMap((concept) => concept.descriptions));
+  const sentences = packRows(concepts.map((concept) => concept.sentences));
   const related = ownWords.map((theme) => {
-    const byDescription = concepts.map((concept) =>
-      Math.max(...concept.descriptions.map((description) => dot(theme, description))),
+    const likenesses = descriptions.dots(theme);
+    let from = 0;
+    const byDescription = concepts.map(({ descriptions: { length } }) =>
+      Math.max(...likenesses.subarray(from, (from += length))),
     );
-    const bySentences = concepts.map((concept) => dot(theme, concept.sentences));
+    const bySentences = [...sentences.dots(theme)];
     const likeness = sums(standardised(byDescription), standardised(bySentences));
     const shares = softmax(likeness.map((value) => sharpness * value));
-    let sum = new Float32Array(size);
-    concepts.forEach((concept, at) => {
-      sum = Float32Array.from(plus(sum, concept.sentences, shares[at] ?? 0));
-    });
+    const sum = new Float32Array(size);
+    concepts.forEach((concept, at) => addTo(sum, concept.sentences, shares[at] ?? 0));
     return sum;
   });
   const ownMean = meanOf(ownWords, size);

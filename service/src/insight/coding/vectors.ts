@@ -8,12 +8,22 @@ export function dot(a: Float32Array, b: Float32Array): number {
 /** A vector in the same direction with this length; zeros stay zeros. */
 export function withLength(vector: Float32Array, length = 1): Float32Array {
   const norm = Math.sqrt(dot(vector, vector));
-  return norm === 0 ? vector : vector.map((value) => (value * length) / norm);
+  if (norm === 0) return vector;
+  const result = new Float32Array(vector.length);
+  for (let i = 0; i < result.length; i += 1) result[i] = ((vector[i] ?? 0) * length) / norm;
+  return result;
 }
 
 /** `a` plus `b` times `weight`. */
 export function plus(a: Float32Array, b: Float32Array, weight = 1): Float32Array {
-  return a.map((value, i) => value + weight * (b[i] ?? 0));
+  const sum = new Float32Array(a);
+  addTo(sum, b, weight);
+  return sum;
+}
+
+/** Adds `b` times `weight` to `sum`, in place: for sums of many. */
+export function addTo(sum: Float32Array, b: Float32Array, weight = 1): void {
+  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] ?? 0) + weight * (b[i] ?? 0);
 }
 
 /** The mean of vectors of one size; zeros when there are none. */

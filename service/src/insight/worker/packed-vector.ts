@@ -19,12 +19,12 @@ export function packVector(vector: Float32Array): PackedVector {
 
 /** The vector again, of length 1; zeros stay zeros. */
 export function unpackVector(packed: PackedVector): Float32Array {
-  const vector = Float32Array.from(
-    new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength),
-  );
+  const bytes = new Int8Array(packed.buffer, packed.byteOffset, packed.byteLength);
+  const vector = new Float32Array(bytes);
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (const value of bytes) squares += value * value;
   if (squares === 0) return vector;
   const length = Math.sqrt(squares);
-  return vector.map((value) => value / length);
+  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) / length;
+  return vector;
 }
