@@ -2,6 +2,7 @@ import { insightAreas } from '../../service/src/notes/note.ts';
 import { discover, type Unfiled } from '../../service/src/insight/discovery/discover.ts';
 import { seededRandom } from '../../service/src/insight/discovery/seeded-random.ts';
 import { loadWordVectors } from '../../service/src/insight/embedding/word-vectors.ts';
+import { made } from './made-up-words.ts';
 
 /** Ten thousand notes are filed anew and grouped in 90 s on two cores; half of that is for grouping. */
 const budgetSeconds = 45;
@@ -35,14 +36,14 @@ function makeNotes(): Unfiled[] {
   const chance = seededRandom(1);
   const pick = (count: number): number => Math.floor(chance() * count);
   const themes = Array.from({ length: themeCount }, (_, theme) => ({
-    words: Array.from({ length: 8 }, (__, at) => madeUpWord(theme * 8 + at)),
+    words: Array.from({ length: 8 }, (__, at) => made.word(theme * 8 + at)),
     vector: Float32Array.from({ length: dimensions }, () => chance() - 0.5),
   }));
   return Array.from({ length: noteCount }, (_, at): Unfiled => {
     const number = pick(themeCount);
     const theme = themes[number];
     const own = Array.from({ length: 6 }, () => theme?.words[pick(8)] ?? '');
-    const common = Array.from({ length: 12 }, () => madeUpWord(1000 + pick(3000)));
+    const common = Array.from({ length: 12 }, () => made.word(1000 + pick(3000)));
     const vector = Float32Array.from(
       theme?.vector ?? [],
       (value) => value + 1.5 * (chance() - 0.5),
@@ -57,26 +58,4 @@ function makeNotes(): Unfiled[] {
       vector: vector.map((value) => value / length),
     };
   });
-}
-
-function madeUpWord(number: number): string {
-  const syllables = [
-    'ba',
-    'ce',
-    'di',
-    'fo',
-    'gu',
-    'ha',
-    'je',
-    'ki',
-    'lo',
-    'mu',
-    'na',
-    'pe',
-    'ri',
-    'so',
-    'tu',
-    'va',
-  ];
-  return [number, number >> 4, number >> 8].map((part) => syllables[part & 15] ?? '').join('');
 }

@@ -2,6 +2,8 @@ import type { KnownName } from '#lwc/knownNames/knownNames.ts';
 import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { findPatterns, patterns } from '../../service/src/privacy/patterns.ts';
 import { redact } from '../../service/src/privacy/redact.ts';
+import { type MsFigure, msFigure } from './figure.ts';
+import { made } from './made-up-words.ts';
 
 /** What each may take, in milliseconds. */
 const budgetMs = { firstNote: 600, longestNote: 800, usualNote: 5, slowestPattern: 50 } as const;
@@ -9,17 +11,12 @@ const budgetMs = { firstNote: 600, longestNote: 800, usualNote: 5, slowestPatter
 /** As long as the text of a request can be before anything is cut. */
 const hostileCharacters = 131_072;
 
-interface Figure {
-  readonly ms: number;
-  readonly shareOfBudget: number;
-}
-
 /**
  * Times redaction beside 5,000 users and 50 contacts: the first note, for which the names are indexed,
  * the longest one that a field holds, and one of 200 characters; then each pattern on text that was
  * made to keep it busy.
  */
-export function benchRedaction(): Record<keyof typeof budgetMs, Figure> & { pattern: string } {
+export function benchRedaction(): Record<keyof typeof budgetMs, MsFigure> & { pattern: string } {
   const users = people('colleague', 5000);
   const contacts = people('buyer', 50);
   const usual =
@@ -33,39 +30,16 @@ export function benchRedaction(): Record<keyof typeof budgetMs, Figure> & { patt
   const usualNote = time(() => redact(usual, contacts, users));
   const [slowest] = patternTimes().sort((a, b) => b.ms - a.ms);
   return {
-    firstNote: figure(firstNote, budgetMs.firstNote),
-    longestNote: figure(longestNoteMs, budgetMs.longestNote),
-    usualNote: figure(usualNote, budgetMs.usualNote),
-    slowestPattern: figure(slowest?.ms ?? 0, budgetMs.slowestPattern),
+    firstNote: msFigure(firstNote, budgetMs.firstNote),
+    longestNote: msFigure(longestNoteMs, budgetMs.longestNote),
+    usualNote: msFigure(usualNote, budgetMs.usualNote),
+    slowestPattern: msFigure(slowest?.ms ?? 0, budgetMs.slowestPattern),
     pattern: slowest?.source ?? '',
   };
 }
 
-/** Names that differ, without chance: syllables in the order of a number's digits. */
 function people(role: KnownName['role'], count: number): KnownName[] {
-  const syllables = [
-    'ba',
-    'der',
-    'fin',
-    'gol',
-    'hu',
-    'kar',
-    'lem',
-    'mo',
-    'nis',
-    'tor',
-    'vel',
-    'wyn',
-  ];
-  const word = (number: number): string => {
-    const parts = [number % 12, Math.floor(number / 12) % 12, Math.floor(number / 144) % 12];
-    const joined = parts.map((part) => syllables[part] ?? '').join('');
-    return joined.charAt(0).toUpperCase() + joined.slice(1);
-  };
-  return Array.from({ length: count }, (_, at) => ({
-    role,
-    name: `${word(at * 7 + 3)} ${word(at * 11 + 5)}`,
-  }));
+  return Array.from({ length: count }, (_, at) => ({ role, name: made.personName(at) }));
 }
 
 /** Distinct words, so that nothing is answered from what was remembered. */
@@ -113,8 +87,4 @@ function timeOnce(run: () => unknown): number {
   const startedAt = performance.now();
   run();
   return performance.now() - startedAt;
-}
-
-function figure(ms: number, budget: number): Figure {
-  return { ms: Math.round(ms * 10) / 10, shareOfBudget: Math.round((ms / budget) * 100) / 100 };
 }
