@@ -2,11 +2,11 @@
  * `npm run eval -- TASK FILE.jsonl [--codebook FILE.json] [--cold]`: how well a task does on labelled
  * data, as one JSON object. The formats and what each figure means: `docs/insight.md`.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { run as assign } from './eval/assign.ts';
 import { run as identity } from './eval/identity.ts';
 import { run as notes } from './eval/notes.ts';
+import { readJson, readRows } from './eval/read-input.ts';
 import { run as reasons } from './eval/reasons.ts';
 import { run as redaction } from './eval/redaction.ts';
 import { run as special } from './eval/special.ts';
@@ -52,36 +52,4 @@ async function evaluate(): Promise<unknown> {
     isCold: values.cold,
     ...(values.codebook === undefined ? {} : { codebook: readJson(values.codebook) }),
   });
-}
-
-/** One JSON value a line; empty lines are passed over. */
-function readRows(file: string): unknown[] {
-  return read(file)
-    .split('\n')
-    .flatMap((line, at) => {
-      if (line.trim() === '') return [];
-      try {
-        const row: unknown = JSON.parse(line);
-        return [row];
-      } catch {
-        throw new Error(`${file}, line ${at + 1}: this is not JSON.`);
-      }
-    });
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(read(file));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Error(`${file} is not JSON.`, { cause: error });
-    throw error;
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(`${file} cannot be read.`, { cause: error });
-  }
 }

@@ -9,6 +9,7 @@ import { loadWordVectors } from '../../service/src/insight/embedding/word-vector
 import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { embedGroups, type EmbeddingOptions } from './embed-rows.ts';
 import { parseRows } from './labelled-rows.ts';
+import { rounded } from './share.ts';
 
 const row = z.object({
   text: z.string().max(bodyCharacters),
@@ -65,8 +66,12 @@ export async function run(
   });
   const labelOf = learnClasses(examples);
   const right = asked.filter((given, at) => labelOf(profile(given)) === test[at]?.label);
-  const acc = Math.round((right.length / test.length) * 10_000) / 10_000;
-  return { task: 'assign', n: test.length, classes: labels.length, acc };
+  return {
+    task: 'assign',
+    n: test.length,
+    classes: labels.length,
+    acc: rounded(right.length / test.length),
+  };
 }
 
 function textOf({ text }: { readonly text: string }): string {

@@ -10,18 +10,27 @@ export interface EmbeddingOptions {
   readonly [other: string]: unknown;
 }
 
-/** Embeds texts with the given embedder, or else with the one the product uses unless told. */
+/** Works with the given embedder, or else with the one the product uses unless told, which is closed after. */
+export async function withEmbedder<Result>(
+  { embedder }: EmbeddingOptions,
+  work: (embedder: Embedder) => Promise<Result>,
+): Promise<Result> {
+  if (embedder) return work(embedder);
+  const opened = await openEmbedder({ modelPath: null, threads: 2 });
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Embeds texts as `withEmbedder` says. */
 export async function embedTexts(
   texts: readonly string[],
-  { embedder }: EmbeddingOptions,
+  options: EmbeddingOptions,
 ): Promise<EmbeddedText[]> {
-  const opened = embedder ?? (await openEmbedder({ modelPath: null, threads: 2 }));
-  try {
-    const vectors = await opened.embed(texts);
-    return texts.map((text, at) => ({ text, vector: vectors[at] ?? new Float32Array() }));
-  } finally {
-    if (!embedder) await opened.close();
-  }
+  const vectors = await withEmbedder(options, (embedder) => embedder.embed(texts));
+  return texts.map((text, at) => ({ text, vector: vectors[at] ?? new Float32Array() }));
 }
 
 /** Embeds groups of texts in one go, as `embedTexts` does. */

@@ -12,6 +12,7 @@ import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { embedTexts, type EmbeddingOptions } from './embed-rows.ts';
 import { parseRows } from './labelled-rows.ts';
 import { bestMatch } from './partition-agreement.ts';
+import { rounded, shareOf } from './share.ts';
 
 const row = z.object({ text: z.string().max(bodyCharacters) });
 const recipe: Recipe = { sentence: 1, words: 0.4, spelling: { letters: 0.4, stems: 0.3 } };
@@ -25,10 +26,10 @@ export interface IdentityScore {
   /** Themes after the first notes, and new ones after the others. */
   readonly themes: number;
   readonly newThemes: number;
-  /** The share of first notes with a theme that have the same one after the others came, from 0 to 1. */
-  readonly kept: number;
+  /** The share of first notes with a theme that have the same one after the others came, from 0 to 1; null if none had. */
+  readonly kept: number | null;
   /** The same when all notes are grouped anew, each old theme standing for its best match at most. */
-  readonly keptCold: number;
+  readonly keptCold: number | null;
   /** The share of the first notes with a theme. */
   readonly filed: number;
 }
@@ -73,9 +74,9 @@ export async function run(
     n: texts.length,
     themes: themes.length,
     newThemes: found.length,
-    kept: round(old.filter((note) => after[note] === before[note]).length / old.length),
-    keptCold: round(keptAtBest(themes, cold) / Math.max(1, themes.flat().length)),
-    filed: round(old.length / first.length),
+    kept: shareOf(old.filter((note) => after[note] === before[note]).length, old.length),
+    keptCold: shareOf(keptAtBest(themes, cold), themes.flat().length),
+    filed: rounded(old.length / first.length),
   };
 }
 
@@ -116,8 +117,4 @@ function keptAtBest(
     return row;
   });
   return bestMatch(table);
-}
-
-function round(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
 }

@@ -1,5 +1,6 @@
 import { findKnownNames, type KnownName } from '#lwc/knownNames/knownNames.ts';
 import { isWord } from '../../service/src/privacy/entities/entity-words.ts';
+import { rounded } from './share.ts';
 
 /** The ways in which one letter goes wrong. */
 const typos = {
@@ -69,7 +70,7 @@ export function scoreKnownNames(names: readonly KnownName[], seed = 7): KnownNam
   const shareOf = (...kinds: string[]): number => {
     const parts = kinds.map((kind) => counts.get(kind) ?? { of: 0, struck: 0 });
     const [of, struck] = [sum(parts.map((part) => part.of)), sum(parts.map((part) => part.struck))];
-    return Math.round((struck / of) * 10_000) / 10_000;
+    return rounded(struck / of);
   };
   const kinds = Object.keys(typos);
   return {

@@ -1,24 +1,31 @@
 import { z } from 'zod';
-import { bodyCharacters, insightAreas, statedReasons } from '../../service/src/notes/note.ts';
+import {
+  bodyCharacters,
+  insightAreas,
+  statedReasons,
+  toneClassOf,
+  tones,
+} from '../../service/src/notes/note.ts';
 import { parseRows } from './labelled-rows.ts';
 
 const span = z
   .object({ start: z.int().min(0), end: z.int().min(1), type: z.string().default('') })
   .refine(({ start, end }) => start < end, { message: 'a span needs start < end' });
-/** Labelled by hand in several ways: null, false, a kind, a list of kinds. */
-const flag = z.unknown().transform((value) => {
-  if (Array.isArray(value)) return value.length > 0;
-  return (
-    value !== null && value !== undefined && value !== false && value !== '' && value !== 'none'
-  );
-});
-const toneClass = z
-  .enum(['positive', 'neutral', 'negative', 'warm', 'guarded', 'tense', 'cold'])
-  .transform((tone) => {
-    if (tone === 'warm') return 'positive';
-    if (tone === 'guarded') return 'neutral';
-    return tone === 'tense' || tone === 'cold' ? 'negative' : tone;
+/** Labelled by hand in several ways: left out, null, false, a kind, a list of kinds. */
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (Array.isArray(value)) return value.length > 0;
+    return (
+      value !== null && value !== undefined && value !== false && value !== '' && value !== 'none'
+    );
   });
+/** In a rep's word, or in what it counts as. */
+const toneClass = z.union([
+  z.enum(['positive', 'neutral', 'negative']),
+  z.enum(tones).transform((tone) => toneClassOf[tone]),
+]);
 const reason = z
   .enum([...statedReasons, 'none'])
   .nullish()
@@ -30,6 +37,11 @@ const person = z.union([
     .object({ firstName: z.string(), lastName: z.string() })
     .transform(({ firstName, lastName }) => `${firstName} ${lastName}`),
 ]);
+
+/** A column that is null says no more than one that is left out. */
+function orElse<Column extends z.ZodType>(column: Column, usual: z.output<Column>) {
+  return column.nullish().transform((value) => value ?? usual);
+}
 
 const noteRow = z.object({
   text: z.string().max(bodyCharacters),
@@ -43,14 +55,14 @@ const noteRow = z.object({
     .transform((theme) => (theme === 'none' || theme === '' ? null : (theme ?? null))),
   tone: toneClass.nullish(),
   statedReason: reason,
-  spans: z.array(span).default([]),
-  optionalSpans: z.array(span).default([]),
+  spans: orElse(z.array(span), []),
+  optionalSpans: orElse(z.array(span), []),
   special: flag,
   hostile: flag,
-  language: z.string().default('en'),
+  language: orElse(z.string(), 'en'),
   account: z.string().nullish(),
-  contacts: z.array(person).default([]),
-  split: z.string().default('test'),
+  contacts: orElse(z.array(person), []),
+  split: orElse(z.string(), 'test'),
 });
 
 export type NoteRow = z.infer<typeof noteRow>;

@@ -9,14 +9,15 @@ import {
 } from '../../service/src/insight/coding/coder.ts';
 import { openGround } from '../../service/src/insight/coding/ground.ts';
 import type { Embedder } from '../../service/src/insight/embedding/embedder.ts';
-import { openEmbedder } from '../../service/src/insight/embedding/open-embedder.ts';
 import { statedReasonOf } from '../../service/src/insight/reasons/stated-reason.ts';
 import { toneOf } from '../../service/src/insight/tone/tone.ts';
 import { packVector, unpackVector } from '../../service/src/insight/worker/packed-vector.ts';
 import { redact } from '../../service/src/privacy/redact.ts';
 import { visibleText } from '../../service/src/privacy/visible-text.ts';
+import { type EmbeddingOptions, withEmbedder } from './embed-rows.ts';
 import { type CodebookFile, type NoteRow, parseCodebook, parseNotes } from './note-rows.ts';
 import { type SpansScore, scoreSpans } from './score-spans.ts';
+import { shareOf } from './share.ts';
 
 /** Shares of 1; null where no row can tell. */
 export interface NotesScore {
@@ -47,11 +48,10 @@ export interface NotesScore {
   readonly spans: SpansScore;
 }
 
-interface Options {
+interface Options extends EmbeddingOptions {
   readonly codebook?: unknown;
   /** Whether the rows of the train split are left out instead of taken as confirmed. */
   readonly isCold?: boolean;
-  readonly embedder?: Embedder;
 }
 
 /**
@@ -68,12 +68,9 @@ export async function run(rows: readonly unknown[], options: Options = {}): Prom
       throw new Error(`Line ${at + 1}: the codebook has no theme "${theme}".`);
     }
   });
-  const embedder = options.embedder ?? (await openEmbedder({ modelPath: null, threads: 2 }));
-  try {
-    return await score(parsed, codebook, options.isCold ?? false, embedder);
-  } finally {
-    if (!options.embedder) await embedder.close();
-  }
+  return withEmbedder(options, (embedder) =>
+    score(parsed, codebook, options.isCold ?? false, embedder),
+  );
 }
 
 async function score(
@@ -173,6 +170,5 @@ function namesOf({ account, contacts }: NoteRow): KnownName[] {
 }
 
 function share<Row>(rows: readonly Row[], isRight: (row: Row) => boolean): number | null {
-  if (rows.length === 0) return null;
-  return Math.round((rows.filter(isRight).length / rows.length) * 10_000) / 10_000;
+  return shareOf(rows.filter(isRight).length, rows.length);
 }

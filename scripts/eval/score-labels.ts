@@ -1,3 +1,5 @@
+import { rounded, shareOf } from './share.ts';
+
 /** How well one label was found; shares of 1, null where there was nothing to share. */
 interface OneLabel {
   /** Rows that have the label. */
@@ -31,8 +33,8 @@ export function scoreLabels(
       name,
       {
         of,
-        precision: given === 0 ? null : rounded(right / given),
-        recall: of === 0 ? null : rounded(right / of),
+        precision: shareOf(right, given),
+        recall: shareOf(right, of),
         f1: rounded((2 * right) / (of + given)),
       },
     ];
@@ -52,8 +54,4 @@ export function scoreLabels(
     ),
     byLabel: Object.fromEntries(scores),
   };
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
 }

@@ -1,7 +1,5 @@
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import { covering, isWholly, type Stretch } from './covered.ts';
+import { shareOf } from './share.ts';
 
 /** Shares of 1; null where there is nothing to count. */
 export interface SpansScore {
@@ -26,7 +24,8 @@ export function scoreSpans(
   let right = 0;
   for (const { text, spans, optionalSpans, struck } of texts) {
     labelled += spans.length;
-    found += spans.filter((span) => isStruck(text, span, struck)).length;
+    const isStruck = covering(text, struck);
+    found += spans.filter((span) => isWholly(text, span, isStruck)).length;
     for (const stretch of struck) {
       const isRight = spans.some((span) => touches(span, stretch));
       if (!isRight && optionalSpans.some((span) => touches(span, stretch))) continue;
@@ -34,21 +33,9 @@ export function scoreSpans(
       if (isRight) right += 1;
     }
   }
-  return { recall: share(found, labelled), precision: share(right, judged) };
-}
-
-function isStruck(text: string, { start, end }: Stretch, struck: readonly Stretch[]): boolean {
-  for (let at = start; at < end; at += 1) {
-    const isLetter = /[\p{L}\p{N}]/u.test(text[at] ?? '');
-    if (isLetter && !struck.some((other) => other.start <= at && at < other.end)) return false;
-  }
-  return true;
+  return { recall: shareOf(found, labelled), precision: shareOf(right, judged) };
 }
 
 function touches(a: Stretch, b: Stretch): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-function share(count: number, of: number): number | null {
-  return of === 0 ? null : Math.round((count / of) * 10_000) / 10_000;
 }

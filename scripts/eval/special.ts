@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { findSpecialCategory } from '#lwc/specialCategory/specialCategory.ts';
 import { bodyCharacters } from '../../service/src/notes/note.ts';
+import { parseRows } from './labelled-rows.ts';
+import { shareOf } from './share.ts';
 
 const kind = z.string().trim().min(1);
 const row = z.object({
@@ -29,20 +31,16 @@ export function run(rows: readonly unknown[]): SpecialScore {
   const special = new Count();
   const ordinary = new Count();
   const kinds = new Map<string, Count>();
-  rows.forEach((value, at) => {
-    const parsed = row.safeParse(value);
-    if (!parsed.success) {
-      throw new Error(`Line ${at + 1} is no row of the special task. ${problemIn(parsed.error)}`);
-    }
-    const isHeld = findSpecialCategory(parsed.data.text) !== null;
-    const named = [parsed.data.special ?? []].flat();
+  for (const { text, special: given } of parseRows(rows, row, 'special')) {
+    const isHeld = findSpecialCategory(text) !== null;
+    const named = [given ?? []].flat();
     (named.length === 0 ? ordinary : special).add(isHeld);
     for (const name of new Set(named)) {
       const count = kinds.get(name) ?? new Count();
       kinds.set(name, count);
       count.add(isHeld);
     }
-  });
+  }
   const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     rows: rows.length,
@@ -64,11 +62,6 @@ class Count {
   }
 
   share(): number | null {
-    return this.of === 0 ? null : Math.round((this.held / this.of) * 10_000) / 10_000;
+    return shareOf(this.held, this.of);
   }
-}
-
-function problemIn(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.join('.') || 'the row'}: ${issue.message}.` : '';
 }

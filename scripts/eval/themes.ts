@@ -5,6 +5,7 @@ import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { embedTexts, type EmbeddingOptions } from './embed-rows.ts';
 import { parseRows } from './labelled-rows.ts';
 import { agreementOf } from './partition-agreement.ts';
+import { rounded } from './share.ts';
 
 const row = z.object({ text: z.string().max(bodyCharacters), label: z.string().trim().min(1) });
 
@@ -46,13 +47,9 @@ export async function run(
     task: 'themes',
     n: parsed.length,
     k,
-    acc: round(acc),
-    nmi: round(nmi),
-    ari: round(ari),
+    acc: rounded(acc),
+    nmi: rounded(nmi),
+    ari: rounded(ari),
     notesPerSecond: Math.round(parsed.length / seconds),
   };
-}
-
-function round(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
 }

@@ -2,7 +2,7 @@ import { matchPersona, type PersonaTitles } from '#lwc/personaMatch/personaMatch
 import type { Findings } from '../insight/findings.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { asCounted } from './counted.ts';
-import type { RawNote, StoredNote, Tone, ToneClass } from './note.ts';
+import { type RawNote, type StoredNote, type ToneClass, toneClassOf } from './note.ts';
 import type { RedactedNote } from './redact-note.ts';
 
 /** What a note is filed with. All of it is of the note's own org. */
@@ -11,14 +11,6 @@ export interface Context {
   /** A keyed hash of a record id, the same every time. */
   readonly pseudonym: (id: string) => string;
 }
-
-const toneClasses: Record<Tone, ToneClass> = {
-  warm: 'positive',
-  neutral: 'neutral',
-  guarded: 'neutral',
-  tense: 'negative',
-  cold: 'negative',
-};
 
 /**
  * Turns a redacted note into what is stored: filed under a theme and a persona, with tone and reason.
@@ -48,7 +40,7 @@ export function fileNote(
     heldReason,
     ...(keepsWords ? themeOf(raw, said) : noTheme),
     personaKey: raw.chosenPersonaKey ?? matchPersona(raw.buyerTitle, context.personas),
-    ...toneOf(raw.tone === null ? null : toneClasses[raw.tone], said),
+    ...toneOf(raw.tone === null ? null : toneClassOf[raw.tone], said),
     source: raw.source,
     ...reasonOf(raw.statedReason, said),
     isEnglish,

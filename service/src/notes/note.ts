@@ -9,6 +9,13 @@ export type Tone = (typeof tones)[number];
 
 /** What the five tones come down to. */
 export type ToneClass = 'positive' | 'neutral' | 'negative';
+export const toneClassOf: Readonly<Record<Tone, ToneClass>> = {
+  warm: 'positive',
+  neutral: 'neutral',
+  guarded: 'neutral',
+  tense: 'negative',
+  cold: 'negative',
+};
 
 /** How the rep knows. Role-play is practice among colleagues and never counts. */
 export const sources = ['buyers-words', 'heard', 'observed', 'opinion', 'role-play'] as const;
