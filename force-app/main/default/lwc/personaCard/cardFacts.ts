@@ -14,6 +14,8 @@ export interface CardFacts {
   /** Fewest reps and deals that may be shown at all: a lead, not a rule. */
   readonly isThin: boolean;
   readonly quote: string;
+  /** The theme that the quote is of; empty where that is the barrier, whose name stands above. */
+  readonly quoteTheme: string;
   readonly worked: readonly string[];
   /** What this buyer wants at this stage, and who else is in the room. */
   readonly wants: string;
@@ -33,11 +35,13 @@ export function cardFactsFrom(data: unknown, stage: string): CardFacts {
     ...INSIGHT_AREAS.filter((area) => area !== 'stops').flatMap((area) => byArea.get(area) ?? []),
   ];
   const [barrier = null] = byArea.get('stops') ?? [];
+  const quoted = themes.find(({ quotes }) => quotes.length > 0);
   const now = rowsOf(data, 'Persona_Stage__c').find((row) => isStage(row, stage));
   return {
     barrier,
     isThin: barrier !== null && bandStrength(barrier.contributors) === 1,
-    quote: themes.flatMap(({ quotes }) => quotes)[0] ?? '',
+    quote: quoted?.quotes[0] ?? '',
+    quoteTheme: quoted && quoted !== barrier ? quoted.name : '',
     worked: [...new Set(themes.flatMap(({ whatWorks }) => whatWorks))].slice(0, LINES_SHOWN),
     wants: now ? textOf(now, 'Buyer_Goal__c') : '',
     inTheRoom: now

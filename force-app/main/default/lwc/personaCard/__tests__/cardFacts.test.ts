@@ -37,9 +37,17 @@ describe('cardFactsFrom', () => {
     expect(facts).toMatchObject({ barrier: null, quote: '', worked: [], isThin: false });
   });
 
-  it('takes a quote from the first theme that has one', () => {
-    const cells = [cellNode('No proof'), cellNode('Later', { Quotes__c: 'said it\nsaid that' })];
-    expect(cardFactsFrom(personaAnswer(cells), '').quote).toBe('said it');
+  it('takes a quote from the first theme that has one, and names it unless it is the barrier', () => {
+    const later = { Quotes__c: 'said it\nsaid that' };
+    const cells = [cellNode('No proof'), cellNode('Room went cold', later)];
+    expect(cardFactsFrom(personaAnswer(cells), '')).toMatchObject({
+      quote: 'said it',
+      quoteTheme: 'Room went cold',
+    });
+    expect(cardFactsFrom(personaAnswer(cells.slice(1)), '')).toMatchObject({
+      quote: 'said it',
+      quoteTheme: '',
+    });
   });
 
   it('tells what to expect and to ask at the stage of this deal, whatever its case', () => {
