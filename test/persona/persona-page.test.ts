@@ -67,7 +67,9 @@ describe.each(looks)('%s', (name, look) => {
   test('the reserved persona is nobody’s to describe', async () => {
     const { reservedPersonaId, marketer } = visits.example;
     const page = await openPersona(reservedPersonaId, marketer, look);
-    await page.getByText('What reps noticed that is not tied to one kind of buyer.').waitFor();
+    await page
+      .getByText('Themes too rare within any one kind of buyer are gathered here.')
+      .waitFor();
     expect(await page.getByText('Who they are').count()).toBe(0);
     await expectFit(page, `persona reserved ${name}`);
   });

@@ -9,7 +9,7 @@ const answersTold = 2;
 
 /** What we do about a theme, by the value of its `Response__c`. */
 const responses = new Map([
-  ['reposition', 'tell it from what matters to them'],
+  ['reposition', 'tell our story from what matters to them'],
   ['prove', 'show that it works, at a place like theirs'],
   ['train', 'help our own people to answer it well'],
   ['build', 'build what is missing, so that it no longer stands in the way'],
@@ -29,7 +29,7 @@ export function tellAnswer(
   const answerable = [...cells.filter(isStop), ...cells.filter((cell) => !isStop(cell))];
   return [
     ...(choice ? [evidence(`Their choice hangs on this: ${backed(choice)}.`, [choice])] : []),
-    ...(buying ? [evidence(`As for how they buy: ${backed(buying)}.`, [buying])] : []),
+    ...(buying ? [evidence(`This is how they buy: ${backed(buying)}.`, [buying])] : []),
     ...alsoHeard('Reps also see', others),
     ...answersTo(answerable.filter(hasAnswer).slice(0, others.length > 0 ? 1 : answersTold)),
     ...stages.flatMap(partsAt).slice(0, 1),

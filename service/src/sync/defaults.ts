@@ -53,7 +53,7 @@ const themeShape = z
 const generalPersona = {
   Key__c: buyersInGeneral,
   Name: 'Buyers in general',
-  Summary__c: 'What many buyers say, whoever they are: themes too rare within any one persona.',
+  Summary__c: 'What many buyers say, whoever they are.',
   Status__c: 'agreed',
 } as const;
 

@@ -115,12 +115,25 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
   get otherAreas() {
     return INSIGHT_AREAS.filter((area) => area !== 'stops').map((area) => {
       const themes = this.themes.get(area) ?? [];
-      return { key: area, label: areaLabel(area), themes, isEmpty: themes.length === 0 };
+      return { key: area, label: areaLabel(area), themes };
     });
   }
 
-  get hasNoOtherThemes(): boolean {
-    return this.otherAreas.every(({ isEmpty }) => isEmpty);
+  get filledAreas() {
+    return this.otherAreas.filter(({ themes }) => themes.length > 0);
+  }
+
+  /** Together, so that nobody reads the same sentence five times. */
+  get emptyAreas() {
+    return this.otherAreas.filter(({ themes }) => themes.length === 0);
+  }
+
+  get hasOtherThemes(): boolean {
+    return this.filledAreas.length > 0;
+  }
+
+  get hasEmptyAreas(): boolean {
+    return this.emptyAreas.length > 0;
   }
 
   get appearsWhen(): string {

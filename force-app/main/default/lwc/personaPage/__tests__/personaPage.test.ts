@@ -146,13 +146,15 @@ describe('c-persona-page', () => {
     expect(empty.split('Nothing released here yet')).toHaveLength(7);
   });
 
-  it('says it of each area by itself where another area has themes', async () => {
+  it('names the empty areas together, and says once when a theme appears', async () => {
     const words = wordsOf(
       await mountWith(
         personaAnswer({ cells: [cellNode('Boss walks in', {}, { Insight_Area__c: 'room' })] }),
       ),
     );
-    expect(words.split(NOTHING)).toHaveLength(6);
+    expect(words.split('A theme appears once three reps')).toHaveLength(3);
+    expect(words.split('Nothing released here yet')).toHaveLength(6);
+    expect(words.indexOf('Boss walks in')).toBeLessThan(words.indexOf('Why now'));
     expect(words).toContain('Reading the bands');
   });
 
@@ -302,7 +304,7 @@ describe('c-persona-page', () => {
   it('shows the reserved persona as none that people describe or agree on', async () => {
     const reserved = personaNode({ Name: 'Buyers in general', Key__c: 'buyers-in-general' });
     const words = wordsOf(await mountWith(personaAnswer({ personas: [reserved] })));
-    expect(words).toContain('What reps noticed that is not tied to one kind of buyer.');
+    expect(words).toContain('Themes too rare within any one kind of buyer are gathered here.');
     expect(words).not.toMatch(/Draft|owner|Who they are|Roadmap/);
   });
 

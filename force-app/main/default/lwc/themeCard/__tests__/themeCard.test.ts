@@ -60,10 +60,10 @@ describe('c-theme-card', () => {
   });
 
   it.each([
-    ['reposition', 'Reposition · Tell it from what matters to them.'],
+    ['reposition', 'Reposition · Tell our story from what matters to them.'],
     ['prove', 'Prove · Show that it works, at a place like theirs.'],
     ['train', 'Train · Help our own people to answer it well.'],
-    ['build', 'Build · Change what we sell so that it no longer stands in the way.'],
+    ['build', 'Build · Build what is missing, so that it no longer stands in the way.'],
     ['walk-away', 'Walk away · Notice it early, and spend the time elsewhere.'],
   ])('explains the response %s', (response, words) => {
     const shadow = mount({ theme: { ...theme, response } });
