@@ -1,7 +1,7 @@
 import { type InsightArea, insightAreas } from '../../notes/note.ts';
 import { nearnessBy } from './nearness.ts';
 import type { Ground } from './ground.ts';
-import { packRows } from './packed-rows.ts';
+import { packRows } from '../discovery/packed-rows.ts';
 import { pictureThemes } from './theme-picture.ts';
 import { indexDocuments } from './tf-idf.ts';
 import { dot, meanOf, plus } from './vectors.ts';

@@ -1,5 +1,5 @@
 import type { Background } from './background.ts';
-import { packRows } from './packed-rows.ts';
+import { packRows } from '../discovery/packed-rows.ts';
 import { addTo, meanOf, plus, withLength } from './vectors.ts';
 
 /** How strongly a theme leans on the concepts most like it: higher means on fewer of them. */

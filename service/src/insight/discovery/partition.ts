@@ -4,7 +4,7 @@ import { kMeans } from './k-means.ts';
 import { findNeighbours } from './neighbours.ts';
 import { graphOf } from './neighbour-graph.ts';
 import { createProfiler, type EmbeddedText, type Recipe } from './profile.ts';
-import { mapGraph } from './spectral-map.ts';
+import { mapGraphs } from './spectral-map.ts';
 
 /** Views of the same texts that err differently, so that what they agree on is surer. */
 const recipes: readonly Recipe[] = [
@@ -29,16 +29,13 @@ export function partition(
   words: WordVectors,
 ): Int32Array {
   if (texts.length <= count) return Int32Array.from(texts.keys());
-  const partitions: Int32Array[] = [];
-  for (const recipe of recipes) {
+  const graphs = recipes.flatMap((recipe) => {
     const profile = createProfiler(texts, words, recipe);
     const neighbours = findNeighbours(texts.map(profile), Math.max(...neighbourCounts));
-    for (const neighbourCount of neighbourCounts) {
-      const points = mapGraph(graphOf(neighbours, neighbourCount), count);
-      for (const share of fineness) {
-        partitions.push(kMeans(points, Math.floor(count * share), seed));
-      }
-    }
-  }
+    return neighbourCounts.map((neighbourCount) => graphOf(neighbours, neighbourCount));
+  });
+  const partitions = mapGraphs(graphs, count).flatMap((points) =>
+    fineness.map((share) => kMeans(points, Math.floor(count * share), seed)),
+  );
   return agreeOn(partitions, count);
 }

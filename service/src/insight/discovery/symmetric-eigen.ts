@@ -4,7 +4,7 @@ const sweeps = 30;
  * Eigenvalues of a small symmetric matrix, falling, and their vectors of length 1, by Jacobi's
  * rotations; `rows` is left as it is.
  */
-export function symmetricEigen(rows: readonly (readonly number[])[]): {
+export function symmetricEigen(rows: readonly ArrayLike<number>[]): {
   readonly values: number[];
   readonly vectors: Float64Array[];
 } {
