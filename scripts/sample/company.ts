@@ -140,7 +140,10 @@ export type SampleUser = z.infer<typeof user>;
 export type SamplePersona = z.infer<typeof persona>;
 export type SamplePersonaStage = z.infer<typeof personaStage>;
 export type SamplePrompt = z.infer<typeof prompt>;
-export type SampleTheme = z.infer<typeof theme>;
+/** A theme, with what Larkmoor found to work, where anybody wrote that down. */
+export interface SampleTheme extends z.infer<typeof theme> {
+  readonly whatWorks: string | null;
+}
 export type SampleNote = z.infer<typeof note>;
 
 /** Everything the sample company brings, as written in `test/sample/` and the service's defaults. */
@@ -157,17 +160,21 @@ export async function readSampleCompany(): Promise<SampleCompany> {
   const read = async <T>(folder: URL, file: string, shape: z.ZodType<T>): Promise<T> =>
     shape.parse(JSON.parse(await readFile(new URL(file, folder), 'utf8')));
 
-  const [orgOfSample, prompts, defaultThemes, companyThemes, notes] = await Promise.all([
+  const [orgOfSample, prompts, defaultThemes, companyThemes, whatWorks, notes] = await Promise.all([
     read(sampleFolder, 'org.json', org),
     read(defaultsFolder, 'prompts.json', z.array(prompt)),
     read(defaultsFolder, 'themes.json', z.array(theme)),
     read(sampleFolder, 'company-themes.json', z.array(theme)),
+    read(sampleFolder, 'what-works.json', z.record(z.string(), z.string())),
     read(sampleFolder, 'notes.json', z.array(note)),
   ]);
   return {
     org: orgOfSample,
     prompts,
-    themes: [...defaultThemes, ...companyThemes],
+    themes: [...defaultThemes, ...companyThemes].map((found) => ({
+      ...found,
+      whatWorks: whatWorks[found.key] ?? null,
+    })),
     notes: notes.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()),
   };
 }

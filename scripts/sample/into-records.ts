@@ -58,6 +58,7 @@ export function themeRow(theme: SampleTheme): SalesforceRow {
     Examples__c: theme.examples.join('\n'),
     Status__c: 'active',
     Response__c: theme.response,
+    What_Works__c: theme.whatWorks,
   };
 }
 
