@@ -59,9 +59,6 @@ function wordsOf(node: Node): string {
   return [...node.childNodes].map(wordsOf).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-const NOTHING =
-  'Nothing released here yet. A theme appears once three reps, on three deals, have noticed it.';
-
 describe('c-persona-page', () => {
   it('shows nothing of one persona when the page goes on to another that does not load', async () => {
     const page = await mountWith(personaAnswer({ cells: [cellNode('No proof')] }));
