@@ -24,7 +24,7 @@ export interface ProposedPersona {
 }
 
 /** `Key__c` of a proposed persona begins so, whatever people call it later. */
-export const proposedKeyStart = 'proposed-';
+const proposedKeyStart = 'proposed-';
 
 const keyCharacters = 80;
 

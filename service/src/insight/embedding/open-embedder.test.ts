@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openEmbedder } from './open-embedder.ts';
 import { openSentenceEncoder } from './sentence-encoder/open.ts';
 
@@ -60,6 +60,30 @@ test('the engine gives the vectors of the graph as it was published', async () =
   const worst = Math.min(...ours.map((vector, i) => cosine(vector, theirs[i])));
   expect(worst).toBeGreaterThan(0.9999);
 }, 60_000);
+
+describe('where the native engine is not installed', () => {
+  const noEngine = (): Promise<null> => Promise.resolve(null);
+
+  test('the shipped model opens all the same, under the same id', async () => {
+    const portable = await openEmbedder({ modelPath: null }, noEngine);
+    const [vector] = await portable.embed(['price']);
+    await portable.close();
+    expect(portable.id).toBe(embedder.id);
+    expect(lengthOf(vector)).toBeCloseTo(1, 5);
+  }, 60_000);
+
+  test('a model of one’s own is refused with what to do', async () => {
+    await expect(openEmbedder({ modelPath: 'some-folder' }, noEngine)).rejects.toThrow(
+      'needs the npm package onnxruntime-node, which does not load on this machine. Install it, or leave EMBEDDING_MODEL empty',
+    );
+  });
+});
+
+test('a folder that is not there is refused with what it should hold', async () => {
+  await expect(openEmbedder({ modelPath: 'no-such-folder' })).rejects.toThrow(
+    'EMBEDDING_MODEL must name a folder with model.onnx and tokenizer.json',
+  );
+});
 
 test('the empty text is all zeros, and so are spaces', async () => {
   const [empty, spaces, word] = await embedder.embed(['', ' \n\t', 'price']);

@@ -7,13 +7,15 @@ import { openSentenceEncoder } from './sentence-encoder/open.ts';
  * Opens the model that npm ships (`modelPath` null), or the one in the folder `modelPath`, on
  * `threads` threads (1 unless said: one note is as fast on one, many are faster on more). Throws when
  * the folder holds no sentence model, or the machine cannot run one.
+ *
+ * @param loadEngine gives null where the native engine is not installed or does not load
  */
-export async function openEmbedder(settings: {
-  readonly modelPath: string | null;
-  readonly threads?: number;
-}): Promise<Embedder> {
+export async function openEmbedder(
+  settings: { readonly modelPath: string | null; readonly threads?: number },
+  loadEngine: typeof loadOnnxEngine = loadOnnxEngine,
+): Promise<Embedder> {
   const { modelPath, threads = 1 } = settings;
-  const engine = await loadOnnxEngine();
+  const engine = await loadEngine();
   if (modelPath === null) return await openSentenceEncoder(engine, threads);
   if (!engine) {
     throw new Error(
