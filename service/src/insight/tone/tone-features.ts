@@ -1,6 +1,21 @@
 import type { Features } from '../linear/linear-model.ts';
 import { type ChargedWord, chargedWords } from './charged-words.ts';
-import { bounded, compoundOf, sumOf } from './compound.ts';
+
+/** Sums of charges reach from nothing to many; VADER's curve brings them between -1 and 1. */
+function bounded(sum: number): number {
+  return sum / Math.sqrt(sum * sum + 15);
+}
+
+/** What marks of exclamation and repeated question marks add, as VADER measured. */
+function emphasis(text: string): number {
+  const questions = text.split('?').length - 1;
+  const asked = questions < 2 ? 0 : questions < 4 ? questions * 0.18 : 0.96;
+  return Math.min(4, text.split('!').length - 1) * 0.292 + asked;
+}
+
+function sumOf(words: readonly ChargedWord[]): number {
+  return words.reduce((sum, { charge }) => sum + charge, 0);
+}
 
 /** What the tone of a text is told by: its charged words and how they stand, and its plain words. */
 export function toneFeatures(text: string): Features {
@@ -9,10 +24,14 @@ export function toneFeatures(text: string): Features {
   const set = (name: string, value: number) => {
     if (value !== 0) features.set(name, value);
   };
-  const compound = compoundOf(text, words);
+  const after = words.filter((word) => word.isAfterBut);
+  const before = words.filter((word) => !word.isAfterBut);
+  const total = sumOf(words);
+  const plain = after.length > 0 ? 0.5 * sumOf(before) + 1.5 * sumOf(after) : total;
+  const weighed = plain + Math.sign(plain) * emphasis(text);
   const good = words.filter(({ charge }) => charge > 0);
   const bad = words.filter(({ charge }) => charge < 0);
-  set('sum', compound);
+  set('sum', bounded(weighed));
   set('good', bounded(sumOf(good)));
   set('bad', bounded(sumOf(bad)));
   set('best', Math.max(0, ...words.map(({ charge }) => charge)) / 4);
@@ -22,8 +41,8 @@ export function toneFeatures(text: string): Features {
   set('last word', ([...good, ...bad].length > 0 ? lastCharge(words) : 0) / 4);
   set('no charge', good.length + bad.length === 0 ? 1 : 0);
   set('mixed', good.length > 0 && bad.length > 0 ? 1 : 0);
-  set(`step ${Math.round(compound * 5)}`, 1);
-  set('but', words.some((word) => word.isAfterBut) ? 1 : 0);
+  set(`step ${Math.round(bounded(weighed) * 5)}`, 1);
+  set('but', after.length > 0 ? 1 : 0);
   set('negations', Math.min(3, words.filter((word) => word.isNegated).length) / 3);
   set('!', Math.min(3, text.split('!').length - 1) / 3);
   set('?', Math.min(2, text.split('?').length - 1) / 2);

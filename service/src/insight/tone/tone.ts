@@ -1,7 +1,6 @@
 import { loadLinearModel } from '../linear/linear-model.ts';
-import { toneByRule } from './compound.ts';
 import type { TextTone } from './text-tone.ts';
-import { postShare, surelyPost, toneClasses, toneOfShares } from './tone-class.ts';
+import { toneClasses, toneOfShares } from './tone-class.ts';
 import { toneFeatures } from './tone-features.ts';
 
 const withVector = loadLinearModel(new URL('with-vector.tsv', import.meta.url), toneClasses);
@@ -16,8 +15,9 @@ export function toneOf(note: {
   readonly vector: Float32Array | null;
 }): TextTone {
   const features = toneFeatures(note.text);
-  const shares = note.vector
-    ? withVector.probabilities(features, note.vector)
-    : withoutVector.probabilities(features);
-  return postShare(shares) >= surelyPost ? toneByRule(note.text) : toneOfShares(shares);
+  return toneOfShares(
+    note.vector
+      ? withVector.probabilities(features, note.vector)
+      : withoutVector.probabilities(features),
+  );
 }
