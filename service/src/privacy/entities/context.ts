@@ -23,7 +23,7 @@ export function contextOf(text: string): Context {
   return {
     text,
     tokens,
-    isEnglish: isEnglish(text) || unknown.length < 3 || unknown.length * 3 < small.length,
+    isEnglish: unknown.length < 3 || unknown.length * 3 < small.length || isEnglish(text),
     isShouted: shouted > 3 && shouted * 2 > tokens.length,
   };
 }

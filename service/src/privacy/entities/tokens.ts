@@ -36,7 +36,7 @@ export interface Token {
   readonly isOrdinary: boolean;
   /** `P.` */
   readonly isInitial: boolean;
-  /** One of the small words of every sentence; Will within a sentence is a man. */
+  /** One of the small words of every sentence. */
   readonly isSmall: boolean;
 }
 
@@ -46,42 +46,71 @@ const wordShape =
 const contraction = /['’ʼ](?:s|t|ll|re|ve|d|m)$/iu;
 const sentenceBreak = /[.!?…:;\n•*>"“”„«([|=/]|(?:^|\s)['‘’‐‑–—-]/u;
 
+/** What is true of a word wherever it stands. */
+type WordFacts = Omit<
+  Token,
+  'at' | 'start' | 'end' | 'startsSentence' | 'needsCapital' | 'isInitial'
+> & { readonly length: number };
+
 /** The words of a text in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  // Most words of a long text come again, in a hostile one all of them.
+  const known = new Map<string, WordFacts>();
+  let before: Token | undefined;
   for (const { 0: whole, index: start } of text.matchAll(wordShape)) {
-    const before = tokens.at(-1);
-    const tail = contraction.exec(whole)?.[0] ?? '';
-    const word = whole.slice(0, whole.length - tail.length);
-    const plain = plainOf(word);
-    const marks = marksOf(plain);
-    const isNumber = /^\p{N}/u.test(word);
-    const starts = startsSentence(text, before, start);
-    const isWill = word === 'Will' && !starts;
-    tokens.push({
+    let facts = known.get(whole);
+    if (!facts) known.set(whole, (facts = factsOf(whole)));
+    const gap = before ? text.slice(before.start + before.wholeLength, start) : '';
+    const starts = !before || startsSentence(before, gap);
+    // Field by field: a spread takes several times as long, and a note may have 16,000 words.
+    const token: Token = {
       at: tokens.length,
       start,
-      end: start + word.length,
-      wholeLength: whole.length,
-      plain,
-      marks,
-      isPossessive: /^['’ʼ]s$/iu.test(tail),
-      isCapitalised: /^\p{Lu}/u.test(word),
-      isAllCapitals: word.length > 1 && !/\p{Ll}/u.test(word) && /\p{Lu}{2}/u.test(word),
-      isAbbreviation: /^\p{Lu}{2,4}s?$/u.test(word),
-      isMixed: /\p{Ll}\p{Lu}/u.test(word),
+      end: start + facts.length,
+      wholeLength: facts.wholeLength,
+      plain: facts.plain,
+      marks: facts.marks,
+      isPossessive: facts.isPossessive,
+      isCapitalised: facts.isCapitalised,
+      isAllCapitals: facts.isAllCapitals,
+      isAbbreviation: facts.isAbbreviation,
+      isMixed: facts.isMixed,
+      isOrdinary: facts.isOrdinary,
       startsSentence: starts,
-      needsCapital: !before || /[.!?…;]\s/u.test(text.slice(before.end, start)),
-      isOrdinary:
-        isNumber ||
-        // "Don't" and "We'll" are no names, whatever Don and Will are.
-        (tail !== '' && !/s$/i.test(tail)) ||
-        isOrdinary(plain, marks),
-      isInitial: plain.length === 1 && text[start + 1] === '.',
-      isSmall: smallWords.has(plain) && !isWill,
-    });
+      needsCapital: !before || (gap !== ' ' && /[.!?…;]\s/u.test(gap)),
+      isInitial: facts.plain.length === 1 && text[start + 1] === '.',
+      // Will within a sentence is a man.
+      isSmall: facts.isSmall && (starts || whole.slice(0, facts.length) !== 'Will'),
+    };
+    tokens.push(token);
+    before = token;
   }
   return tokens;
+}
+
+function factsOf(whole: string): WordFacts {
+  const tail = contraction.exec(whole)?.[0] ?? '';
+  const word = whole.slice(0, whole.length - tail.length);
+  const plain = plainOf(word);
+  const marks = marksOf(plain);
+  return {
+    length: word.length,
+    wholeLength: whole.length,
+    plain,
+    marks,
+    isPossessive: /^['’ʼ]s$/iu.test(tail),
+    isCapitalised: /^\p{Lu}/u.test(word),
+    isAllCapitals: word.length > 1 && !/\p{Ll}/u.test(word) && /\p{Lu}{2}/u.test(word),
+    isAbbreviation: /^\p{Lu}{2,4}s?$/u.test(word),
+    isMixed: /\p{Ll}\p{Lu}/u.test(word),
+    isOrdinary:
+      /^\p{N}/u.test(word) ||
+      // "Don't" and "We'll" are no names, whatever Don and Will are.
+      (tail !== '' && !/s$/i.test(tail)) ||
+      isOrdinary(plain, marks),
+    isSmall: smallWords.has(plain),
+  };
 }
 
 function isOrdinary(plain: string, marks: WordMarks): boolean {
@@ -92,9 +121,8 @@ function isOrdinary(plain: string, marks: WordMarks): boolean {
   return [businessWords, tradeWords].some((list) => list.has(plain) || list.has(singular));
 }
 
-function startsSentence(text: string, before: Token | undefined, start: number): boolean {
-  if (!before) return true;
-  const gap = text.slice(before.start + before.wholeLength, start);
+function startsSentence(before: Token, gap: string): boolean {
+  if (gap === ' ') return false;
   const isAbbreviated = before.plain.length === 1 || honorifics.has(before.plain);
   if (isAbbreviated && /^\. ?$/.test(gap)) return false;
   return sentenceBreak.test(gap);

@@ -1,4 +1,4 @@
-import type { NameIndex } from './nameIndex.ts';
+import type { IsWord, NameIndex } from './nameIndex.ts';
 import type { NameRole } from './knownNames.ts';
 import type { Word } from './textWords.ts';
 
@@ -27,9 +27,20 @@ export function misspelt({ plain, isCapitalised }: Word, index: NameIndex): Name
   return entry?.role ?? null;
 }
 
-/** The name a capitalised word is meant for where only a name can stand: "told Coin", "Ana says". */
-export function nearName({ plain }: Word, index: NameIndex): NameRole | null {
+/**
+ * The name a capitalised word is meant for where only a name can stand: "told Coin", "Ana says". For a
+ * name that is a word too ("told Mrsh") a dictionary has to say that the word is no other.
+ */
+export function nearName(
+  { plain }: Word,
+  index: NameIndex,
+  isWord: IsWord | null,
+): NameRole | null {
   if (plain.length < 2) return null;
-  const entry = index.near.near(plain, (name, { isSure }) => isSure && name.length > 2);
+  const isNoOther = isWord !== null && !isWord(plain);
+  const entry = index.near.near(
+    plain,
+    (name, { isSure }) => (isSure || isNoOther) && name.length > 2,
+  );
   return shortFormOf(plain, index) ?? entry?.role ?? null;
 }

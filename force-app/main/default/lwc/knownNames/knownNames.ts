@@ -123,6 +123,8 @@ function wholeNameAt(
   index: NameIndex,
 ): { end: number; role: NameRole } | null {
   for (const name of index.wholeNames.get(words[at]?.plain ?? '') ?? []) {
+    // Of thousands of colleagues hundreds may share a first name.
+    if (name.words[1] !== words[at + 1]?.plain) continue;
     const found = words.slice(at, at + name.words.length);
     const isSame = name.words.every((word, place) => found[place]?.plain === word);
     const isTogether = found.every((word, place) => {
@@ -147,6 +149,9 @@ function misspeltWholeNameAt(
   for (const key of [first.plain, second.plain]) {
     const phrases = key === first.plain ? index.wholeNames : index.bySecondWord;
     for (const name of phrases.get(key) ?? []) {
+      const other = key === first.plain ? second.plain : first.plain;
+      const meant = name.words[key === first.plain ? 1 : 0] ?? '';
+      if (Math.abs(other.length - meant.length) > 1) continue;
       const found = words.slice(at, at + name.words.length);
       const last = found.at(-1);
       const wrong = name.words.filter((word, place) => found[place]?.plain !== word);
@@ -177,7 +182,10 @@ function roleOf(
   const known = index.words.get(word.plain) ?? withoutPlural(word.plain, index);
   if (known?.isSure) return known.role;
   if (known) return looksLikeName(text, words, at, known.isShort) ? known.role : null;
-  if (mayBeNear(text, words, at)) return nearName(word, index);
+  if (mayBeNear(text, words, at)) {
+    const near = nearName(word, index, isWord);
+    if (near) return near;
+  }
   if (everydayWords.has(word.plain) || companyWords.has(word.plain)) return null;
   // Each word is compared once with a capital and once without.
   const key = word.isCapitalised ? `^${word.plain}` : word.plain;

@@ -154,6 +154,15 @@ describe('names with a letter wrong', () => {
     expect(struck('xyatt', known, null)).toEqual([]);
     expect(struck('one coin, no foods, Clin', known, isWord)).toEqual(['Clin']);
   });
+
+  it('go where only a name can stand, though they are words when they are right', () => {
+    const known: KnownName[] = [{ role: 'buyer', name: 'Marsh' }];
+    expect(struck('spoke with Mrsh, a mrsh, Maarsh said', known, isWord)).toEqual([
+      'Mrsh',
+      'Maarsh',
+    ]);
+    expect(struck('spoke with Mrsh', known, null)).toEqual([]);
+  });
 });
 
 describe('names that are words too', () => {
