@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { OrgTransaction } from '../database/database.ts';
-import { band } from '../privacy/release/band.ts';
+import { band, type Band } from '../privacy/release/band.ts';
 import {
   type FoundTheme,
   type ProposedTheme,
+  termsFor,
   themesToPropose,
   type UnfiledNote,
 } from '../privacy/release/proposals.ts';
-import { meetsRule } from '../privacy/release/rule.ts';
+import { type Backing, meetsRule } from '../privacy/release/rule.ts';
 import { slices } from '../slices.ts';
 
 /** What was looked through for themes, before the release, and what was found. */
@@ -19,8 +20,18 @@ export interface Discovery {
 export interface ProposalsDone {
   /** Notes that stand behind a proposal now, or do no longer. */
   readonly changedNoteIds: string[];
-  /** Keys of themes that too few notes stand behind since some were withdrawn. */
-  readonly emptiedKeys: string[];
+  /** What proposals may still show that lost notes since they were made. */
+  readonly shrunk: ShrunkProposal[];
+}
+
+/** Nothing but the key where too few notes are left. */
+export interface ShrunkProposal {
+  readonly themeKey: string;
+  readonly shown: {
+    readonly terms: readonly string[];
+    readonly contributors: Band;
+    readonly deals: Band;
+  } | null;
 }
 
 /**
@@ -52,8 +63,8 @@ export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
 
 /**
  * Stores what a release proposes, inside its transaction: what was found before is judged by the
- * notes as they are now. What earlier releases proposed is looked at again: where withdrawals left
- * too few notes, its words and bands go, and the other notes are free for the next release.
+ * notes as they are now. What earlier releases proposed is looked at again: words and bands follow the
+ * withdrawals; where too few notes are left both go, and those notes are free for the next release.
  */
 export async function releaseProposals(
   tx: OrgTransaction,
@@ -90,8 +101,7 @@ async function store(
       theme_key: themeKey,
       area,
       terms: [...terms],
-      contributors: band(new Set(notes.map((note) => note.contributor)).size),
-      deals: band(new Set(notes.map((note) => note.deal)).size),
+      ...bandsOf(notes),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -114,6 +124,13 @@ function keyOf(area: string, terms: readonly string[]): string {
   return `found-${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
 }
 
+function bandsOf(notes: readonly Backing[]): { contributors: Band; deals: Band } {
+  return {
+    contributors: band(new Set(notes.map((note) => note.contributor)).size),
+    deals: band(new Set(notes.map((note) => note.deal)).size),
+  };
+}
+
 async function review(tx: OrgTransaction): Promise<ProposalsDone> {
   const rows = await tx
     .selectFrom('proposed_note')
@@ -123,25 +140,40 @@ async function review(tx: OrgTransaction): Promise<ProposalsDone> {
         .on('note.is_withdrawn', '=', false)
         .on('note.status', '<>', 'held'),
     )
+    .leftJoin('theme', 'theme.theme_key', 'proposed_note.theme_key')
+    .leftJoin('proposed_theme', 'proposed_theme.theme_key', 'proposed_note.theme_key')
     .select(['proposed_note.note_id', 'proposed_note.theme_key', 'proposed_note.contributor'])
-    .select(['proposed_note.deal', 'proposed_note.k', 'note.note_id as standing'])
+    .select(['proposed_note.deal', 'proposed_note.k', 'note.redacted_text'])
+    .select(['theme.terms', 'proposed_theme.terms as coming_terms'])
     .execute();
   const leaving: string[] = [];
-  const emptiedKeys: string[] = [];
-  for (const [key, all] of Map.groupBy(rows, (row) => row.theme_key)) {
-    const standing = all.filter((row) => row.standing !== null);
-    const k = Math.max(...all.map((row) => row.k));
-    const stays = meetsRule(standing, k);
-    if (!stays) emptiedKeys.push(key);
-    leaving.push(
-      ...all.filter((row) => !stays || row.standing === null).map(({ note_id }) => note_id),
+  const shrunk: ShrunkProposal[] = [];
+  for (const [themeKey, all] of Map.groupBy(rows, (row) => row.theme_key)) {
+    const standing = all.flatMap(({ redacted_text: text, ...row }) =>
+      text === null ? [] : [{ ...row, text }],
     );
+    const k = Math.max(...all.map((row) => row.k));
+    const isBacked = meetsRule(standing, k);
+    if (isBacked && standing.length === all.length) continue;
+    const [{ terms: shownTerms, coming_terms } = { terms: null, coming_terms: null }] = all;
+    const terms = isBacked ? termsFor(shownTerms ?? coming_terms ?? [], standing, k) : null;
+    shrunk.push({ themeKey, shown: terms === null ? null : { terms, ...bandsOf(standing) } });
+    const stays = new Set(terms === null ? [] : standing.map((row) => row.note_id));
+    leaving.push(...all.map((row) => row.note_id).filter((id) => !stays.has(id)));
   }
   for (const slice of slices(leaving, 1000)) {
     await tx.deleteFrom('proposed_note').where('note_id', 'in', slice).execute();
   }
-  for (const slice of slices(emptiedKeys, 1000)) {
-    await tx.deleteFrom('proposed_theme').where('theme_key', 'in', slice).execute();
+  // Those that the codebook does not have yet come into it as they are now.
+  for (const { themeKey, shown } of shrunk) {
+    await (
+      shown === null
+        ? tx.deleteFrom('proposed_theme').where('theme_key', '=', themeKey)
+        : tx
+            .updateTable('proposed_theme')
+            .set({ ...shown, terms: [...shown.terms] })
+            .where('theme_key', '=', themeKey)
+    ).execute();
   }
-  return { changedNoteIds: leaving, emptiedKeys };
+  return { changedNoteIds: leaving, shrunk };
 }

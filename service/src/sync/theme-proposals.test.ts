@@ -135,6 +135,31 @@ describe('a release', () => {
     expect(await scene.written(second ?? '')).toMatchObject({ Release__c: null });
   });
 
+  test('lets bands and words follow when a note is withdrawn that left enough behind', async () => {
+    const [, second] = await threeNotes();
+    const { org, admin, repA, repB, salesLead } = scene.company;
+    const third = await note('At the gate trucks are idling, says their report', repA);
+    await note('At the gate trucks go on idling, one more report', repB);
+    await note('A gate, and trucks that stand idling', salesLead);
+    const sync = await start({
+      searchThemes: async (search) =>
+        (await findIdling(search)).map((theme) => ({
+          ...theme,
+          terms: ['idling', 'trucks', 'gate'],
+        })),
+    });
+    await sync.releaseNow();
+    expect(await proposals()).toMatchObject([
+      { Terms__c: 'idling, trucks, gate', Deals__c: '5-9' },
+    ]);
+    for (const id of [second ?? '', third]) {
+      await org.update(admin, 'Buyer_Note__c', id, { Withdrawn__c: true });
+    }
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await proposals()).toMatchObject([{ Terms__c: 'idling, trucks', Deals__c: '3-4' }]);
+  });
+
   test('leaves out what changed while it was looked for', async () => {
     const [first] = await threeNotes();
     const whileLooking: SearchThemes = async (search) => {

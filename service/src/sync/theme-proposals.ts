@@ -60,17 +60,21 @@ async function loadSearch(
   return { notes, others, k };
 }
 
-/** Says what the codebook should no longer hold: words and bands that too few notes stand behind. */
+/** Says what the codebook should show of proposals that lost notes: no words and bands of too few. */
 export async function desireProposedThemes(
   tx: OrgTransaction,
   orgId: string,
-  { emptiedKeys }: ProposalsDone,
+  { shrunk }: ProposalsDone,
   { themeIds }: Codebook,
 ): Promise<void> {
   const sobject = 'Buyer_Theme__c';
-  const fields = { Terms__c: null, Contributors__c: null, Deals__c: null };
-  const wishes = emptiedKeys.flatMap((rowKey) => {
+  const wishes = shrunk.flatMap(({ themeKey: rowKey, shown }) => {
     const recordId = themeIds.get(rowKey);
+    const fields = {
+      Terms__c: shown === null ? null : shown.terms.join(', '),
+      Contributors__c: shown?.contributors ?? null,
+      Deals__c: shown?.deals ?? null,
+    };
     return recordId === undefined ? [] : [{ sobject, rowKey, recordId, fields } as const];
   });
   await desire(tx, orgId, wishes);

@@ -43,8 +43,39 @@ describe('a theme that discovery found', () => {
       ...notes.slice(1),
       unfiled('a', { text: '[buyer] of Lowestoft: minutes of trucks idling at the gate' }),
     ];
-    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'gate', 'minute']);
+    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'gate', 'minutes']);
     expect(propose({ found: [{ ...idling, terms: ['idling', 'Lowestoft'] }] })).toEqual([]);
+  });
+
+  it('is named by no word that one rep wrote, however often: "Parker" is not "parking"', () => {
+    const texts = [
+      'parker, parker, parker and parker again about idling trucks',
+      'No parking at the gate, so trucks stand idling',
+      'They parked where trucks are idling',
+    ];
+    const told = texts.map((text, at) => unfiled('abc'.charAt(at), { text }));
+    const found = [{ ...idling, terms: ['parker', 'idling', 'trucks'] }];
+    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'trucks']);
+  });
+
+  it('is named by the form of a word that most reps wrote', () => {
+    const texts = ['banks banks banks idling', 'their bank idling', 'the bank has idling trucks'];
+    const told = texts.map((text, at) => unfiled('abc'.charAt(at), { text }));
+    const found = [{ ...idling, terms: ['banks', 'idling'] }];
+    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['bank', 'idling']);
+  });
+
+  it('is named by no word that k reps used of one deal alone', () => {
+    const team = ['d', 'e', 'f'].map((id) =>
+      unfiled(id, { deal: 'deal d', text: 'Trucks idling, as falcon showed' }),
+    );
+    const found = [
+      { ...idling, terms: ['falcon', 'idling', 'trucks'], noteIds: ['a', 'b', 'c', 'd', 'e', 'f'] },
+    ];
+    expect(propose({ found, unfiled: [...notes, ...team] })[0]?.terms).toEqual([
+      'idling',
+      'trucks',
+    ]);
   });
 
   it('waits for the next release when a note behind it changed or left while it was looked for', () => {

@@ -1,13 +1,12 @@
 import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
-import { type Backing, meetsRule } from './rule.ts';
+import { backedTerms, type Speech } from './backed-terms.ts';
+import { meetsRule } from './rule.ts';
 
 /** A note that would count if it had a theme. */
-export interface UnfiledNote extends Backing {
+export interface UnfiledNote extends Speech {
   readonly id: string;
   readonly area: InsightArea;
-  /** Its redacted words. */
-  readonly text: string;
 }
 
 /** What some unfiled notes have in common, as discovery found it. */
@@ -31,7 +30,7 @@ const termsShown = 6;
 
 /**
  * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
- * each of its words k contributors too; no note stands behind two; and none was proposed before,
+ * each of its words k of both too; no note stands behind two; and none was proposed before,
  * whatever became of it.
  *
  * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
@@ -55,14 +54,24 @@ export function themesToPropose(input: {
       return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];
     });
     if (notes.length < theme.noteIds.length || !meetsRule(notes, k)) continue;
-    const terms = theme.terms.filter((term) => countUsers(term, notes) >= k).slice(0, termsShown);
-    if (terms.length < termsNeeded) continue;
+    const terms = termsFor(theme.terms, notes, k);
+    if (terms === null) continue;
     const mine = { area: theme.area, terms, notes };
     if ([...known, ...proposed].some((other) => isSameTheme(mine, other))) continue;
     for (const { id } of notes) taken.add(id);
     proposed.push(mine);
   }
   return proposed;
+}
+
+/** What may be shown of the words that were found for these notes; null where it says too little. */
+export function termsFor(
+  terms: readonly string[],
+  notes: readonly Speech[],
+  k: number,
+): string[] | null {
+  const backed = backedTerms(terms, notes, k).slice(0, termsShown);
+  return backed.length < termsNeeded ? null : backed;
 }
 
 /** Whether two themes of an area are one: half of the words of the shorter are those of the other. */
@@ -75,30 +84,9 @@ export function isSameTheme(
   return shared.length * 2 >= Math.min(a.terms.length, b.terms.length) && shared.length > 0;
 }
 
-/** How many contributors use a term, in whatever form. */
-function countUsers(term: string, notes: readonly UnfiledNote[]): number {
-  const parts = wordsOf(term);
-  const users = notes
-    .filter(({ text }) => {
-      const words = wordsOf(text);
-      return parts.every((part) => words.some((word) => isSameWord(word, part)));
-    })
-    .map((note) => note.contributor);
-  return parts.length === 0 ? 0 : new Set(users).size;
-}
-
 /** "emission" and "emissions" are one word. */
 function isSameWord(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
-}
-
-/** Without placeholders, which stand for names. */
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/\[[a-z]{1,12}\]/g, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
 }
 
 function isSame(now: UnfiledNote, then: UnfiledNote | undefined): boolean {
