@@ -8,6 +8,7 @@ function notesOf(...titles: readonly string[]): TitledNote[] {
     title,
     contributor: `r${index + 1}`,
     deal: `d${index + 1}`,
+    buyer: `b${index + 1} ${title}`,
   }));
 }
 
@@ -24,8 +25,6 @@ describe('titles that no persona has', () => {
         key: 'proposed-transport',
         name: 'Transport',
         titles: ['Transport'],
-        contributors: '3-4',
-        deals: '3-4',
       },
     ]);
   });
@@ -42,17 +41,39 @@ describe('titles that no persona has', () => {
 
   test('give whole titles only where those meet the rule by themselves: a rare one tells who', () => {
     const heads = notesOf('Head of Transport', 'Head of  Transport', 'Head of Transport');
-    const rare = { title: 'Transport Tsar', contributor: 'r9', deal: 'd9' };
+    const rare = { title: 'Transport Tsar', contributor: 'r9', deal: 'd9', buyer: 'b9' };
     const [proposal] = proposePersonas([...heads, rare], [], 3);
     expect(proposal?.titles).toEqual(['Transport', 'Head of Transport']);
     expect(JSON.stringify(proposal)).not.toContain('sar');
   });
 
+  test('of one buyer, whom k reps met on k deals, name no persona: it would be a portrait', () => {
+    const one = notesOf('Keeper of Lighthouses', 'Keeper of Lighthouses', 'Keeper of Lighthouses');
+    expect(proposePersonas(one, [], 3)).toHaveLength(1);
+    expect(
+      proposePersonas(
+        one.map((note) => ({ ...note, buyer: 'b1' })),
+        [],
+        3,
+      ),
+    ).toEqual([]);
+    const among = [
+      ...one.map((note) => ({ ...note, buyer: 'b1' })),
+      ...notesOf('Lighthouses', 'VP Lighthouses'),
+    ];
+    expect(proposePersonas(among, [], 3)[0]?.titles).toEqual(['Lighthouses']);
+  });
+
   test('of several fields give several personas, no note behind two of them', () => {
-    const both = { title: 'Finance Transport Controller', contributor: 'r7', deal: 'd7' };
+    const both = {
+      title: 'Finance Transport Controller',
+      contributor: 'r7',
+      deal: 'd7',
+      buyer: 'b7',
+    };
     const notes = [...transport, ...notesOf('Finance Director', 'Head of Finance'), both];
     expect(proposePersonas(notes, [], 3).map(({ key }) => key)).toEqual(['proposed-transport']);
-    const more = [...notes, { title: 'VP Finance', contributor: 'r8', deal: 'd8' }];
+    const more = [...notes, { title: 'VP Finance', contributor: 'r8', deal: 'd8', buyer: 'b8' }];
     expect(proposePersonas(more, [], 3).map(({ key }) => key)).toEqual([
       'proposed-finance',
       'proposed-transport',
@@ -105,6 +126,7 @@ test('the transport notes of the sample company give exactly one proposal', asyn
         [...contacts, ...leads].find(({ id }) => id === (note.contact ?? note.lead))?.title ?? '',
       contributor: note.rep,
       deal: note.opportunity ?? note.lead ?? note.account ?? '',
+      buyer: note.contact ?? note.lead ?? '',
     }));
   expect(notes).toHaveLength(8);
   const known = personas.map(({ id, name, jobTitles }) => ({ key: id, name, titles: jobTitles }));
@@ -113,8 +135,6 @@ test('the transport notes of the sample company give exactly one proposal', asyn
       key: 'proposed-transport',
       name: 'Transport',
       titles: ['Transport', 'Head of Transport'],
-      contributors: '5-9',
-      deals: '5-9',
     },
   ]);
 });

@@ -1,10 +1,11 @@
 import { fieldsOf, fitsTitles } from '#lwc/personaMatch/personaMatch.ts';
-import { band, type Band } from '../privacy/release/band.ts';
 import { type Backing, meetsRule } from '../privacy/release/rule.ts';
 
 /** A note about a buyer whose title no persona has. */
 export interface TitledNote extends Backing {
   readonly title: string;
+  /** Whose title it is. */
+  readonly buyer: string;
 }
 
 /** A persona that is or once was there, retired and deleted ones included. */
@@ -14,13 +15,14 @@ export interface PastPersona {
   readonly titles: readonly string[];
 }
 
-/** A persona for people to judge. Each of its words is in the titles of notes that meet the rule. */
+/**
+ * A persona for people to judge. Each of its words is in the titles of notes that meet the rule. It
+ * tells no band: the record is people's, so no withdrawal could correct one.
+ */
 export interface ProposedPersona {
   readonly key: string;
   readonly name: string;
   readonly titles: readonly string[];
-  readonly contributors: Band;
-  readonly deals: Band;
 }
 
 /** `Key__c` of a proposed persona begins so, whatever people call it later. */
@@ -33,8 +35,8 @@ interface Fielded extends TitledNote {
 }
 
 /**
- * Groups titles by what they do, ranks aside, and proposes each group that meets the rule, the one of
- * most contributors first; a note stands behind one proposal only. What fits a persona that is or was
+ * Groups titles by what they do, ranks aside, and proposes each group of k buyers that meets the rule,
+ * the one of most contributors first; a note stands behind one proposal only. What fits a persona that is or was
  * there is left out: people have decided about it.
  */
 export function proposePersonas(
@@ -65,6 +67,11 @@ function wordsOfPersona({ key, name, titles }: PastPersona): string[] {
   return [...titles, name, ...(isProposed ? [words] : [])];
 }
 
+/** Whether notes of k reps on k deals are about k buyers, too: the title of one tells who it is. */
+function isBacked(notes: readonly TitledNote[], k: number): boolean {
+  return meetsRule(notes, k) && new Set(notes.map(({ buyer }) => buyer)).size >= k;
+}
+
 /** The notes that share the word of most contributors; of equal ones the first by alphabet. */
 function largestGroup(notes: readonly Fielded[], k: number): Fielded[] | null {
   const words = [...new Set(notes.flatMap(({ fields }) => fields))].sort();
@@ -72,7 +79,7 @@ function largestGroup(notes: readonly Fielded[], k: number): Fielded[] | null {
   for (const word of words) {
     const group = notes.filter(({ fields }) => fields.includes(word));
     const people = new Set(group.map(({ contributor }) => contributor)).size;
-    if (!meetsRule(group, k) || (largest !== null && people <= largest.people)) continue;
+    if (!isBacked(group, k) || (largest !== null && people <= largest.people)) continue;
     largest = { group, people };
   }
   return largest?.group ?? null;
@@ -89,8 +96,6 @@ function proposalOf(group: readonly Fielded[], k: number): ProposedPersona {
     key: keyOf(words),
     name,
     titles: [...new Set([name, ...commonTitles(group, k)])],
-    contributors: band(new Set(group.map(({ contributor }) => contributor)).size),
-    deals: band(new Set(group.map(({ deal }) => deal)).size),
   };
 }
 
@@ -101,7 +106,7 @@ function inCommonOrder(words: readonly string[], group: readonly Fielded[], k: n
     const order = note.fields.filter((word) => words.includes(word)).join(' ');
     orders.set(order, [...(orders.get(order) ?? []), note]);
   }
-  const [common] = [...orders].filter(([, notes]) => meetsRule(notes, k)).sort(byMostNotes);
+  const [common] = [...orders].filter(([, notes]) => isBacked(notes, k)).sort(byMostNotes);
   return common ? common[0].split(' ') : [...words].sort();
 }
 
@@ -113,7 +118,7 @@ function commonTitles(group: readonly Fielded[], k: number): string[] {
     byTitle.set(title, [...(byTitle.get(title) ?? []), note]);
   }
   return [...byTitle]
-    .filter(([, notes]) => meetsRule(notes, k))
+    .filter(([, notes]) => isBacked(notes, k))
     .sort(byMostNotes)
     .map(([title]) => title);
 }

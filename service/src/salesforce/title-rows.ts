@@ -6,22 +6,40 @@ import { soql } from './soql.ts';
 
 const titleShape = z.object({
   Id: recordId,
+  Contact__c: recordId.nullable(),
+  Lead__c: recordId.nullable(),
   Contact__r: z.object({ Title: text }).nullable(),
   Lead__r: z.object({ Title: text }).nullable(),
 });
 
-/** The job titles of the buyers of these notes (at most `notesPerRead`), where they have one. */
+/** The buyer a note is about, for memory only. */
+export interface TitledBuyer {
+  readonly title: string;
+  /** The contact or lead who has the title. */
+  readonly buyerId: string;
+}
+
+/** The buyers of these notes (at most `notesPerRead`), where they have a job title. */
 export async function readTitles(
   org: OrgConnection,
   ids: readonly string[],
-): Promise<Map<string, string>> {
-  const query = soql`SELECT Id, Contact__r.Title, Lead__r.Title
+): Promise<Map<string, TitledBuyer>> {
+  const query = soql`SELECT Id, Contact__c, Lead__c, Contact__r.Title, Lead__r.Title
     FROM Buyer_Note__c WHERE Private__c = false AND Id IN ${ids}`;
   const rows = await readAll(org, query, titleShape);
   return new Map(
     rows.flatMap((row) => {
-      const title = row.Contact__r?.Title ?? row.Lead__r?.Title ?? null;
-      return title === null ? [] : [[row.Id, title] as const];
+      const ofContact = buyerOf(row.Contact__c, row.Contact__r);
+      const buyer = ofContact ?? buyerOf(row.Lead__c, row.Lead__r);
+      return buyer === null ? [] : [[row.Id, buyer] as const];
     }),
   );
+}
+
+function buyerOf(
+  buyerId: string | null,
+  buyer: { readonly Title: string | null } | null,
+): TitledBuyer | null {
+  const title = buyer?.Title ?? null;
+  return buyerId === null || title === null ? null : { title, buyerId };
 }

@@ -48,8 +48,8 @@ const proposed = {
   Status__c: 'draft',
   Job_Titles__c: 'Transport',
   Summary__c:
-    'Proposed from job titles that no persona has yet: 3–4 reps met such buyers, on 3–4 deals. ' +
-    'Name it, describe it and add titles, or retire it.',
+    'Proposed from job titles that no persona has yet, of buyers whom several reps met on several ' +
+    'deals. Name it, describe it and add titles, or retire it.',
 };
 
 test('buyers of a kind that no persona covers become one draft, at a release and not before', async () => {
@@ -64,6 +64,19 @@ test('buyers of a kind that no persona covers become one draft, at a release and
   expect(await personas()).toMatchObject([proposed]);
   await sync.releaseNow();
   expect(await personas()).toHaveLength(1);
+});
+
+test('one buyer whom k reps met on k deals becomes no persona', async () => {
+  const { org, admin, repA, repB, salesLead } = scene.company;
+  const { contact } = await scene.addDeal('Lighthouse');
+  await org.update(admin, 'Contact', contact, { Title: 'Keeper of Lighthouses' });
+  for (const [index, author] of [repA, repB, salesLead].entries()) {
+    const { deal } = await scene.addDeal(`Coast${index}`);
+    const fields = { Opportunity__c: deal, Contact__c: contact, Body__c: `It rained ${index}` };
+    await scene.saveNote(fields, author);
+  }
+  await sync.releaseNow();
+  expect(await personas()).toEqual([]);
 });
 
 test('a note that was withdrawn, is private or was practice is not behind a proposal', async () => {

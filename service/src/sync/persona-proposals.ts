@@ -7,7 +7,7 @@ import {
   type TitledNote,
 } from '../personas/propose.ts';
 import { notesPerRead } from '../salesforce/note-rows.ts';
-import { readTitles } from '../salesforce/title-rows.ts';
+import { readTitles, type TitledBuyer } from '../salesforce/title-rows.ts';
 import { insertAll } from '../salesforce/write.ts';
 import { slices } from '../slices.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -19,12 +19,12 @@ import type { OrgSync } from './org-sync.ts';
 export async function readUnmatchedTitles({
   org,
   database,
-}: OrgSync): Promise<ReadonlyMap<string, string>> {
+}: OrgSync): Promise<ReadonlyMap<string, TitledBuyer>> {
   const rows = await database.inOrg(org.orgId, findUnmatchedNotes);
-  const titles = new Map<string, string>();
+  const titles = new Map<string, TitledBuyer>();
   for (const slice of slices(rows, notesPerRead)) {
     const ids = slice.map((row) => row.id);
-    for (const [id, title] of await readTitles(org, ids)) titles.set(id, title);
+    for (const [id, buyer] of await readTitles(org, ids)) titles.set(id, buyer);
   }
   return titles;
 }
@@ -32,17 +32,23 @@ export async function readUnmatchedTitles({
 /** The personas that a release proposes, for its k, from the titles of unmatched notes by note Id. */
 export async function findProposedPersonas(
   tx: OrgTransaction,
-  titles: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, TitledBuyer>,
   k: number,
 ): Promise<ProposedPersona[]> {
   const notes = (await findUnmatchedNotes(tx)).flatMap(
     ({ id, contributor, deal }): TitledNote[] => {
-      const title = titles.get(id);
-      return title === undefined || deal === null ? [] : [{ contributor, deal, title }];
+      const { title, buyerId } = titles.get(id) ?? {};
+      if (title === undefined || buyerId === undefined || deal === null) return [];
+      return [{ contributor, deal, title, buyer: buyerId }];
     },
   );
   return notes.length === 0 ? [] : proposePersonas(notes, await findPast(tx), k);
 }
+
+/** No band: once written it is people's text, and no withdrawal could correct it. */
+const summary =
+  'Proposed from job titles that no persona has yet, of buyers whom several reps met on several ' +
+  'deals. Name it, describe it and add titles, or retire it.';
 
 /**
  * Creates proposed personas as drafts, for people to keep, change or retire: from then on they are
@@ -53,10 +59,10 @@ export async function createProposedPersonas(
   { org, log }: OrgSync,
   proposals: readonly ProposedPersona[],
 ): Promise<void> {
-  const records = proposals.map(({ key, name, titles, contributors, deals }) => ({
+  const records = proposals.map(({ key, name, titles }) => ({
     Key__c: key,
     Name: name,
-    Summary__c: summaryOf(contributors, deals),
+    Summary__c: summary,
     Job_Titles__c: titles.join('\n'),
     Status__c: 'draft',
   }));
@@ -65,11 +71,6 @@ export async function createProposedPersonas(
   const refused = results.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) return;
   log.warn({ refused: refused.length }, 'Salesforce did not take some proposed personas');
-}
-
-function summaryOf(contributors: string, deals: string): string {
-  const [reps, onDeals] = [contributors, deals].map((band) => band.replace('-', '–'));
-  return `Proposed from job titles that no persona has yet: ${reps} reps met such buyers, on ${onDeals} deals. Name it, describe it and add titles, or retire it.`;
 }
 
 /**
