@@ -40,7 +40,9 @@ export function writeStory(parts: readonly StoryPart[]): string {
 function lineOf({ words, themeKeys, isAssumption }: StorySentence): string {
   const kind = isAssumption ? 'assumption' : 'evidence';
   const keys = themeKeys.map(encodeURIComponent).join(', ');
-  return `${words.replace(/\s+/g, ' ').trim()} [${kind}${keys === '' ? '' : `: ${keys}`}]`;
+  // Square brackets are ours: nobody's words may look like evidence in the bare field either.
+  const plain = words.replaceAll('[', '(').replaceAll(']', ')').replace(/\s+/g, ' ').trim();
+  return `${plain} [${kind}${keys === '' ? '' : `: ${keys}`}]`;
 }
 
 const LINE = /^(.+) \[(assumption|evidence)(?:: ([^\]]+))?\]$/;
