@@ -1,23 +1,29 @@
-/** The thread that looks for themes: started by `searchThemes`, with its search as `workerData`. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { discover } from '../insight/discovery/discover.ts';
+/** The thread that looks for themes: started by `searchThemes`, which sends it the search in parts. */
+import { parentPort } from 'node:worker_threads';
+import { discover, type Unfiled } from '../insight/discovery/discover.ts';
+import type { EmbeddedText } from '../insight/discovery/profile.ts';
 import { loadWordVectors } from '../insight/embedding/word-vectors.ts';
 import { unpackVector } from '../insight/worker/packed-vector.ts';
-import type { PackedWords, ThemeSearch } from './search-themes.ts';
+import type { PackedWords, SearchPart } from './search-themes.ts';
+
+const notes: Unfiled[] = [];
+const others: EmbeddedText[] = [];
 
 function unpacked<Words extends PackedWords>(given: Words): Words & { vector: Float32Array } {
   return { ...given, vector: unpackVector(given.vector) };
 }
 
-function answerTo({ notes, others, k }: ThemeSearch): unknown {
+function answer(k: number): unknown {
   try {
-    const words = loadWordVectors();
-    const found = discover(notes.map(unpacked), { k, others: others.map(unpacked), words });
-    return { found };
+    return { found: discover(notes, { k, others, words: loadWordVectors() }) };
   } catch (error) {
     // The name and no more: a message could quote a note.
     return { failed: error instanceof Error ? error.name : 'unknown' };
   }
 }
 
-parentPort?.postMessage(answerTo(workerData));
+parentPort?.on('message', (part: SearchPart) => {
+  notes.push(...part.notes.map(unpacked));
+  others.push(...part.others.map(unpacked));
+  if (part.k !== null) parentPort?.postMessage(answer(part.k));
+});

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { insightAreas } from '../notes/note.ts';
 import type { FoundTheme, UnfiledNote } from '../privacy/release/proposals.ts';
+import { slices } from '../slices.ts';
 
 /** Redacted words and what they mean, packed as they are stored. */
 export interface PackedWords {
@@ -16,6 +18,14 @@ export interface ThemeSearch {
   readonly others: readonly PackedWords[];
   readonly k: number;
 }
+
+/** A part of a search; the one that says how many people it takes comes last. */
+export interface SearchPart extends Omit<ThemeSearch, 'k'> {
+  readonly k: number | null;
+}
+
+/** So many are copied to the thread without a pause one notices. */
+const notesPerMessage = 200;
 
 /** Finds what unfiled notes have in common; the same search always finds the same. */
 export type SearchThemes = (search: ThemeSearch) => Promise<readonly FoundTheme[]>;
@@ -40,14 +50,16 @@ const answerShape = z.union([
 export const searchThemes: SearchThemes = async (search) => {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const thread = new Worker(new URL('search-themes-thread.ts', import.meta.url), {
-    workerData: search,
     execArgv: [],
     name: 'themes',
   });
   thread.once('message', resolve);
   thread.once('error', () => reject(new Error('The thread that looks for themes failed.')));
   thread.once('exit', () => reject(new Error('The thread that looks for themes ended early.')));
+  // It is asked for after all is sent; until then nobody listens.
+  promise.catch(() => undefined);
   try {
+    await send(search, (part) => thread.postMessage(part));
     const answer = answerShape.parse(await promise);
     if ('found' in answer) return answer.found;
     throw new Error(`The thread that looks for themes failed (${answer.failed}).`);
@@ -55,3 +67,19 @@ export const searchThemes: SearchThemes = async (search) => {
     await thread.terminate();
   }
 };
+
+/** Other work has its turn between the parts. */
+async function send(
+  { notes, others, k }: ThemeSearch,
+  post: (part: SearchPart) => void,
+): Promise<void> {
+  for (const part of slices(notes, notesPerMessage)) {
+    post({ notes: part, others: [], k: null });
+    await nextTurn();
+  }
+  for (const part of slices(others, notesPerMessage)) {
+    post({ notes: [], others: part, k: null });
+    await nextTurn();
+  }
+  post({ notes: [], others: [], k });
+}

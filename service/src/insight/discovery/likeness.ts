@@ -1,3 +1,4 @@
+import { packRows } from './packed-rows.ts';
 import type { Profile } from './profile.ts';
 
 /** Says how alike one profile is to each of many. */
@@ -13,13 +14,11 @@ export interface LikenessIndex {
 /** Indexes profiles of one profiler, so that comparing skips all spelling that two do not share. */
 export function indexProfiles(profiles: readonly Profile[]): LikenessIndex {
   const postings = listPostings(profiles);
-  const meanings = profiles.map((profile) => profile.meaning);
+  const meanings = packRows(profiles.map((profile) => profile.meaning));
   return {
     size: profiles.length,
     compare({ meaning, spelling }, target, from = 0) {
-      for (let i = from; i < meanings.length; i += 1) {
-        target[i] = dot(meaning, meanings[i] ?? meaning);
-      }
+      if (from < profiles.length) target.set(meanings.dots(meaning, from), from);
       for (let at = 0; at < spelling.features.length; at += 1) {
         const posting = postings.get(spelling.features[at] ?? -1);
         if (!posting) continue;

@@ -1,7 +1,7 @@
 /** Vectors of one size, end to end, so that comparing with all of them reads memory in order. */
 export interface PackedRows {
-  /** The dot product of each with `vector`, in order. */
-  dots(vector: Float32Array): Float64Array;
+  /** The dot product of each with `vector`, in order, from position `from` (0 unless said) on. */
+  dots(vector: Float32Array, from?: number): Float64Array;
   /** The dot product of each with itself, in order. */
   readonly squares: Float64Array;
 }
@@ -12,7 +12,8 @@ export function packRows(vectors: readonly Float32Array[]): PackedRows {
   const numbers = new Float32Array(vectors.length * size);
   vectors.forEach((vector, row) => numbers.set(vector, row * size));
   return {
-    dots: (vector) => dotsOf(numbers, vectors.length, vector),
+    dots: (vector, from = 0) =>
+      dotsOf(numbers.subarray(from * size), vectors.length - from, vector),
     squares: Float64Array.from(vectors, (vector) => dotsOf(vector, 1, vector)[0] ?? 0),
   };
 }

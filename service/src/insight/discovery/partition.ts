@@ -1,17 +1,29 @@
 import type { WordVectors } from '../embedding/word-vectors.ts';
 import { agreeOn } from './consensus.ts';
 import { kMeans } from './k-means.ts';
-import { findNeighbours } from './neighbours.ts';
+import { findNeighboursByMix } from './neighbours.ts';
 import { graphOf } from './neighbour-graph.ts';
 import { createProfiler, type EmbeddedText, type Recipe } from './profile.ts';
 import { mapGraphs } from './spectral-map.ts';
 
-/** Views of the same texts that err differently, so that what they agree on is surer. */
-const recipes: readonly Recipe[] = [
-  { sentence: 1, words: 0.2, spelling: { letters: 0.7 } },
-  { sentence: 1, spelling: { stems: 0.6, pairs: 0.2 } },
-  { sentence: 1, words: 0.4, spelling: { letters: 0.4, stems: 0.3 } },
+/** What texts are compared by. */
+const views: readonly Recipe[] = [
+  { sentence: 1 },
+  { words: 1 },
+  { spelling: { letters: 1 } },
+  { spelling: { stems: 1 } },
+  { spelling: { pairs: 1 } },
 ];
+
+/** What each view counts, in mixes that err differently, so that what they agree on is surer. */
+const mixes = [
+  [1, 0.2, 0.7, 0, 0],
+  [1, 0, 0, 0.6, 0.2],
+  [1, 0.4, 0.4, 0.3, 0],
+].map((mix) => {
+  const total = mix.reduce((sum, share) => sum + share, 0);
+  return mix.map((share) => share / total);
+});
 const neighbourCounts = [10, 16];
 
 const seed = 1;
@@ -29,11 +41,10 @@ export function partition(
   words: WordVectors,
 ): Int32Array {
   if (texts.length <= count) return Int32Array.from(texts.keys());
-  const graphs = recipes.flatMap((recipe) => {
-    const profile = createProfiler(texts, words, recipe);
-    const neighbours = findNeighbours(texts.map(profile), Math.max(...neighbourCounts));
-    return neighbourCounts.map((neighbourCount) => graphOf(neighbours, neighbourCount));
-  });
+  const profiles = views.map((view) => texts.map(createProfiler(texts, words, view)));
+  const graphs = findNeighboursByMix(profiles, mixes, Math.max(...neighbourCounts)).flatMap(
+    (neighbours) => neighbourCounts.map((neighbourCount) => graphOf(neighbours, neighbourCount)),
+  );
   const partitions = mapGraphs(graphs, count).flatMap((points) =>
     fineness.map((share) => kMeans(points, Math.floor(count * share), seed)),
   );

@@ -24,9 +24,9 @@ export interface Profile {
 
 /** How much each view of a text counts; only the proportions matter. */
 export interface Recipe {
-  readonly sentence: number;
+  readonly sentence?: number;
   readonly words?: number;
-  readonly spelling: Readonly<Partial<Record<FeatureKind, number>>>;
+  readonly spelling?: Readonly<Partial<Record<FeatureKind, number>>>;
 }
 
 /** Makes profiles that can be compared with each other, not with those of another profiler. */
@@ -41,9 +41,9 @@ export function createProfiler(
   words: WordVectors,
   recipe: Recipe,
 ): Profiler {
-  const spellings = Object.entries(recipe.spelling);
+  const spellings = Object.values(recipe.spelling ?? {});
   const total =
-    recipe.sentence + (recipe.words ?? 0) + spellings.reduce((sum, [, share]) => sum + share, 0);
+    (recipe.sentence ?? 0) + (recipe.words ?? 0) + spellings.reduce((sum, share) => sum + share, 0);
   const shareOf = (weight: number): number => Math.sqrt(weight / total);
   const commonSentence = meanOf(known.map((given) => given.vector));
   const wordLists = known.map((given) => wordsOf(given.text));
@@ -51,22 +51,23 @@ export function createProfiler(
   const spaces = kindsOf(recipe).map(([kind, weight]) =>
     createSpace(wordLists, kind, shareOf(weight)),
   );
-  const sentenceShare = shareOf(recipe.sentence);
+  const sentenceShare = shareOf(recipe.sentence ?? 0);
   const wordsShare = shareOf(recipe.words ?? 0);
 
   return ({ text, vector }) => {
     const list = wordsOf(text);
-    const meaning = new Float32Array(vector.length + (wordsShare > 0 ? words.dimensions : 0));
-    place(meaning, 0, vector, commonSentence, sentenceShare);
+    const ofSentence = sentenceShare > 0 ? vector.length : 0;
+    const meaning = new Float32Array(ofSentence + (wordsShare > 0 ? words.dimensions : 0));
+    if (sentenceShare > 0) place(meaning, 0, vector, commonSentence, sentenceShare);
     if (wordsShare > 0) {
-      place(meaning, vector.length, meaningOf(list, words), commonMeaning, wordsShare);
+      place(meaning, ofSentence, meaningOf(list, words), commonMeaning, wordsShare);
     }
     return { meaning, spelling: joinSpaces(list, spaces) };
   };
 }
 
 function kindsOf(recipe: Recipe): [FeatureKind, number][] {
-  const { stems = 0, pairs = 0, letters = 0, stretches = 0 } = recipe.spelling;
+  const { stems = 0, pairs = 0, letters = 0, stretches = 0 } = recipe.spelling ?? {};
   const all: [FeatureKind, number][] = [
     ['stems', stems],
     ['pairs', pairs],

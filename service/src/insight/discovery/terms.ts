@@ -101,7 +101,7 @@ interface Use {
 }
 
 function isTelling(word: string, words: WordVectors): boolean {
-  if (word.length < 3 || !/^\p{L}+$/u.test(word)) return false;
+  if (word.length < 3 || !/^\p{L}{1,64}$/u.test(word)) return false;
   const rank = words.rankOf(word);
   return rank === null || rank > frequentRank;
 }

@@ -13,7 +13,7 @@ export function wordsOf(text: string): string[] {
     .normalize('NFD')
     .replace(/[\p{M}'’]/gu, '');
   return plain
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word !== '' && word.length <= longestWord)
     .slice(0, longestText);
 }
