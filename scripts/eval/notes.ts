@@ -50,7 +50,7 @@ export interface NotesScore {
 
 interface Options extends EmbeddingOptions {
   readonly codebook?: unknown;
-  /** Whether the rows of the train split are left out instead of taken as confirmed. */
+  /** Whether the split is passed over: nothing is confirmed, and every row is scored. */
   readonly isCold?: boolean;
 }
 
@@ -89,7 +89,7 @@ async function score(
     text: redacted[at]?.text ?? '',
     vector: vectors[at] ?? new Float32Array(),
   }));
-  const scored = notes.filter(({ row }) => row.split !== 'train');
+  const scored = notes.filter(({ row }) => isCold || row.split !== 'train');
   const filed = scored.filter(
     ({ row }) => !row.special && !row.hostile && row.language.startsWith('en'),
   );
