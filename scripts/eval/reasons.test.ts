@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
 import { run } from './reasons.ts';
-import { wordsOnly } from './words-only.ts';
 
-test('scores each label of the file, none included', async () => {
-  const score = await run(
-    [
-      { text: 'too expensive, she said, the price is over their budget', label: 'price' },
-      { text: 'nice office with plants', label: 'none' },
-    ],
-    { embedder: wordsOnly },
-  );
+test('scores each label of the file, none included', () => {
+  const score = run([
+    { text: 'too expensive, she said, the price is over their budget', label: 'price' },
+    { text: 'nice office with plants', label: 'none' },
+  ]);
   expect(score).toMatchObject({ task: 'reasons', n: 2, acc: 1 });
 });
 
-test('names the line that is no such row', async () => {
+test('names the line that is no such row', () => {
   const rows = [{ text: 'x', label: 'weather' }];
-  await expect(run(rows, { embedder: wordsOnly })).rejects.toThrow(/^Line 1 is no row .* label: /);
+  expect(() => run(rows)).toThrow(/^Line 1 is no row .* label: /);
 });
