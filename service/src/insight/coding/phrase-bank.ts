@@ -16,7 +16,7 @@ export interface Concept {
 
 const folder = new URL('phrase-bank/', import.meta.url);
 const signs =
-  /^[-0+](?:price|complex|missing|timing|no-decision|competitor|trust|other)? +(?<text>\S.*)$/u;
+  /^[-0+](?:price|complex|missing|timing|no-decision|competitor|trust|other)? {1,4}(?<text>\S.{0,2000})$/u;
 
 /**
  * Reads the phrase bank: `# key | area | label | description` begins a concept, `= label |

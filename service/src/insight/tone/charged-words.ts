@@ -74,7 +74,7 @@ export function chargedWords(text: string): ChargedWord[] {
         if (boosters.has(other)) charge += sign * boosted * share;
         else if (dampeners.has(other)) charge -= sign * boosted * share;
       });
-      if (isShouting && /^[A-Z]{2,}$/.test(token.text)) charge += sign * shouted;
+      if (isShouting && /^[A-Z]{2,64}$/.test(token.text)) charge += sign * shouted;
       if (isNegated) charge *= negated;
     }
     charged.push({
@@ -104,7 +104,7 @@ interface Token {
 
 /** Emoticons either way round, hearts, emoji, words, and what ends a sentence or a quotation. */
 const token =
-  /[:;=8x][-'^o]?[)(\][dpos/\\|*3@]+(?![\p{L}\p{N}/])|[()][-']?[:;=](?![\p{L}\p{N}])|<\/?3|\^_+\^|\p{Extended_Pictographic}|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+){0,4}|[.!?"“”\n]/giu;
+  /[:;=8x][-'^o]?[)(\][dpos/\\|*3@]{1,8}(?![\p{L}\p{N}/])|[()][-']?[:;=](?![\p{L}\p{N}])|<\/?3|\^_{1,8}\^|\p{Extended_Pictographic}|[\p{L}\p{N}]{1,64}(?:['’-][\p{L}\p{N}]{1,64}){0,4}|[.!?"“”\n]/giu;
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];

@@ -23,8 +23,8 @@ export function valenceOf(word: string): number {
   if (own !== undefined) return own;
   if (!/(.)\1{2}/.test(word)) return 0;
   return (
-    wordValence.get(word.replace(/(.)\1{2,}/g, '$1$1')) ??
-    wordValence.get(word.replace(/(.)\1{2,}/g, '$1')) ??
+    wordValence.get(word.replace(/(.)\1{2,64}/g, '$1$1')) ??
+    wordValence.get(word.replace(/(.)\1{2,64}/g, '$1')) ??
     0
   );
 }

@@ -1,7 +1,7 @@
 /** Words that stand with a capital in notes of sales without naming a person or a customer. */
 
 function listOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+  return new Set(words.split(/\s{1,20}/).filter((word) => word !== ''));
 }
 
 /** Titles, teams and papers: "the Head of Operations", "our Data Protection Officer". */

@@ -29,7 +29,7 @@ const namesFirst = new Set(
   rowan roy ruth sally sam sarah shelly shiv simon smriti spencer stella steve tammy ted terry tim
   timothy toby tod tom tommy tony tracy troy vera veronica victor victoria vincent wally walt
   walter wendy willy zac zack
-  `.split(/\s+/),
+  `.split(/\s{1,20}/),
 );
 
 /** Words that lists of names have, though a capital makes hardly ever a name of them. */
@@ -49,7 +49,7 @@ const wordsFirst = new Set(
   small snow so sol soma son sonny sterling stew stone summer sun sunny talon tanner telly the
   tope tory toy trace trey trinity turner unique urban van vesta viola vita viva wale ward warren
   week white winter wise wood woods yaw young
-  `.split(/\s+/),
+  `.split(/\s{1,20}/),
 );
 
 /** Words as people type them, which no dictionary has. */
@@ -58,7 +58,7 @@ const typedWords = new Set(
   alot arent calc cannot cant couldnt csrd didnt doesnt dont eachother etc gonna gotta hadnt hasnt
   havent ill im infosec isnt ive kinda meta nein shouldnt sorta takt thats theyre theyve wanna wasnt
   werent whats wont wouldnt youre
-  `.split(/\s+/),
+  `.split(/\s{1,20}/),
 );
 
 /** What before a hyphen makes words, whatever stands behind: `x-ray`, `on-prem`. */
@@ -126,8 +126,8 @@ function useOf(word: string, own: string): WordMarks['use'] {
 
 /** What is left without an ending or a beginning that makes words of words. */
 function stemsOf(word: string): string[] {
-  const ended = /^(.{4,})(?:s|ed|ing|ers?|ly|able|ness|ment)$/.exec(word)?.[1] ?? '';
-  const begun = /^(?:un|re|pre|non|multi|over|under|out|semi)(.{4,})$/.exec(word)?.[1] ?? '';
+  const ended = /^(.{4,64})(?:s|ed|ing|ers?|ly|able|ness|ment)$/.exec(word)?.[1] ?? '';
+  const begun = /^(?:un|re|pre|non|multi|over|under|out|semi)(.{4,64})$/.exec(word)?.[1] ?? '';
   return [ended, `${ended}e`, begun];
 }
 

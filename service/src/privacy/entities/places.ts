@@ -37,6 +37,6 @@ export const places: ReadonlySet<string> = new Set(
   worcester worcestershire wroclaw wuppertal wurttemberg wurzburg wyoming york yorkshire zaragoza
   zeeland zwickau zwolle
   `
-    .split(/\s+/)
+    .split(/\s{1,20}/)
     .filter((word) => word !== ''),
 );

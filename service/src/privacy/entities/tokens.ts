@@ -117,7 +117,7 @@ function isOrdinary(plain: string, marks: WordMarks): boolean {
   if (marks.isCapitalAnyway && !marks.isGivenName) return true;
   const singular = plain.replace(/s$/, '');
   if (brands.has(plain) || peoples.has(plain)) return true;
-  if (/^\p{L}\d+$/u.test(plain)) return true;
+  if (/^\p{L}\d{1,64}$/u.test(plain)) return true;
   return [businessWords, tradeWords].some((list) => list.has(plain) || list.has(singular));
 }
 

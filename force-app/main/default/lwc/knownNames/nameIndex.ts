@@ -90,7 +90,8 @@ function addName(
     const isOrdinary = isEveryday || (isWord?.(word) ?? false);
     // "Al" and "Van" are first names too.
     const isDistinctive = isPerson ? !isParticle || place === 0 : place === 0 || !isOrdinary;
-    const isNumber = isPerson || place > 0 ? /^\d/.test(word) : /^\d+(?:st|nd|rd|th)?$/.test(word);
+    const isNumber =
+      isPerson || place > 0 ? /^\d/.test(word) : /^\d{1,64}(?:st|nd|rd|th)?$/.test(word);
     if (word.length > 1 && isDistinctive && !isNumber) {
       const isLong = word.length > 2;
       addWord(index, word, {

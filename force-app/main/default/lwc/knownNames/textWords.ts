@@ -32,6 +32,6 @@ export function wordsOf(text: string): Word[] {
       .toLowerCase()
       .replace(/[\p{M}\p{Cf}]/gu, '')
       .replace(/[^a-z0-9]/g, (letter) => plainLetters.get(letter) ?? letter),
-    isCapitalised: /^\d*\p{Lu}/u.test(word),
+    isCapitalised: /^\d{0,64}\p{Lu}/u.test(word),
   }));
 }

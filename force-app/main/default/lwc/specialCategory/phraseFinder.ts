@@ -33,7 +33,10 @@ export function createPhraseFinder<Key>(
   const byBeginning = new Map<string, { beginning: string; phrase: Phrase<Key> }[]>();
   for (const [key, list] of lists) {
     for (const entry of list.split(',')) {
-      const [first, ...rest] = entry.trim().split(/\s+/).map(slotOf);
+      const [first, ...rest] = entry
+        .trim()
+        .split(/\s{1,20}/)
+        .map(slotOf);
       if (!first) continue;
       const phrase = { key, rest };
       for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);

@@ -94,15 +94,15 @@ function wordsOf(text: string): Words {
   const names: number[] = [];
   let isAfterCapital = false;
   const plain = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-  for (const [piece] of plain.matchAll(/[\p{L}\p{N}'’]+|[.,;:!?()\n-]/gu)) {
+  for (const [piece] of plain.matchAll(/[\p{L}\p{N}'’]{1,64}|[.,;:!?()\n-]/gu)) {
     const word = piece.replace(/['’]/g, '').toLowerCase();
     if (/^[.,;:!?()\n-]?$/.test(word)) {
       starts.add(words.length);
       continue;
     }
     if (isAfterCapital && doesLikePeople.test(word)) names.push(words.length - 1);
-    if (/^\p{Lu}\p{Ll}+['’]s$/u.test(piece)) names.push(words.length);
-    isAfterCapital = /^\p{Lu}\p{Ll}+$/u.test(piece);
+    if (/^\p{Lu}\p{Ll}{1,63}['’]s$/u.test(piece)) names.push(words.length);
+    isAfterCapital = /^\p{Lu}\p{Ll}{1,63}$/u.test(piece);
     words.push(word);
   }
   return { words, starts, names };

@@ -84,9 +84,9 @@ function reasonOf(word: string): NamedReason | null {
 
 function wordsIn(text: string): string[] {
   const plain = text.toLowerCase().replace('n/a', 'na').replace(/['’]/g, '');
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return plain.match(/[\p{L}\p{N}]{1,64}/gu) ?? [];
 }
 
 function listOf(words: string): Set<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(words.trim().split(/\s{1,20}/));
 }
