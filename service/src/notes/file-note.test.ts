@@ -169,6 +169,19 @@ describe('no words are kept', () => {
   });
 });
 
+it.each<[string, Partial<RawNote>]>([
+  ['special-category', { body: 'off for surgery, then the link' }],
+  ['hostile', { body: '=HYPERLINK("link") ask' }],
+  ['withdrawn', { withdrawn: true }],
+])('a %s note keeps no tone and no reason either, though its rep chose them', (_what, given) => {
+  expect(stored({ ...given, tone: 'tense', statedReason: 'trust' })).toMatchObject({
+    tone: null,
+    toneBy: null,
+    statedReason: null,
+    reasonBy: null,
+  });
+});
+
 describe('filing a stored note anew', () => {
   const other = { themeKey: 'review-gate', tone: 'negative', statedReason: 'timing' } as const;
 

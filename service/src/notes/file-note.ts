@@ -28,6 +28,8 @@ export function fileNote(
   // What keeps no words is not judged, so it is nothing that a language could keep from counting.
   const isEnglish = keepsWords ? redacted.isEnglish : true;
   const said = keepsWords && isEnglish ? found : nothingFound;
+  // What is held or was taken back says nothing, the rep's choices included.
+  const chosen = heldReason === null && !raw.withdrawn ? raw : { tone: null, statedReason: null };
   const note: StoredNote = {
     id: raw.id,
     contributor: context.pseudonym(raw.createdById),
@@ -40,9 +42,9 @@ export function fileNote(
     heldReason,
     ...(keepsWords ? themeOf(raw, said) : noTheme),
     personaKey: raw.chosenPersonaKey ?? matchPersona(raw.buyerTitle, context.personas),
-    ...toneOf(raw.tone === null ? null : toneClassOf[raw.tone], said),
+    ...toneOf(chosen.tone === null ? null : toneClassOf[chosen.tone], said),
     source: raw.source,
-    ...reasonOf(raw.statedReason, said),
+    ...reasonOf(chosen.statedReason, said),
     isEnglish,
     isLost: raw.isLost,
     isWithdrawn: raw.withdrawn,
