@@ -57,9 +57,10 @@ function answerTo(cells: readonly StoryCell[]): StorySentence {
   const response = responses.get(cells[0]?.response ?? '');
   const works = quotedWords(cells[0]?.whatWorks ?? null);
   const labels = cells.map(({ label }) => quotedLabel(label)).join(' and ');
+  const whatWorks = response === undefined ? `What works where we meet ${labels}` : 'What works';
   const words = [
     ...(response === undefined ? [] : [`Our answer to ${labels}: ${response}.`]),
-    ...(works === null ? [] : [`What works where we meet ${response ? 'it' : labels}: ${works}`]),
+    ...(works === null ? [] : [`${whatWorks}: ${works}`]),
   ];
   return assumption(words.join(' '), cells);
 }

@@ -80,7 +80,7 @@ At the stage Decide, we expect them to want this: “Survive ‘another quarter?
 How sales and marketing meet it
 Their choice hangs on this: “We asked before we showed” (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
 This is how they buy: “Decided alone before calling us” (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
-Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works where we meet it: “A visit to a running site”. [assumption: no-proof-from-their-peers]
+Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works: “A visit to a running site”. [assumption: no-proof-from-their-peers]
 Our answer to “The boss leans on them”: tell our story from what matters to them. [assumption: the-boss-leans-on-them]
 At the stage Discover, marketing’s part is “One before and after per segment”; sales’ part is “Ask about the night shift”. [assumption]`,
   );

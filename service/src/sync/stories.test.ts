@@ -70,7 +70,7 @@ How satisfied they are today
 This keeps them from choosing us: “No proof from their peers” (newly heard by 3–4 reps). [evidence: proof-of-outcome]
 
 How sales and marketing meet it
-Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works where we meet it: “A visit to a site”. [assumption: proof-of-outcome]
+Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works: “A visit to a site”. [assumption: proof-of-outcome]
 At the stage Discover, sales’ part is “Listen at Discover”. [assumption]`,
   );
 });
