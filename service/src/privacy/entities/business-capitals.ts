@@ -29,7 +29,7 @@ export const tradeWords = listOf(`
   id iot ip iso it itil kpi kpis l1 l2 ld ltd lms md mes mfa mgmt mrr mvp nda nfc nhs nps oem ok okr
   okrs opex ot paas pc pci pdf pin pms po poc pocs pos pr pto qa qbr qr rfi rfid rfp rfps rfq roi
   saas iban ssn sdk sev sku skus sla slas sme smb soc sop sow sql sso tco tms tv ui uk us usa usb ux vat vp vpn
-  ciso csrd faq faqs ii iia iib iii infosec iv q qs vii viii wfm wi-fi wifi wms xls xlsx y2k
+  agile brexit ciso csrd faq faqs kaizen kanban ofsted scrum sigma ii iia iib iii infosec iv q qs vii viii wfm wi-fi wifi wms xls xlsx y2k
 `);
 
 /** Software that half the trade uses: naming it tells nothing of a deal, and themes need it. */
@@ -37,7 +37,7 @@ export const brands = listOf(`
   adobe adp amazon android apple atlassian aws azure bing chatgpt cisco confluence copilot docusign
   dropbox dynamics excel facebook github gmail google hubspot ibm instagram intune ios ipad iphone
   jira kronos linkedin linux mac microsoft miro netsuite notion office365 okta oracle outlook paypal
-  photoshop power powerbi powerpoint quickbooks sage salesforce sap servicenow sharepoint skype slack
+  photoshop power powerbi powerpoint quickbooks sage salesforce sap servicenow sharepoint sheets skype slack
   snowflake stripe tableau teams trello twitter ukg whatsapp windows word workday youtube zapier
   zendesk zoom
 `);

@@ -38,7 +38,7 @@ const wordsFirst = new Set(
   aba al anal anas angel baby bailey bank banks barn baron bean beans beau bell best bird black
   bless blessing blossom bond brain brand bridge brook brooks buck bud buddy burton buster campos
   case cash castle chance chase christen church colt comfort cooper day days delta destiny diamond
-  dirk dock dolly dona dos earnest ebony else emerald era esse ester ethyl evens evert faithful
+  dirk dock dolly dona dos earnest ebony el else emerald era esse ester ethyl evens evert faithful
   fanny field fields fish foot ford forest general genesis gentle gold good green gunner guru hand
   harmony haven head heaven hill hills hunter hyacinth ivory jewel judge junior justice juvenal
   kin king kip lake lamb lance lane law laws light little long love lyric magnolia major marquis

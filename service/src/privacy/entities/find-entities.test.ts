@@ -49,6 +49,7 @@ describe('what a name is called', () => {
     ['Wexlin, the night supervisor', ['Wexlin person']],
     ['the DeSantorro laptop broke', ['DeSantorro name']],
     // By its shape, by what it sells, by what one does with it.
+    ['Sunil Rao PhD told McDonald', ['Sunil Rao PhD person', 'McDonald person']],
     ['GreenDock quoted half', ['GreenDock company']],
     ['Not cheapest, Wexlin 18% under', ['Wexlin company']],
     ['Wexlin is a lot cheaper', ['Wexlin company']],
@@ -89,6 +90,7 @@ describe('capitals that name nobody', () => {
     'Excel and Teams on Monday, Salesforce in Nov, PoC before Christmas',
     'two Danish sites, English only. London, Munich, Germany',
     'ROLE PLAY: he ALREADY knows the PRICE',
+    'Google Sheets, Six Sigma and a Kaizen board',
     'Dock 5, Phase 2, Article 50 and Q3',
     'the VP Sales, a Data Protection Officer, Regional Finance Director',
     'Turnover is up; Coud go thru as opex',

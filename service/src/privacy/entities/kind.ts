@@ -1,4 +1,4 @@
-import { institutions } from './business-capitals.ts';
+import { institutions, nameEndings } from './business-capitals.ts';
 import { type Context, isListed } from './context.ts';
 import type { EntitySpan } from './entity-span.ts';
 import { readsAsCompany, readsAsPerson } from './kind-evidence.ts';
@@ -14,7 +14,7 @@ export function kindOf(run: Run, tokens: readonly Token[], context: Context): En
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last) return 'name';
-  if (run.title) return 'person';
+  if (run.title || (tokens.length > 1 && nameEndings.has(last.plain))) return 'person';
   // "Fatima & Chidi" are no company.
   const isOfPeople = tokens.every((token) => isGivenNameAlone(token));
   if (
@@ -41,8 +41,11 @@ function isGivenNameAlone({ marks }: Token): boolean {
 }
 
 /** `PayPal`, but not `McDonald` and `DeSantis`. */
-function isWrittenLikeBrand({ isMixed, start, end, marks }: Token, { text }: Context): boolean {
-  if (!isMixed || marks.isSurname) return false;
+function isWrittenLikeBrand(
+  { isMixed, plain, start, end, marks }: Token,
+  { text }: Context,
+): boolean {
+  if (!isMixed || marks.isSurname || nameEndings.has(plain)) return false;
   return !/^(?:Ma?c|D[ei]|L[ae]|Van|O['’]?)\p{Lu}\p{Ll}{1,30}$/u.test(text.slice(start, end));
 }
 
