@@ -8,7 +8,8 @@ export interface Speech extends Backing {
 
 /**
  * Of the words that may name a theme those that k contributors used on k deals, each in the form that
- * most contributors wrote. Only singular and plural are one word here: "parking" must not vouch for
+ * most contributors wrote; what most of them write with a capital inside a sentence is a name, and
+ * names nothing here. Only singular and plural are one word here: "parking" must not vouch for
  * "parker", which may be somebody's name, and no contributor chooses a form by writing it often.
  */
 export function backedTerms(
@@ -16,7 +17,11 @@ export function backedTerms(
   notes: readonly Speech[],
   k: number,
 ): string[] {
-  const spoken = notes.map((note) => ({ ...note, words: new Set(wordsOf(note.text)) }));
+  const spoken = notes.map((note) => ({
+    ...note,
+    words: new Set(wordsOf(note.text)),
+    names: namesIn(note.text),
+  }));
   const backed = terms.flatMap((term) => {
     const [word, ...more] = wordsOf(term);
     return word === undefined || more.length > 0 ? [] : (formOf(word, spoken, k) ?? []);
@@ -26,6 +31,8 @@ export function backedTerms(
 
 interface Spoken extends Backing {
   readonly words: ReadonlySet<string>;
+  /** Those of them that are written like names. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** How to write a word, or null where no form of it is backed. */
@@ -41,7 +48,9 @@ function formOf(term: string, notes: readonly Spoken[], k: number): string | nul
 
 function isBacked(notes: readonly Spoken[], forms: readonly string[], k: number): boolean {
   const deals = notesWith(notes, forms).map(({ deal }) => deal);
-  return countPeople(notes, forms) >= k && new Set(deals).size >= k;
+  const namers = notes.filter(({ names }) => forms.some((form) => names.has(form)));
+  const people = countPeople(notes, forms);
+  return people >= k && new Set(deals).size >= k && countPeople(namers, forms) * 2 <= people;
 }
 
 function byMostPeople(notes: readonly Spoken[]) {
@@ -55,6 +64,11 @@ function countPeople(notes: readonly Spoken[], forms: readonly string[]): number
 
 function notesWith(notes: readonly Spoken[], forms: readonly string[]): Spoken[] {
   return notes.filter(({ words }) => forms.some((form) => words.has(form)));
+}
+
+function namesIn(text: string): ReadonlySet<string> {
+  const found = text.matchAll(/[\p{L}\p{N},;:'’)"-] {1,3}(\p{Lu}\p{Ll}{1,63})/gu);
+  return new Set(Array.from(found, ([, name = '']) => wordsOf(name)).flat());
 }
 
 /** "emissions" and "emission" are one word; "parker" and "parking" are not. */

@@ -58,6 +58,17 @@ describe('a theme that discovery found', () => {
     expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'trucks']);
   });
 
+  it('is named by no word that most reps write as a name, however often one does not', () => {
+    const texts = [
+      'wilton wilton wilton wilton had trucks idling',
+      'We met Wilton about idling trucks',
+      'Then Wilton’s trucks were idling',
+    ];
+    const told = texts.map((text, at) => unfiled('abc'.charAt(at), { text }));
+    const found = [{ ...idling, terms: ['wilton', 'idling', 'trucks'] }];
+    expect(propose({ found, unfiled: told })[0]?.terms).toEqual(['idling', 'trucks']);
+  });
+
   it('is named by the form of a word that most reps wrote', () => {
     const texts = ['banks banks banks idling', 'their bank idling', 'the bank has idling trucks'];
     const told = texts.map((text, at) => unfiled('abc'.charAt(at), { text }));
