@@ -1,9 +1,9 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startInsight } from '../../service/src/insight/worker/start-insight.ts';
 import { searchThemes } from '../../service/src/release/search-themes.ts';
 import { slices } from '../../service/src/slices.ts';
 import { silentLog } from '../../test/silent-log.ts';
 import { type MsFigure, msFigure, type SecondsFigure, secondsFigure, timed } from './figure.ts';
+import { watchMainThread } from './main-thread.ts';
 import { readNoteMaterial } from './note-material.ts';
 
 const budgetSeconds = 90;
@@ -28,6 +28,7 @@ export async function benchRecode(): Promise<{
   whole: SecondsFigure;
   cpuSeconds: number;
   longestBlock: MsFigure;
+  longestBlockCpu: MsFigure;
   proposals: number;
 }> {
   const { themes, notes } = await readNoteMaterial();
@@ -52,8 +53,7 @@ export async function benchRecode(): Promise<{
     const unfiled = stored.slice(0, noteCount);
     const coder = { key: 'bench', load: () => Promise.resolve({ themes, confirmed }) };
 
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
+    const watch = watchMainThread();
     const filing = await timed(async () => {
       for (const step of slices(unfiled, notesPerStep)) await insight.file(coder, step);
     });
@@ -61,13 +61,14 @@ export async function benchRecode(): Promise<{
     const search = await timed(async () => {
       proposals = (await searchThemes({ notes: unfiled, others: [], k: 5 })).length;
     });
-    delay.disable();
+    const block = watch.stop();
     return {
       filing: secondsFigure(filing.ms, budgetSeconds),
       themes: secondsFigure(search.ms, budgetSeconds),
       whole: secondsFigure(filing.ms + search.ms, budgetSeconds),
       cpuSeconds: Math.round((filing.cpuMs + search.cpuMs) / 1000),
-      longestBlock: msFigure(delay.max / 1e6, budgetBlockMs),
+      longestBlock: msFigure(block.longestMs, budgetBlockMs),
+      longestBlockCpu: msFigure(block.longestCpuMs, budgetBlockMs),
       proposals,
     };
   } finally {
