@@ -1,8 +1,10 @@
 /**
- * `npm run eval -- TASK FILE.jsonl [--codebook FILE.json] [--cold]`: how well a task does on labelled
+ * `npm run eval -- TASK FILE.jsonl [--codebook FILE.json] [--cold]
+ * [--without VIEW]`: how well a task does on labelled
  * data, as one JSON object. The formats and what each figure means: `docs/insight.md`.
  */
 import { parseArgs } from 'node:util';
+import type { CoderWeights } from '../service/src/insight/coding/coder.ts';
 import { run as assign } from './eval/assign.ts';
 import { run as identity } from './eval/identity.ts';
 import { run as notes } from './eval/notes.ts';
@@ -15,7 +17,11 @@ import { run as tone } from './eval/tone.ts';
 
 type Task = (
   rows: readonly unknown[],
-  options: { readonly codebook?: unknown; readonly isCold: boolean },
+  options: {
+    readonly codebook?: unknown;
+    readonly isCold: boolean;
+    readonly without: readonly (keyof CoderWeights)[];
+  },
 ) => unknown;
 
 const tasks = new Map<string, Task>([
@@ -29,6 +35,8 @@ const tasks = new Map<string, Task>([
   ['tone', (rows) => tone(rows)],
 ]);
 
+const views = ['words', 'meaning', 'area', 'prompt', 'confirmed'] as const;
+
 try {
   console.log(JSON.stringify(await evaluate(), null, 2));
 } catch (error) {
@@ -39,7 +47,11 @@ try {
 async function evaluate(): Promise<unknown> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { codebook: { type: 'string' }, cold: { type: 'boolean', default: false } },
+    options: {
+      codebook: { type: 'string' },
+      cold: { type: 'boolean', default: false },
+      without: { type: 'string', multiple: true, default: [] },
+    },
   });
   const [name = '', file] = positionals;
   const task = tasks.get(name);
@@ -50,6 +62,13 @@ async function evaluate(): Promise<unknown> {
   }
   return task(readRows(file), {
     isCold: values.cold,
+    without: values.without.map(viewOf),
     ...(values.codebook === undefined ? {} : { codebook: readJson(values.codebook) }),
   });
+}
+
+function viewOf(name: string): keyof CoderWeights {
+  const view = views.find((known) => known === name);
+  if (!view) throw new Error(`There is no view "${name}"; there are ${views.join(', ')}.`);
+  return view;
 }

@@ -3,11 +3,13 @@ import { findSpecialCategory } from '#lwc/specialCategory/specialCategory.ts';
 import {
   type CodebookTheme,
   type Coder,
+  type CoderWeights,
+  coderWeights,
   type ConfirmedNote,
   createCoder,
   textsOf,
 } from '../../service/src/insight/coding/coder.ts';
-import { openGround } from '../../service/src/insight/coding/ground.ts';
+import { type Ground, openGround } from '../../service/src/insight/coding/ground.ts';
 import type { Embedder } from '../../service/src/insight/embedding/embedder.ts';
 import { statedReasonOf } from '../../service/src/insight/reasons/stated-reason.ts';
 import { toneOf } from '../../service/src/insight/tone/tone.ts';
@@ -52,6 +54,10 @@ interface Options extends EmbeddingOptions {
   readonly codebook?: unknown;
   /** Whether the split is passed over: nothing is confirmed, and every row is scored. */
   readonly isCold?: boolean;
+  /** What a coder stands on, where it is not what the product ships. */
+  readonly ground?: Ground;
+  /** Views of a note that count nothing, to see what each of them is worth. */
+  readonly without?: readonly (keyof CoderWeights)[];
 }
 
 /**
@@ -68,17 +74,16 @@ export async function run(rows: readonly unknown[], options: Options = {}): Prom
       throw new Error(`Line ${at + 1}: the codebook has no theme "${theme}".`);
     }
   });
-  return withEmbedder(options, (embedder) =>
-    score(parsed, codebook, options.isCold ?? false, embedder),
-  );
+  return withEmbedder(options, (embedder) => score(parsed, codebook, options, embedder));
 }
 
 async function score(
   rows: readonly NoteRow[],
   codebook: CodebookFile,
-  isCold: boolean,
+  options: Options,
   embedder: Embedder,
 ): Promise<NotesScore> {
+  const { isCold = false } = options;
   const redacted = rows.map((row) => redact(visibleText(row.text), namesOf(row)));
   const vectors = (await embedder.embed(redacted.map(({ text }) => text))).map((vector) =>
     unpackVector(packVector(vector)),
@@ -100,7 +105,7 @@ async function score(
           ? [{ ...note, themeKey: row.theme }]
           : [],
       );
-  const coder = await coderOf(codebook, confirmed, embedder);
+  const coder = await coderOf(codebook, confirmed, options, embedder);
   const found = filed.map(({ row, ...note }) => ({
     row,
     free: coder.code(note, null),
@@ -145,6 +150,7 @@ async function score(
 async function coderOf(
   codebook: CodebookFile,
   confirmed: readonly ConfirmedNote[],
+  { ground, without = [] }: Options,
   embedder: Embedder,
 ): Promise<Coder> {
   const themes = Object.entries(codebook).map(
@@ -161,7 +167,9 @@ async function coderOf(
   for (const theme of themes) {
     withVectors.push({ ...theme, vectors: await embedder.embed(textsOf(theme)) });
   }
-  return createCoder(withVectors, confirmed, await openGround(embedder));
+  const weights = { ...coderWeights };
+  for (const view of without) weights[view] = 0;
+  return createCoder(withVectors, confirmed, ground ?? (await openGround(embedder)), weights);
 }
 
 function namesOf({ account, contacts }: NoteRow): KnownName[] {

@@ -20,11 +20,13 @@ const tiny: Embedder = {
 
 const bank: readonly Concept[] = [
   {
+    key: 'boss',
     area: 'room',
     descriptions: ['The boss drops in. The boss of the room comes without a word.'],
     sentences: ['the boss walked in', 'boss came by, silent', 'the boss sat down'],
   },
   {
+    key: 'price',
     area: 'stops',
     descriptions: ['Price too high. The price is more than they want to pay.'],
     sentences: ['price is too high', 'they will not pay the price', 'too high a price'],

@@ -3,7 +3,7 @@ import type { Embedder } from '../embedding/embedder.ts';
 import { loadWordVectors } from '../embedding/word-vectors.ts';
 import { type Background, unpackBackground } from './background.ts';
 import { learnBackground } from './learn-background.ts';
-import { loadPhraseBank } from './phrase-bank.ts';
+import { bankIdOf, type Concept, loadPhraseBank } from './phrase-bank.ts';
 import { createTextSpace, type TextSpace } from './text-space.ts';
 import { createWeigher, type WeighedFeatures } from './tf-idf.ts';
 
@@ -19,14 +19,16 @@ const learntFile = new URL('background.bin', import.meta.url);
 
 /**
  * Opens the ground for an embedder, in some 0.3 s. For another embedder than the one that comes with
- * Watercooler it is learnt first, which takes as long as embedding 3,500 short texts.
+ * Watercooler, or another bank, it is learnt first, which takes as long as embedding 5,700 short texts.
  */
-export async function openGround(embedder: Embedder): Promise<Ground> {
-  const bank = loadPhraseBank();
+export async function openGround(
+  embedder: Embedder,
+  bank: readonly Concept[] = loadPhraseBank(),
+): Promise<Ground> {
   const words = loadWordVectors();
   const learnt = unpackBackground(readFileSync(learntFile));
-  const background =
-    learnt.embedderId === embedder.id ? learnt : await learnBackground(bank, embedder, words);
+  const isLearnt = learnt.embedderId === embedder.id && learnt.bankId === bankIdOf(bank);
+  const background = isLearnt ? learnt : await learnBackground(bank, embedder, words);
   return {
     background,
     space: createTextSpace(background.space, words),

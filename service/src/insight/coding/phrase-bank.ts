@@ -7,6 +7,8 @@ import { type InsightArea, insightAreas } from '../../notes/note.ts';
  * it. Written for Watercooler; no sentence stems from a customer.
  */
 export interface Concept {
+  /** Unlike every other one of its file. */
+  readonly key: string;
   readonly area: InsightArea;
   /** `Label. Description` in several wordings. */
   readonly descriptions: readonly string[];
@@ -22,12 +24,20 @@ const signs =
  * Reads the phrase bank: `# key | area | label | description` begins a concept, `= label |
  * description` names it again, and a line that begins with the buyer's tone (`-`, `0`, `+`, with the
  * stated reason after it if there is one) is a sentence. Throws on any other line.
+ *
+ * @param leftOut files (without `.txt`) that are not read, to measure how notes of strangers are filed
  */
-export function loadPhraseBank(): Concept[] {
-  const files = readdirSync(folder)
+export function loadPhraseBank(leftOut: readonly string[] = []): Concept[] {
+  const names = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
+    .map((file) => file.slice(0, -4))
     .sort();
-  return files.flatMap((file) => parse(readFileSync(new URL(file, folder), 'utf8'), file));
+  return names.filter((name) => !leftOut.includes(name)).flatMap(loadBankFile);
+}
+
+/** Reads one file of the bank, by its name without `.txt`. */
+export function loadBankFile(name: string): Concept[] {
+  return parse(readFileSync(new URL(`${name}.txt`, folder), 'utf8'), `${name}.txt`);
 }
 
 /** Tells one bank from another: a hash of all its words. */
@@ -36,7 +46,7 @@ export function bankIdOf(bank: readonly Concept[]): string {
 }
 
 function parse(content: string, file: string): Concept[] {
-  const concepts: { area: InsightArea; descriptions: string[]; sentences: string[] }[] = [];
+  const concepts: (Concept & { descriptions: string[]; sentences: string[] })[] = [];
   content.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
     const parts = line
@@ -46,11 +56,11 @@ function parse(content: string, file: string): Concept[] {
     const last = concepts.at(-1);
     const text = signs.exec(line)?.groups?.['text'];
     if (line.startsWith('# ')) {
-      const [, areaKey, label = '', description = ''] = parts;
+      const [key = '', areaKey, label = '', description = ''] = parts;
       const area = insightAreas.find((known) => known === areaKey);
       if (!area)
         throw new Error(`${file}, line ${index + 1}: there is no insight area "${areaKey}".`);
-      concepts.push({ area, descriptions: [`${label}. ${description}`], sentences: [] });
+      concepts.push({ key, area, descriptions: [`${label}. ${description}`], sentences: [] });
     } else if (line.startsWith('= ') && last) {
       last.descriptions.push(`${parts[0] ?? ''}. ${parts[1] ?? ''}`);
     } else if (text && last) {
