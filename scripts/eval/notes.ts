@@ -111,7 +111,7 @@ async function score(
     free: coder.code(note, null),
     told: coder.code(note, row.area),
     tone: toneOf(note),
-    reason: statedReasonOf(note),
+    reason: statedReasonOf(note.text),
   }));
   const themed = found.filter(({ row }) => row.theme !== null);
   const special = scored.filter(({ row }) => row.special);

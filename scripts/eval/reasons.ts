@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reasonClasses } from '../../service/src/insight/reasons/reason-class.ts';
-import { plainReasonOf } from '../../service/src/insight/reasons/plain-reason.ts';
+import { statedReasonOf } from '../../service/src/insight/reasons/stated-reason.ts';
 import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { parseRows } from './labelled-rows.ts';
 import { type LabelScore, scoreLabels } from './score-labels.ts';
@@ -14,7 +14,7 @@ const row = z.object({ text: z.string().max(bodyCharacters), label: z.enum(reaso
 export function run(rows: readonly unknown[]): { readonly task: 'reasons' } & LabelScore {
   const pairs = parseRows(rows, row, 'reasons').map(({ text, label }) => ({
     label,
-    given: plainReasonOf(text) ?? 'none',
+    given: statedReasonOf(text) ?? 'none',
   }));
   return { task: 'reasons', ...scoreLabels(pairs) };
 }

@@ -3,7 +3,7 @@
  * one its writer meant, on the phrase bank and on lines written to state one. The phrases were made with
  * both in view, so the figures flatter; `npm run eval -- notes` measures on notes that were not.
  */
-import { plainReasonOf } from '../../service/src/insight/reasons/plain-reason.ts';
+import { statedReasonOf } from '../../service/src/insight/reasons/stated-reason.ts';
 import { type ReasonClass, reasonClasses } from '../../service/src/insight/reasons/reason-class.ts';
 import { readSignedLines } from './signed-lines.ts';
 import { readLabelled } from './training-text.ts';
@@ -22,7 +22,7 @@ measure(
 
 function measure(name: string, lines: readonly Line[]): void {
   const told = lines
-    .map((line) => ({ ...line, given: plainReasonOf(line.text) }))
+    .map((line) => ({ ...line, given: statedReasonOf(line.text) }))
     .filter(({ given }) => given !== null);
   const right = told.filter(({ given, reason }) => given === reason).length;
   const withOne = lines.filter(({ reason }) => reason !== 'none').length;

@@ -53,8 +53,8 @@ export interface Coder {
 }
 
 /**
- * What each view of a note counts, as the logarithm of odds. Fitted by `scripts/insight/fit-coder.ts`
- * on the notes of the sample company and of the tuning vendor.
+ * What each view of a note counts, as the logarithm of odds, by a softmax regression over the themes
+ * of each codebook. Which notes it was fitted on: `docs/insight.md`.
  */
 export interface CoderWeights {
   /** Words in common with the theme's, by TF-IDF. */

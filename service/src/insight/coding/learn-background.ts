@@ -16,7 +16,7 @@ const stemDimensions = 200;
 const textsForStem = 2;
 
 /**
- * Learns the coder's background from a phrase bank, in some ten seconds: 3,500 texts are embedded.
+ * Learns the coder's background from a phrase bank, in some ten seconds: 5,700 texts are embedded.
  * The same bank and embedder always give the same background.
  */
 export async function learnBackground(

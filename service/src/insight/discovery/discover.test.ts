@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { loadWordVectors } from '../embedding/word-vectors.ts';
 import { discover, type DiscoveryRule, type Unfiled } from './discover.ts';
 import { unfiled, vectorOf } from './note-builder.ts';
-import { sameProposal } from './proposal.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const words = loadWordVectors();
@@ -137,31 +136,4 @@ test('hostile text neither crashes it nor gets into a name', () => {
   const [proposal] = discover(notes, rule);
   expect(proposal?.terms).toContain('idling');
   expect(proposal?.terms.join(' ')).not.toMatch(/pwned|script|proto|xxx/);
-});
-
-test('a proposal is recognised when a quarter more notes have come', () => {
-  const first = [...notesOf(idling.slice(0, 4)), ...notesOf(forklifts), ...notesOf(noise)];
-  const later = [
-    ...first,
-    ...notesOf(idling.slice(4)),
-    ...notesOf(['forklift batteries at noon, bay blocked']),
-  ];
-  const before = discover(first, rule);
-  const after = discover(later, rule);
-  expect(before).toHaveLength(2);
-  expect(
-    after.map((proposal) => before.filter((old) => sameProposal(old, proposal)).length),
-  ).toEqual([1, 1]);
-});
-
-test('proposals are the same by their notes or by their terms, and never across areas', () => {
-  const a = { area: 'stops', terms: ['idling', 'emissions'], noteIds: ['1', '2', '3'] } as const;
-  expect(sameProposal(a, { ...a, terms: ['diesel', 'engines'] })).toBe(true);
-  expect(sameProposal(a, { ...a, noteIds: ['7', '8', '9'], terms: ['emission', 'idling'] })).toBe(
-    true,
-  );
-  expect(sameProposal(a, { ...a, area: 'buy' })).toBe(false);
-  expect(
-    sameProposal(a, { area: 'stops', terms: ['forklift', 'idling'], noteIds: ['3', '8', '9'] }),
-  ).toBe(false);
 });

@@ -7,7 +7,7 @@ import { toneOf } from '../tone/tone.ts';
 /**
  * What redacted English words tell. A rule that fails tells nothing, and keeps no other from telling.
  *
- * @param isShippedModel whether the vector is of the model that tone and reason were learnt with
+ * @param isShippedModel whether the vector is of the model that tone was learnt with
  */
 export function findingsOf(
   note: CodedText,
@@ -19,7 +19,7 @@ export function findingsOf(
   return {
     themeKey: orNull(() => coder.code(note, area).themeKey),
     tone: orNull(() => toneOf(known)),
-    statedReason: orNull(() => statedReasonOf(known)),
+    statedReason: orNull(() => statedReasonOf(note.text)),
   };
 }
 

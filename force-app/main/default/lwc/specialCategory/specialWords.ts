@@ -59,7 +59,7 @@ export const specialWords: Record<SpecialCategory, SpecialWords> = {
     mental|nervous breakdown, had a breakdown|seizure|hysterectomy|bypass, panic attack*|disorder, anxiety disorder|attack*,
     HAS|bad|HIS|postnatal|postpartum|clinical anxiety|depression, off with|for HIS, off with a|bad|the burnout|back|leg|flu,
     term with HIS, off with stress|burnout|depression|anxiety|covid|flu, HAS burnout, burnt|burned out and|completely, in|into|to|of hospital, in a clinic,
-    hospital appointment*|bed, hip|knee|shoulder|eye|heart|gastric|hand|spine|foot operation|op|replacement|surgery|bypass, operated on HIS,
+    hospital appointment*|bed, hip|knee|shoulder|eye|heart|gastric|hand|spine|foot operation|op|replacement|surgery|bypass, operated on HIS, since|after|before HIS operation|op|surgery,
     an operation on, for|having|HIS an|operation operation, for|after|had|HIS surgery, bad LIMB|lungs|heart, HIS LIMB went|operation|op,
     new hip|knee|kidney, broken|broke|fractured|injured HIS|a LIMB|nose|rib|ribs|collarbone, broken|fractured|torn LIMB|ligament|rib,
     health issue|issues|problem|problems|scare|condition|reasons, HIS health is|has|was|comes, HIS diagnosis|meds|medication|inhaler|insulin,
