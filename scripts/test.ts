@@ -22,7 +22,7 @@ const emit: Check = {
 };
 
 /** About half of what Vitest takes; on two cores Vitest itself would run one file after the other. */
-const pageTests = ['test/panel', 'test/codebook', 'test/org/pages'];
+const pageTests = ['test/panel', 'test/codebook', 'test/persona', 'test/org/pages'];
 
 /** Longest first, so that the two lanes end together. */
 const checks: readonly Check[] = [
