@@ -27,6 +27,8 @@ export interface OrgConnection {
   readonly orgId: string;
   /** Calls the REST API at a path below `/services/data/v66.0` and gives the parsed answer. */
   call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<unknown>;
+  /** The whole path of such a resource, as the parts of a composite call name it. */
+  pathOf(path: string): string;
 }
 
 /**
@@ -64,11 +66,12 @@ export async function connect(
   const session = keepSession(signIn);
   const org: OrgConnection = {
     orgId: identity.organizationId,
+    pathOf,
     call: (method, path, body) =>
       session(() =>
         connection.request<unknown>({
           method,
-          url: `/services/data/v${apiVersion}${path}`,
+          url: pathOf(path),
           ...(body === undefined
             ? {}
             : {
@@ -80,6 +83,10 @@ export async function connect(
   };
   await refuseWrongKindOfOrg(org, settings.isSandbox);
   return org;
+}
+
+function pathOf(path: string): string {
+  return `/services/data/v${apiVersion}${path}`;
 }
 
 const identityShape = z.object({

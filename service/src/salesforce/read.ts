@@ -9,8 +9,15 @@ export interface ReadOptions {
   readonly isWithDeleted?: boolean;
 }
 
+/** The rows of a query; of `SELECT COUNT()` there are none, and only their number is told. */
+export interface Rows<Row> {
+  readonly rows: Row[];
+  readonly totalSize: number;
+}
+
 const pageShape = z.object({
   done: z.boolean(),
+  totalSize: z.int().min(0),
   records: z.array(z.unknown()),
   nextRecordsUrl: z.string().startsWith('/services/data/').optional(),
 });
@@ -28,20 +35,37 @@ export async function readAll<Shape extends z.ZodType>(
   options: ReadOptions = {},
 ): Promise<z.infer<Shape>[]> {
   const resource = options.isWithDeleted === true ? 'queryAll' : 'query';
-  const rows: z.infer<Shape>[] = [];
-  let path: string | null = `/${resource}?q=${encodeURIComponent(query.text)}`;
-  while (path !== null) {
-    const page = pageShape.safeParse(await org.call('GET', path));
-    if (!page.success) {
-      throw new OrgError('nonsense', 'Salesforce answered a query without a page of records');
-    }
-    for (const record of page.data.records) rows.push(parseRow(record, shape));
-    path = nextPath(page.data);
-  }
-  return rows;
+  const first = await org.call('GET', `/${resource}?q=${encodeURIComponent(query.text)}`);
+  return (await rowsFrom(org, parsePage(first), shape)).rows;
 }
 
-function nextPath(page: z.infer<typeof pageShape>): string | null {
+/** A page of a query's answer, as the API gives it. */
+export type Page = z.infer<typeof pageShape>;
+
+/** Checks that an answer is a page of records. Throws OrgError `nonsense`. */
+export function parsePage(answer: unknown): Page {
+  const page = pageShape.safeParse(answer);
+  if (page.success) return page.data;
+  throw new OrgError('nonsense', 'Salesforce answered a query without a page of records');
+}
+
+/** The rows of a page and of all that follow it. */
+export async function rowsFrom<Shape extends z.ZodType>(
+  org: OrgConnection,
+  first: Page,
+  shape: Shape,
+): Promise<Rows<z.infer<Shape>>> {
+  const rows: z.infer<Shape>[] = [];
+  let page = first;
+  for (;;) {
+    for (const record of page.records) rows.push(parseRow(record, shape));
+    const path = nextPath(page);
+    if (path === null) return { rows, totalSize: first.totalSize };
+    page = parsePage(await org.call('GET', path));
+  }
+}
+
+function nextPath(page: Page): string | null {
   if (page.done) return null;
   const path = page.nextRecordsUrl?.replace(/^\/services\/data\/v[0-9.]+/, '');
   if (path !== undefined) return path;
