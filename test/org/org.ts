@@ -120,6 +120,8 @@ export interface StartOrgOptions {
   readonly log?: Log;
   readonly clock: () => Date;
   readonly host?: '127.0.0.1';
+  /** What clients know it by, where something stands in between; default its own address. */
+  readonly publicUrl?: string;
   /** Folder with `objects`, `permissionsets`, `labels`; default this repository's force-app. */
   readonly metadataFolder?: string;
   readonly client?: ConnectedClient;

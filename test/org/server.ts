@@ -64,7 +64,7 @@ export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
     let url = '';
     const app = await buildOrgServer(org, {
       client: options.client ?? null,
-      url: () => url,
+      url: () => options.publicUrl ?? url,
       realTime,
       dailyApiRequests: options.dailyApiRequests ?? 100_000,
     });
