@@ -25,6 +25,8 @@ export interface ConnectionSettings extends Credentials {
 export interface OrgConnection {
   /** 18 characters. */
   readonly orgId: string;
+  /** Whom we are signed in as: 18 characters. */
+  readonly userId: string;
   /** Calls the REST API at a path below `/services/data/v66.0` and gives the parsed answer. */
   call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<unknown>;
   /** The whole path of such a resource, as the parts of a composite call name it. */
@@ -66,6 +68,7 @@ export async function connect(
   const session = keepSession(signIn);
   const org: OrgConnection = {
     orgId: identity.organizationId,
+    userId: identity.id,
     pathOf,
     call: (method, path, body) =>
       session(() =>
@@ -90,6 +93,7 @@ function pathOf(path: string): string {
 }
 
 const identityShape = z.object({
+  id: z.string().regex(/^[A-Za-z0-9]{18}$/),
   organizationId: z.string().regex(/^[A-Za-z0-9]{18}$/),
 });
 type Identity = z.infer<typeof identityShape>;
