@@ -6,8 +6,8 @@ import type { PackedConfirmation } from '../../service/src/insight/worker/messag
 import { startInsight } from '../../service/src/insight/worker/start-insight.ts';
 import { fileNote, nothingFound } from '../../service/src/notes/file-note.ts';
 import type { RawNote } from '../../service/src/notes/note.ts';
-import { findHeld, storeNote } from '../../service/src/notes/stored-notes.ts';
-import { findVectors, storeVector, textHashOf } from '../../service/src/notes/stored-vectors.ts';
+import { findHeld, storeNotes } from '../../service/src/notes/stored-notes.ts';
+import { findVectors, storeVectors, textHashOf } from '../../service/src/notes/stored-vectors.ts';
 import { startTestServer } from '../../test/postgres-template.ts';
 import { silentLog } from '../../test/silent-log.ts';
 import { type MsFigure, msFigure, timed } from './figure.ts';
@@ -83,9 +83,9 @@ async function timeNotes(
       raw,
     };
     await database.inOrg(orgId, async (tx) => {
-      await storeNote(tx, orgId, note, filing);
+      await storeNotes(tx, orgId, [{ note, filing }]);
       const made = { textHash: textHashOf(text), embedderId: insight.embedderId, vector };
-      await storeVector(tx, orgId, raw.id, made);
+      await storeVectors(tx, orgId, [{ id: raw.id, vector: made }]);
     });
   };
   try {

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, RawBuilder } from 'kysely';
 import type { HeldReason, InsightArea, SaidBy, ThemeBy, ToneClass } from '../notes/note.ts';
 import type { Source, StatedReason, StoredNote } from '../notes/note.ts';
 
@@ -63,6 +63,14 @@ export interface CheckpointTable {
   modified_at: Date;
   record_id: string;
   is_caught_up: Flag;
+}
+
+/** Which process follows the org (migration 018). */
+export interface SyncLeaseTable {
+  org_id: string;
+  /** A bigint, which the driver gives as text. */
+  token: ColumnType<string, string, string | RawBuilder<unknown>>;
+  expires_at: ColumnType<Date, Date | RawBuilder<unknown>, RawBuilder<unknown>>;
 }
 
 export interface NoteTable {
@@ -220,6 +228,8 @@ export interface WrittenRowTable {
   refused_code: string | null;
   refused_count: Generated<number>;
   retry_at: Date | null;
+  /** Since migration 019. */
+  drift_count: Generated<number>;
 }
 
 export interface SyncedTables {
@@ -227,6 +237,7 @@ export interface SyncedTables {
   theme: ThemeTable;
   persona: PersonaTable;
   checkpoint: CheckpointTable;
+  sync_lease: SyncLeaseTable;
   note: NoteTable;
   note_vector: NoteVectorTable;
   confirmations: ConfirmationsTable;

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf, rowsOf } from '../database/many-rows.ts';
 import type { NoteTable } from '../database/synced-tables.ts';
 import type { RawNote, StoredNote } from './note.ts';
 
@@ -16,27 +17,91 @@ export interface Filing {
   readonly matchedWith: string;
 }
 
+/** A note to store, and how it came about. */
+export interface NoteToStore {
+  readonly note: StoredNote;
+  readonly filing: Filing;
+}
+
 /**
- * Stores a note over what we held of it, unless that is a newer version already.
+ * Stores notes over what we held of them, unless that is a newer version already.
  *
- * @returns whether it was stored
+ * @returns the ids of those that were stored
  */
-export async function storeNote(
+export async function storeNotes(
   tx: OrgTransaction,
   orgId: string,
-  note: StoredNote,
-  filing: Filing,
-): Promise<boolean> {
-  const facts = {
+  notes: readonly NoteToStore[],
+): Promise<Set<string>> {
+  if (notes.length === 0) return new Set();
+  // A statement may not touch a row twice.
+  const newest = new Map<string, NoteToStore>();
+  for (const given of notes) {
+    const known = newest.get(given.note.id);
+    if (known === undefined || known.filing.modifiedAt <= given.filing.modifiedAt) {
+      newest.set(given.note.id, given);
+    }
+  }
+  const rows = [...newest.values()].map((given) => toRow(orgId, given));
+  const { rows: stored } = await sql<{ note_id: string }>`
+    INSERT INTO note (${sql.join(columns)})
+    SELECT ${sql.join(columns)} FROM ${rowsOf('note', rows)}
+    ON CONFLICT (org_id, note_id) DO UPDATE
+    SET (${sql.join(columns)}) = ROW (${sql.join(columnsGiven)})
+    -- Two processes may read one note; the slower one must not bring back an older version.
+    WHERE note.modified_at <= excluded.modified_at
+    RETURNING note_id`.execute(tx);
+  return new Set(stored.map((row) => row.note_id));
+}
+
+const columnNames = [
+  'org_id',
+  'note_id',
+  'modified_at',
+  'input_hash',
+  'contributor',
+  'deal',
+  'written_at',
+  'quarter',
+  'redacted_text',
+  'quote',
+  'approved_quote',
+  'status',
+  'held_reason',
+  'theme_key',
+  'theme_by',
+  'persona_key',
+  'prompt_area',
+  'follows_id',
+  'none_fits',
+  'tone',
+  'tone_by',
+  'source',
+  'stated_reason',
+  'reason_by',
+  'is_english',
+  'is_lost',
+  'is_withdrawn',
+  'coded_with',
+  'matched_with',
+] as const satisfies readonly (keyof NoteRecord)[];
+const columns = columnNames.map((name) => sql.ref(name));
+const columnsGiven = columnNames.map((name) => sql.ref(`excluded.${name}`));
+
+function toRow(orgId: string, { note, filing }: NoteToStore): NoteRecord {
+  return {
+    org_id: orgId,
+    note_id: note.id,
     modified_at: filing.modifiedAt,
     input_hash: filing.inputHash,
     contributor: note.contributor,
     deal: note.deal,
     written_at: note.writtenAt,
     quarter: note.quarter,
-    redacted_text: note.redactedText,
-    quote: note.quote,
-    approved_quote: note.approvedQuote,
+    // JSON does not take half of a character, which a cut can leave.
+    redacted_text: note.redactedText.toWellFormed(),
+    quote: note.quote.toWellFormed(),
+    approved_quote: note.approvedQuote?.toWellFormed() ?? null,
     status: note.status,
     held_reason: note.heldReason,
     theme_key: note.themeKey,
@@ -56,19 +121,6 @@ export async function storeNote(
     coded_with: filing.codedWith,
     matched_with: filing.matchedWith,
   };
-  const stored = await tx
-    .insertInto('note')
-    .values({ org_id: orgId, note_id: note.id, ...facts })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['org_id', 'note_id'])
-        .doUpdateSet(facts)
-        // Two processes may read one note; the slower one must not bring back an older version.
-        .where('note.modified_at', '<=', filing.modifiedAt),
-    )
-    .returning('note_id')
-    .executeTakeFirst();
-  return stored !== undefined;
 }
 
 /** A stored row as the rules know it. */
@@ -102,6 +154,7 @@ export function toStoredNote(row: NoteRecord): StoredNote {
 export interface HeldNote {
   readonly modifiedAt: Date;
   readonly inputHash: string;
+  readonly isLost: boolean;
   readonly isStale: boolean;
 }
 
@@ -113,8 +166,8 @@ export async function findHeld(
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('note')
-    .select(['note_id', 'modified_at', 'input_hash', 'matched_with'])
-    .where('note_id', 'in', [...ids])
+    .select(['note_id', 'modified_at', 'input_hash', 'is_lost', 'matched_with'])
+    .where('note_id', '=', anyOf(ids))
     .execute();
   return new Map(
     rows.map((row) => [
@@ -122,6 +175,7 @@ export async function findHeld(
       {
         modifiedAt: row.modified_at,
         inputHash: row.input_hash,
+        isLost: row.is_lost,
         isStale: row.matched_with === null,
       },
     ]),
@@ -133,21 +187,40 @@ export async function touchNotes(
   tx: OrgTransaction,
   rows: readonly { readonly Id: string; readonly SystemModstamp: Date }[],
 ): Promise<void> {
-  for (const row of rows) {
-    await tx
-      .updateTable('note')
-      .set({ modified_at: row.SystemModstamp })
-      .where('note_id', '=', row.Id)
-      .where('modified_at', '<', row.SystemModstamp)
-      .execute();
-  }
+  if (rows.length === 0) return;
+  const saved = rows.map((row) => ({ note_id: row.Id, modified_at: row.SystemModstamp }));
+  await sql`
+    UPDATE note SET modified_at = saved.modified_at
+    FROM ${rowsOf('note', saved)} AS saved
+    WHERE note.note_id = saved.note_id AND note.modified_at < saved.modified_at`.execute(tx);
+}
+
+/** How a note's deal ended. */
+export interface NoteOutcome {
+  readonly id: string;
+  readonly isLost: boolean;
+}
+
+/**
+ * Notes how the deals of these notes ended; what was released stays as it was.
+ *
+ * @returns how many notes held something else
+ */
+export async function storeOutcomes(
+  tx: OrgTransaction,
+  outcomes: readonly NoteOutcome[],
+): Promise<number> {
+  if (outcomes.length === 0) return 0;
+  const told = outcomes.map(({ id, isLost }) => ({ note_id: id, is_lost: isLost }));
+  const { numAffectedRows } = await sql`
+    UPDATE note SET is_lost = told.is_lost
+    FROM ${rowsOf('note', told)} AS told
+    WHERE note.note_id = told.note_id AND note.is_lost <> told.is_lost`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** Removes notes with their words: private or deleted now. */
 export async function removeNotes(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx
-    .deleteFrom('note')
-    .where('note_id', 'in', [...ids])
-    .execute();
+  await tx.deleteFrom('note').where('note_id', '=', anyOf(ids)).execute();
 }

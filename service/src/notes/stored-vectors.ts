@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf, rowsOf } from '../database/many-rows.ts';
 import type { PackedVector } from '../insight/worker/packed-vector.ts';
 
 /** What a redacted text means, and what that was worked out from. */
@@ -24,7 +26,7 @@ export async function findVectors(
   const rows = await tx
     .selectFrom('note_vector')
     .select(['note_id', 'text_hash', 'vector'])
-    .where('note_id', 'in', [...ids])
+    .where('note_id', '=', anyOf(ids))
     .where('embedder_id', '=', embedderId)
     .execute();
   return new Map(
@@ -32,25 +34,40 @@ export async function findVectors(
   );
 }
 
-/** Stores a note's vector over the one it had; null removes that: the words are gone. */
-export async function storeVector(
+/** What a note's words mean now; null when there are none. */
+export interface VectorToStore {
+  readonly id: string;
+  readonly vector: NoteVector | null;
+}
+
+/** Stores vectors over those that these notes had; null removes one: the words are gone. */
+export async function storeVectors(
   tx: OrgTransaction,
   orgId: string,
-  noteId: string,
-  made: NoteVector | null,
+  vectors: readonly VectorToStore[],
 ): Promise<void> {
-  if (made === null) {
-    await tx.deleteFrom('note_vector').where('note_id', '=', noteId).execute();
-    return;
+  const wordless = vectors.flatMap(({ id, vector }) => (vector === null ? [id] : []));
+  if (wordless.length > 0) {
+    await tx.deleteFrom('note_vector').where('note_id', '=', anyOf(wordless)).execute();
   }
-  const facts = {
-    text_hash: made.textHash,
-    embedder_id: made.embedderId,
-    vector: Buffer.from(made.vector),
-  };
-  await tx
-    .insertInto('note_vector')
-    .values({ org_id: orgId, note_id: noteId, ...facts })
-    .onConflict((conflict) => conflict.columns(['org_id', 'note_id']).doUpdateSet(facts))
-    .execute();
+  const rows = vectors.flatMap(({ id, vector: made }) =>
+    made === null
+      ? []
+      : [
+          {
+            org_id: orgId,
+            note_id: id,
+            text_hash: made.textHash,
+            embedder_id: made.embedderId,
+            vector: `\\x${Buffer.from(made.vector).toString('hex')}`,
+          },
+        ],
+  );
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO note_vector (org_id, note_id, text_hash, embedder_id, vector)
+    SELECT org_id, note_id, text_hash, embedder_id, vector FROM ${rowsOf('note_vector', rows)}
+    ON CONFLICT (org_id, note_id) DO UPDATE
+    SET (text_hash, embedder_id, vector) =
+      ROW (excluded.text_hash, excluded.embedder_id, excluded.vector)`.execute(tx);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { storeVector, textHashOf } from '../notes/stored-vectors.ts';
+import { storeVectors, textHashOf } from '../notes/stored-vectors.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { lockConfirmations } from './confirmations.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -33,12 +33,12 @@ async function embedStep({ org, database, insight }: OrgSync): Promise<number> {
       .execute();
     if (rows.length === 0) return 0;
     const vectors = await insight.embed(rows.map((row) => row.redacted_text));
-    for (const [at, { note_id, redacted_text }] of rows.entries()) {
+    const made = rows.flatMap(({ note_id: id, redacted_text }, at) => {
       const vector = vectors[at];
-      if (!vector) continue;
-      const textHash = textHashOf(redacted_text);
-      await storeVector(tx, orgId, note_id, { textHash, embedderId, vector });
-    }
+      if (!vector) return [];
+      return [{ id, vector: { textHash: textHashOf(redacted_text), embedderId, vector } }];
+    });
+    await storeVectors(tx, orgId, made);
     // A coder that was built without them may not be used any longer.
     await tx
       .updateTable('confirmations')

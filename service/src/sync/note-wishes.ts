@@ -1,4 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
 import { proposalMark } from '../release/proposal-mark.ts';
 import { releaseMark } from '../release/release-mark.ts';
 import { slices } from '../slices.ts';
@@ -23,7 +24,7 @@ export async function desireNotes(
   noteIds: readonly string[],
   ids: Ids,
 ): Promise<void> {
-  for (const slice of slices(noteIds, 1000)) await desireSlice(tx, orgId, slice, ids);
+  for (const slice of slices(noteIds, 2000)) await desireSlice(tx, orgId, slice, ids);
 }
 
 async function desireSlice(
@@ -59,7 +60,7 @@ async function desireSlice(
       'proposed_note.theme_key as proposed_theme',
       'proposed_note.k as proposed_k',
     ])
-    .where('note.note_id', 'in', [...noteIds])
+    .where('note.note_id', '=', anyOf(noteIds))
     .execute();
   const fields = new Map<string, FieldValues>(
     rows.map((row) => {

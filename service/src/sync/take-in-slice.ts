@@ -3,10 +3,10 @@ import {
   findHeld,
   type HeldNote,
   removeNotes,
-  storeNote,
+  storeNotes,
   touchNotes,
 } from '../notes/stored-notes.ts';
-import { storeVector } from '../notes/stored-vectors.ts';
+import { storeVectors } from '../notes/stored-vectors.ts';
 import { adoptMarked } from '../release/adopt.ts';
 import { findPublishedQuotes, markGoneNotes } from '../release/gone-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
@@ -146,13 +146,24 @@ async function apply(
   const isUpToDate = (await lockConfirmations(tx, orgId)) === confirmations;
   const confirmedBefore = await findConfirmations(tx, insight.embedderId, touched);
   const published = await findPublishedQuotes(tx, touched);
-  for (const { note, vector, filing, releaseMark } of notes.filed) {
-    const codedWith = isUpToDate ? filing.codedWith : null;
-    if (await storeNote(tx, orgId, note, { ...filing, codedWith })) {
-      await storeVector(tx, orgId, note.id, vector);
+  const stored = await storeNotes(
+    tx,
+    orgId,
+    notes.filed.map(({ note, filing }) => ({
+      note,
+      filing: { ...filing, codedWith: isUpToDate ? filing.codedWith : null },
+    })),
+  );
+  const vectors = notes.filed.map(({ note, vector }) => ({ id: note.id, vector }));
+  await storeVectors(
+    tx,
+    orgId,
+    vectors.filter(({ id }) => stored.has(id)),
+  );
+  if (adoption !== null) {
+    for (const { note, releaseMark } of notes.filed) {
+      await adoptMarked(tx, orgId, note, releaseMark, adoption.releasedAt);
     }
-    if (adoption === null) continue;
-    await adoptMarked(tx, orgId, note, releaseMark, adoption.releasedAt);
   }
   await removeNotes(
     tx,

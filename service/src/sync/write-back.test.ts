@@ -81,7 +81,12 @@ test('a refused record waits for its time, unless something else is wished of it
   const [first] = await due();
   if (first === undefined) throw new Error('Nothing is due');
   await scene.database.inOrg(orgId, (tx) =>
-    markRefused(tx, 'Buyer_Note__c', first, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', now),
+    markRefused(
+      tx,
+      'Buyer_Note__c',
+      [{ row: first, code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }],
+      now,
+    ),
   );
   await scene.database.inOrg(orgId, (tx) => desire(tx, orgId, [row('one')]));
   expect(await due()).toEqual([]);

@@ -12,12 +12,14 @@ import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write
 import {
   type DueRow,
   dueRows,
-  forgetRecordId,
-  forgetRow,
+  forgetRecordIds,
+  forgetRows,
   markRefused,
   markWritten,
+  type RefusedRow,
   type WrittenObject,
   writtenObjects,
+  type WrittenRow,
 } from './written-rows.ts';
 
 /** As many as one call takes. */
@@ -128,24 +130,27 @@ async function settle(
   rows: readonly DueRow[],
   results: readonly WriteResult[],
 ): Promise<void> {
-  const refusals = new Map<string, number>();
+  const written: WrittenRow[] = [];
+  const refused: RefusedRow[] = [];
+  const gone: string[] = [];
+  for (const [index, row] of rows.entries()) {
+    const result = results[index];
+    if (result === undefined) continue;
+    if (result.outcome === 'written') written.push({ row, recordId: result.id });
+    // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
+    else if (result.outcome === 'gone' && !isOurs(sobject)) gone.push(row.rowKey);
+    else refused.push({ row, code: result.code });
+  }
   await database.inOrg(org.orgId, async (tx) => {
-    for (const [index, row] of rows.entries()) {
-      const result = results[index];
-      if (result === undefined) continue;
-      if (result.outcome === 'written') {
-        await markWritten(tx, sobject, row, result.id);
-      } else if (result.outcome === 'gone' && !isOurs(sobject)) {
-        // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
-        await forgetRow(tx, sobject, row.rowKey);
-      } else {
-        // It may have been deleted, which Salesforce has several codes for.
-        if (isOurs(sobject)) await forgetRecordId(tx, sobject, row.rowKey);
-        await markRefused(tx, sobject, row, result.code, clock());
-        refusals.set(result.code, (refusals.get(result.code) ?? 0) + 1);
-      }
-    }
+    await markWritten(tx, sobject, written);
+    await forgetRows(tx, sobject, gone);
+    // It may have been deleted, which Salesforce has several codes for.
+    const unsure = isOurs(sobject) ? refused.map(({ row }) => row.rowKey) : [];
+    await forgetRecordIds(tx, sobject, unsure);
+    await markRefused(tx, sobject, refused, clock());
   });
+  const refusals = new Map<string, number>();
+  for (const { code } of refused) refusals.set(code, (refusals.get(code) ?? 0) + 1);
   for (const [code, records] of refusals) {
     log.warn(
       { sobject, code, records },

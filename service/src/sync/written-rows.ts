@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf, rowsOf } from '../database/many-rows.ts';
 import { slices } from '../slices.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -13,6 +14,9 @@ export const writtenObjects = [
   'Watercooler_Status__c',
 ] as const;
 export type WrittenObject = (typeof writtenObjects)[number];
+
+/** What is stored at once stays of a size that neither side has to think about. */
+const rowsPerStatement = 2000;
 
 export type FieldValues = Readonly<Record<string, string | number | null>>;
 
@@ -46,41 +50,101 @@ export async function desire(
   orgId: string,
   rows: readonly DesiredRow[],
 ): Promise<void> {
-  for (const slice of slices(rows, 500)) {
-    const values = slice.map((row) => ({
+  for (const slice of slices(rows, rowsPerStatement)) {
+    const wishes = slice.map((row) => ({
       org_id: orgId,
       sobject: row.sobject,
       row_key: row.rowKey,
-      record_id: row.recordId ?? null,
-      parent_id: row.parentId ?? null,
-      desired: JSON.stringify(row.fields),
-      desired_hash: fingerprint(Object.entries(row.fields).sort()),
+      record_id: row.recordId,
+      parent_id: row.parentId,
+      desired: row.fields,
+      desired_hash: hashOf(row.fields),
     }));
-    await tx
-      .insertInto('written_row')
-      .values(values)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['org_id', 'sobject', 'row_key'])
-          .doUpdateSet((row) => ({
-            desired: row.ref('excluded.desired'),
-            desired_hash: row.ref('excluded.desired_hash'),
-            record_id: sql`coalesce(excluded.record_id, written_row.record_id)`,
-            parent_id: sql`coalesce(excluded.parent_id, written_row.parent_id)`,
-            refused_code: null,
-            refused_count: 0,
-            retry_at: null,
-          }))
-          .where(
-            sql<boolean>`(written_row.desired_hash, written_row.record_id, written_row.parent_id)
-              IS DISTINCT FROM (
-                excluded.desired_hash,
-                coalesce(excluded.record_id, written_row.record_id),
-                coalesce(excluded.parent_id, written_row.parent_id))`,
-          ),
-      )
-      .execute();
+    await sql`
+      INSERT INTO written_row
+        (org_id, sobject, row_key, record_id, parent_id, desired, desired_hash)
+      SELECT org_id, sobject, row_key, record_id, parent_id, desired, desired_hash
+      FROM ${rowsOf('written_row', wishes)}
+      ON CONFLICT (org_id, sobject, row_key) DO UPDATE SET
+        desired = excluded.desired,
+        desired_hash = excluded.desired_hash,
+        record_id = coalesce(excluded.record_id, written_row.record_id),
+        parent_id = coalesce(excluded.parent_id, written_row.parent_id),
+        refused_code = NULL,
+        refused_count = 0,
+        retry_at = NULL,
+        drift_count = 0
+      WHERE (written_row.desired_hash, written_row.record_id, written_row.parent_id)
+        IS DISTINCT FROM (
+          excluded.desired_hash,
+          coalesce(excluded.record_id, written_row.record_id),
+          coalesce(excluded.parent_id, written_row.parent_id))`.execute(tx);
   }
+}
+
+/** A record as it was read. */
+export interface ObservedRow {
+  readonly rowKey: string;
+  readonly recordId: string;
+  /** All fields that a wish for it names, and no others. */
+  readonly fields: FieldValues;
+}
+
+/**
+ * Notes what records were seen to hold, so that what differs from the wish is written and nothing
+ * else is. Where nothing is wished for nothing is noted. A record that holds something else although
+ * it was written is put right later each time, up to a day: it may be that Salesforce stores our words
+ * in another way, or that somebody writes there too, and that must not go round for ever.
+ *
+ * @returns how many records hold something else than they should although they were written
+ */
+export async function observe(
+  tx: OrgTransaction,
+  orgId: string,
+  sobject: WrittenObject,
+  rows: readonly ObservedRow[],
+  now: Date,
+): Promise<number> {
+  let drifted = 0;
+  for (const slice of slices(rows, rowsPerStatement)) {
+    const observed = slice.map((row) => ({
+      row_key: row.rowKey,
+      record_id: row.recordId,
+      written_hash: hashOf(row.fields),
+    }));
+    // What was never written is due anyway unless it holds what it should.
+    const { rows: changed } = await sql<{ has_drifted: boolean }>`
+      WITH changed AS (
+        SELECT held.row_key, observed.record_id, observed.written_hash,
+          held.written_hash IS NOT DISTINCT FROM held.desired_hash
+            AND observed.written_hash <> held.desired_hash AS has_drifted
+        FROM ${rowsOf('written_row', observed)} AS observed
+        JOIN written_row AS held USING (row_key)
+        WHERE held.org_id = ${orgId} AND held.sobject = ${sobject}
+          AND (held.record_id IS DISTINCT FROM observed.record_id
+            OR observed.written_hash <> coalesce(held.written_hash, '')
+              AND (held.written_hash IS NOT NULL OR observed.written_hash = held.desired_hash))
+        FOR UPDATE OF held)
+      UPDATE written_row AS held SET
+        record_id = changed.record_id,
+        written_hash = changed.written_hash,
+        drift_count = held.drift_count + has_drifted::integer,
+        retry_at = CASE WHEN has_drifted
+          -- 2 s, 4 s, 8 s … a day.
+          THEN ${now}::timestamptz
+            + least(interval '1 second' * 2 ^ least(held.drift_count + 1, 20), interval '1 day')
+          ELSE held.retry_at END
+      FROM changed
+      WHERE held.org_id = ${orgId} AND held.sobject = ${sobject}
+        AND held.row_key = changed.row_key
+      RETURNING has_drifted`.execute(tx);
+    drifted += changed.filter((row) => row.has_drifted).length;
+  }
+  return drifted;
+}
+
+function hashOf(fields: FieldValues): string {
+  return fingerprint(Object.entries(fields).sort());
 }
 
 /** Makes every record of these objects due, whatever was written there before. */
@@ -95,17 +159,27 @@ export async function desireAgain(
     .execute();
 }
 
+/** Forgets records that no longer exist. */
+export async function forgetRows(
+  tx: OrgTransaction,
+  sobject: WrittenObject,
+  rowKeys: readonly string[],
+): Promise<void> {
+  if (rowKeys.length === 0) return;
+  await tx
+    .deleteFrom('written_row')
+    .where('sobject', '=', sobject)
+    .where('row_key', '=', anyOf(rowKeys))
+    .execute();
+}
+
 /** Forgets a record that no longer exists. */
-export async function forgetRow(
+export function forgetRow(
   tx: OrgTransaction,
   sobject: WrittenObject,
   rowKey: string,
 ): Promise<void> {
-  await tx
-    .deleteFrom('written_row')
-    .where('sobject', '=', sobject)
-    .where('row_key', '=', rowKey)
-    .execute();
+  return forgetRows(tx, sobject, [rowKey]);
 }
 
 /** What has to be written now, at most `limit` records, in the order of their keys. */
@@ -133,58 +207,72 @@ export async function dueRows(
   }));
 }
 
+/** A record that Salesforce took, with the Id it told. */
+export interface WrittenRow {
+  readonly row: DueRow;
+  readonly recordId: string;
+}
+
 /** Notes what was written; a record whose wish changed meanwhile stays due. */
 export async function markWritten(
   tx: OrgTransaction,
   sobject: WrittenObject,
-  row: DueRow,
-  recordId: string | null,
+  rows: readonly WrittenRow[],
 ): Promise<void> {
-  await tx
-    .updateTable('written_row')
-    .set({
-      written_hash: row.hash,
-      refused_code: null,
-      refused_count: 0,
-      retry_at: null,
-      ...(recordId === null ? {} : { record_id: recordId }),
-    })
-    .where('sobject', '=', sobject)
-    .where('row_key', '=', row.rowKey)
-    .execute();
+  if (rows.length === 0) return;
+  const written = rows.map(({ row, recordId }) => ({
+    row_key: row.rowKey,
+    record_id: recordId,
+    written_hash: row.hash,
+  }));
+  await sql`
+    UPDATE written_row SET
+      record_id = written.record_id,
+      written_hash = written.written_hash,
+      refused_code = NULL,
+      refused_count = 0,
+      retry_at = NULL
+    FROM ${rowsOf('written_row', written)} AS written
+    WHERE written_row.sobject = ${sobject} AND written_row.row_key = written.row_key`.execute(tx);
 }
 
-/** Notes that Salesforce refused a record, and puts off the next try, twice as long each time. */
+/** A record that Salesforce refused, and its code for why. */
+export interface RefusedRow {
+  readonly row: DueRow;
+  readonly code: string;
+}
+
+/** Notes that Salesforce refused records, and puts off the next try, twice as long each time. */
 export async function markRefused(
   tx: OrgTransaction,
   sobject: WrittenObject,
-  row: DueRow,
-  code: string,
+  rows: readonly RefusedRow[],
   now: Date,
 ): Promise<void> {
-  await tx
-    .updateTable('written_row')
-    .set((values) => ({
-      refused_code: code,
-      refused_count: values('refused_count', '+', 1),
-      // 2 s, 4 s, 8 s … about an hour.
-      retry_at: sql<Date>`${now}::timestamptz + interval '1 second' * (2 ^ least(refused_count + 1, 12))`,
-    }))
-    .where('sobject', '=', sobject)
-    .where('row_key', '=', row.rowKey)
-    .execute();
+  if (rows.length === 0) return;
+  const refused = rows.map(({ row, code }) => ({ row_key: row.rowKey, refused_code: code }));
+  await sql`
+    UPDATE written_row SET
+      refused_code = refused.refused_code,
+      refused_count = written_row.refused_count + 1,
+      -- 2 s, 4 s, 8 s … about an hour.
+      retry_at = ${now}::timestamptz
+        + interval '1 second' * 2 ^ least(written_row.refused_count + 1, 12)
+    FROM ${rowsOf('written_row', refused)} AS refused
+    WHERE written_row.sobject = ${sobject} AND written_row.row_key = refused.row_key`.execute(tx);
 }
 
-/** Forgets a record's Id, so that the next try looks it up by key or creates it. */
-export async function forgetRecordId(
+/** Forgets records' Ids, so that the next try looks them up by key or creates them. */
+export async function forgetRecordIds(
   tx: OrgTransaction,
   sobject: WrittenObject,
-  rowKey: string,
+  rowKeys: readonly string[],
 ): Promise<void> {
+  if (rowKeys.length === 0) return;
   await tx
     .updateTable('written_row')
     .set({ record_id: null })
     .where('sobject', '=', sobject)
-    .where('row_key', '=', rowKey)
+    .where('row_key', '=', anyOf(rowKeys))
     .execute();
 }
