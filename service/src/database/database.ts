@@ -30,6 +30,8 @@ export function openDatabase(url: string, log: Log): Database {
     // A network that is cut in silence must not hold synchronisation up for TCP's own hours.
     keepAlive: true,
     query_timeout: 60_000,
+    // A process that stopped in the middle of a transaction must not keep its locks for ever.
+    idle_in_transaction_session_timeout: 30_000,
     application_name: 'watercooler',
   });
   // An idle connection that breaks (PostgreSQL restarted) would otherwise end the process.

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType, RawBuilder } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { HeldReason, InsightArea, SaidBy, ThemeBy, ToneClass } from '../notes/note.ts';
 import type { Source, StatedReason, StoredNote } from '../notes/note.ts';
 
@@ -68,9 +68,8 @@ export interface CheckpointTable {
 /** Which process follows the org (migration 018). */
 export interface SyncLeaseTable {
   org_id: string;
-  /** A bigint, which the driver gives as text. */
-  token: ColumnType<string, string, string | RawBuilder<unknown>>;
-  expires_at: ColumnType<Date, Date | RawBuilder<unknown>, RawBuilder<unknown>>;
+  token: string;
+  expires_at: Date;
 }
 
 export interface NoteTable {

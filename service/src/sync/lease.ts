@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import type { Database, OrgTransaction } from '../database/database.ts';
+import type { OrgConnection } from '../salesforce/connection.ts';
+
+/** How long a lease lasts without being renewed. A killed process is succeeded after that. */
+const lifetimeMs = 6000;
+
+/** How often it is renewed, and how often others ask whether it is free. */
+export const leaseRenewalMs = 2000;
+
+/** A holder takes its lease for over this much before PostgreSQL does. */
+const marginMs = 500;
+
+/** The lease went to another process, or ran out: what was being done must not be done. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+
+  constructor() {
+    super('Another process follows this org now; this one stands by');
+  }
+}
+
+/** The right of one process, among any number, to follow an org. */
+export interface Lease {
+  /**
+   * Takes the lease if it is free, or renews it.
+   *
+   * @returns what became of it: `taken` is newly ours, `kept` was ours before, `others` is not ours
+   */
+  acquire(): Promise<'taken' | 'kept' | 'others'>;
+  /** Throws LeaseLostError unless the lease is ours by a clock that nobody can set. */
+  assertHeld(): void;
+  /** Lets it go, so that another process need not wait. */
+  release(): Promise<void>;
+}
+
+/** What of an org only the holder of its lease may use. */
+export interface Fenced {
+  /** Transactions that commit only while the lease is ours. */
+  readonly database: Database;
+  /** Calls that begin only while the lease is ours. */
+  readonly org: OrgConnection;
+}
+
+/**
+ * A lease on an org in the database, not taken yet. Times are PostgreSQL's, so clocks of processes may
+ * differ; what a clock set back would lengthen without end counts as run out.
+ *
+ * @param elapsedMs a clock in milliseconds that nobody can set
+ */
+export function createLease(
+  database: Database,
+  org: OrgConnection,
+  elapsedMs: () => number,
+): Lease & Fenced {
+  const { orgId } = org;
+  let token: string | null = null;
+  let validUntilMs = Number.NEGATIVE_INFINITY;
+
+  function assertHeld(): void {
+    if (token === null || elapsedMs() >= validUntilMs) throw new LeaseLostError();
+  }
+
+  async function acquire(): Promise<'taken' | 'kept' | 'others'> {
+    const begunMs = elapsedMs();
+    const held = await database.inOrg(orgId, async (tx) => {
+      if (token !== null && (await renew(tx, token))) return token;
+      return take(tx, orgId);
+    });
+    const outcome = held === null ? 'others' : held === token ? 'kept' : 'taken';
+    token = held;
+    validUntilMs = held === null ? Number.NEGATIVE_INFINITY : begunMs + lifetimeMs - marginMs;
+    return outcome;
+  }
+
+  return {
+    acquire,
+    assertHeld,
+    async release() {
+      const mine = token;
+      token = null;
+      if (mine === null) return;
+      await database.inOrg(orgId, (tx) =>
+        tx
+          .updateTable('sync_lease')
+          .set({ expires_at: sql`clock_timestamp()` })
+          .where('token', '=', mine)
+          .execute(),
+      );
+    },
+    database: {
+      ...database,
+      inOrg: (asked, work) =>
+        database.inOrg(asked, async (tx) => {
+          await holdOn(tx, token);
+          return work(tx);
+        }),
+    },
+    org: {
+      ...org,
+      async call(...asked) {
+        assertHeld();
+        return org.call(...asked);
+      },
+    },
+  };
+}
+
+/** Keeps others from taking the lease until this transaction ends. */
+async function holdOn(tx: OrgTransaction, token: string | null): Promise<void> {
+  const { rows } = await sql`
+    SELECT 1 FROM sync_lease WHERE token = ${token} FOR KEY SHARE`.execute(tx);
+  if (rows.length === 0) throw new LeaseLostError();
+}
+
+async function renew(tx: OrgTransaction, token: string): Promise<boolean> {
+  const renewed = await tx
+    .updateTable('sync_lease')
+    .set({ expires_at: sql`clock_timestamp() + ${lifetimeMs} * interval '1 millisecond'` })
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return renewed.numUpdatedRows > 0n;
+}
+
+/** The new token, or null where another process holds the lease. */
+async function take(tx: OrgTransaction, orgId: string): Promise<string | null> {
+  await tx
+    .insertInto('sync_lease')
+    .values({ org_id: orgId, token: sql`gen_random_uuid()`, expires_at: sql`'-infinity'` })
+    .onConflict((conflict) => conflict.column('org_id').doNothing())
+    .execute();
+  // Without a lock first, so that the holder is not disturbed by those who stand by.
+  if (!(await isFree(tx, sql``))) return null;
+  // Waits for transactions of the former holder; it may have renewed the lease meanwhile.
+  if (!(await isFree(tx, sql`FOR UPDATE`))) return null;
+  const taken = await tx
+    .updateTable('sync_lease')
+    .set({
+      token: sql`gen_random_uuid()`,
+      expires_at: sql`clock_timestamp() + ${lifetimeMs} * interval '1 millisecond'`,
+    })
+    .returning('token')
+    .executeTakeFirstOrThrow();
+  return taken.token;
+}
+
+async function isFree(tx: OrgTransaction, lock: ReturnType<typeof sql>): Promise<boolean> {
+  const { rows } = await sql<{ is_free: boolean }>`
+    SELECT expires_at <= clock_timestamp()
+      OR expires_at > clock_timestamp() + 2 * ${lifetimeMs} * interval '1 millisecond' AS is_free
+    FROM sync_lease ${lock}`.execute(tx);
+  return rows[0]?.is_free === true;
+}
