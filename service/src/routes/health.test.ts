@@ -7,8 +7,12 @@ test('an org that is away is said in /readyz, and the service stays ready', asyn
       connection: 'backing-off' as const,
       since: new Date('2026-11-22T10:00:00Z'),
       reason: 'Salesforce asks us to wait (HTTP 503)',
+      problem: { kind: 'busy' as const, code: null },
       nextAttemptAt: new Date('2026-11-22T10:01:00Z'),
+      lastRoundAt: null,
       lagMs: 90_000,
+      calls: null,
+      progress: null,
       unreadNotes: 0,
     }),
   };

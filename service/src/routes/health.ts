@@ -3,12 +3,46 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { HealthReader } from '../http/health-reader.ts';
 
+const problemKinds = [
+  'away',
+  'unauthorised',
+  'busy',
+  'limit',
+  'saving',
+  'nonsense',
+  'refused',
+  'wrong-org',
+  'database',
+  'own-fault',
+] as const;
+
+const calls = z.strictObject({
+  ownCalls24h: z.number().describe('Calls that this process made in the last 24 hours'),
+  orgUsed: z.number().nullable().describe('Calls of everybody in the org'),
+  orgMax: z.number().nullable().describe('Calls that the org has for a day'),
+  isSaving: z.boolean().describe('Whether it makes no calls because the rest is kept for others'),
+  savingSince: z.date().nullable(),
+  nextTryAt: z.date().nullable(),
+});
+
 const salesforce = z.strictObject({
-  connection: z.enum(['connected', 'signing-in', 'backing-off']),
+  connection: z.enum(['connected', 'signing-in', 'backing-off', 'standing-by', 'saving-calls']),
   since: z.date(),
   reason: z.string().nullable().describe('Why it is not connected, in words'),
+  problem: z
+    .strictObject({
+      kind: z.enum(problemKinds),
+      code: z.string().nullable().describe("Salesforce's code, if it gave one"),
+    })
+    .nullable(),
   nextAttemptAt: z.date().nullable(),
+  lastRoundAt: z.date().nullable(),
   lagMs: z.number().nullable().describe('How far behind Salesforce the service is'),
+  calls: calls.nullable(),
+  progress: z
+    .strictObject({ taken: z.number(), total: z.number() })
+    .nullable()
+    .describe('How much of the history of notes was read, while it is'),
   unreadNotes: z
     .number()
     .describe('Notes that a redaction rule failed on since the start; the log names them'),

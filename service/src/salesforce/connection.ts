@@ -2,6 +2,7 @@ import { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Credentials, signAssertion } from './assertion.ts';
+import { type CallBudget, type CallUse, createCallBudget } from './call-budget.ts';
 import { OrgError } from './errors.ts';
 import { assertSafeUrl, BoundedTransport } from './transport.ts';
 
@@ -18,7 +19,9 @@ export interface ConnectionSettings extends Credentials {
   /** How long one call may take, from its first byte to the last of the answer. */
   readonly timeoutMs: number;
   /** Ends calls that are under way. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** What counts the calls, over several connections; default one for this connection. */
+  readonly budget?: CallBudget | undefined;
 }
 
 /** One signed-in org. Every call may throw OrgError. */
@@ -31,6 +34,8 @@ export interface OrgConnection {
   call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<unknown>;
   /** The whole path of such a resource, as the parts of a composite call name it. */
   pathOf(path: string): string;
+  /** What is known of the org's API calls. */
+  readonly budget: { read(): CallUse };
 }
 
 /**
@@ -45,7 +50,8 @@ export async function connect(
 ): Promise<OrgConnection> {
   assertSafeUrl(settings.loginUrl);
   const connection = new Connection({ version: apiVersion, loginUrl: settings.loginUrl });
-  const transport = new BoundedTransport(settings.timeoutMs, settings.signal);
+  const budget = settings.budget ?? createCallBudget({ elapsedMs: () => performance.now() });
+  const transport = new BoundedTransport(settings.timeoutMs, settings.signal, budget.noteAnswer);
   connection._transport = transport;
   connection.oauth2._transport = transport;
 
@@ -70,18 +76,21 @@ export async function connect(
     orgId: identity.organizationId,
     userId: identity.id,
     pathOf,
+    budget,
     call: (method, path, body) =>
-      session(() =>
-        connection.request<unknown>({
-          method,
-          url: pathOf(path),
-          ...(body === undefined
-            ? {}
-            : {
-                body: JSON.stringify(body),
-                headers: { 'content-type': 'application/json; charset=utf-8' },
-              }),
-        }),
+      budget.spend(() =>
+        session(() =>
+          connection.request<unknown>({
+            method,
+            url: pathOf(path),
+            ...(body === undefined
+              ? {}
+              : {
+                  body: JSON.stringify(body),
+                  headers: { 'content-type': 'application/json; charset=utf-8' },
+                }),
+          }),
+        ),
       ),
   };
   await refuseWrongKindOfOrg(org, settings.isSandbox);

@@ -2,67 +2,115 @@
  * Why a call to Salesforce did not do what it should:
  * - `away`: no answer, or none in time
  * - `unauthorised`: the session or the sign-in was not accepted
- * - `busy`: Salesforce asks for patience (429, 503, the daily limit)
+ * - `busy`: Salesforce asks for patience (429, 503, a locked row)
+ * - `limit`: the org has no API calls left for the day
+ * - `saving`: we did not call, for the org's last calls of the day are kept for others
  * - `nonsense`: an answer that is not what the API promises (a web page, cut-off JSON, a missing field)
  * - `refused`: Salesforce understood the call and declined it
- * - `wrong-org`: the settings name another kind of org than the one that answered
+ * - `wrong-org`: the settings name another org, or kind of org, than the one that answered
  */
-export type OrgErrorKind = 'away' | 'unauthorised' | 'busy' | 'nonsense' | 'refused' | 'wrong-org';
+export type OrgErrorKind =
+  'away' | 'unauthorised' | 'busy' | 'limit' | 'saving' | 'nonsense' | 'refused' | 'wrong-org';
+
+export interface OrgErrorFacts {
+  readonly code?: string | null;
+  readonly retryAfterMs?: number | null;
+}
 
 /** A failed call. The message holds no record's text, name or token, so it may be logged and shown. */
 export class OrgError extends Error {
   readonly kind: OrgErrorKind;
   /** Salesforce's error code, as in `QUERY_TIMEOUT`, where there was one. */
   readonly code: string | null;
+  /** How long to wait before the next call, if that is known; at most a quarter of an hour. */
+  readonly retryAfterMs: number | null;
 
-  constructor(kind: OrgErrorKind, message: string, code: string | null = null) {
+  constructor(kind: OrgErrorKind, message: string, facts: OrgErrorFacts = {}) {
     super(message);
     this.name = 'OrgError';
     this.kind = kind;
-    this.code = code;
+    this.code = facts.code ?? null;
+    this.retryAfterMs =
+      facts.retryAfterMs == null ? null : Math.min(facts.retryAfterMs, longestWaitMs);
   }
 }
 
+/** Whoever asks for more is asked again sooner: no fault may stop us for a day. */
+const longestWaitMs = 15 * 60 * 1000;
+
 const busyCodes = new Set([
-  'REQUEST_LIMIT_EXCEEDED',
   'SERVER_UNAVAILABLE',
   'TXN_SECURITY_METERING_ERROR',
   'QUERY_TIMEOUT',
   'UNABLE_TO_LOCK_ROW',
+  'rate_limit_exceeded',
+]);
+
+/** What a sign-in is refused with for reasons that an admin can put right. */
+const signInCodes = new Set([
+  'invalid_grant',
+  'invalid_client',
+  'invalid_client_id',
+  'invalid_app_access',
+  'inactive_user',
+  'inactive_org',
+  'unauthorized_client',
 ]);
 
 /** The error for an HTTP answer of 400 and above; `code` is what Salesforce named it, if it did. */
-export function errorForStatus(status: number, code: string | null): OrgError {
+export function errorForStatus(
+  status: number,
+  code: string | null,
+  hints: { readonly retryAfterMs?: number | null; readonly isForTheDay?: boolean } = {},
+): OrgError {
   const named = code === null ? `HTTP ${status}` : `HTTP ${status}, ${code}`;
+  const facts = { code, retryAfterMs: hints.retryAfterMs ?? null };
   if (status === 401 || code === 'INVALID_SESSION_ID') {
-    return new OrgError(
-      'unauthorised',
-      `Salesforce no longer accepts our session (${named})`,
-      code,
-    );
+    const message = `Salesforce no longer accepts our session (${named})`;
+    return new OrgError('unauthorised', message, facts);
   }
-  if (code === 'invalid_grant' || code === 'invalid_client' || code === 'invalid_client_id') {
+  if (code !== null && signInCodes.has(code)) {
     return new OrgError(
       'unauthorised',
       `Salesforce refused the sign-in (${named}): check the client id, the user name, the key and ` +
-        'that the user is pre-authorised for the app',
-      code,
+        'that the user is active and pre-authorised for the app',
+      facts,
     );
   }
-  if (status === 429 || status === 503 || (code !== null && busyCodes.has(code))) {
-    return new OrgError('busy', `Salesforce asks us to wait (${named})`, code);
+  if (code === limitCode && hints.isForTheDay !== false) {
+    const message = `The org has no API calls left for the day (${named}); we try again by ourselves`;
+    return new OrgError('limit', message, { code, retryAfterMs: longestWaitMs });
   }
-  if (status >= 500) return new OrgError('away', `Salesforce failed (${named})`, code);
-  return new OrgError('refused', `Salesforce refused a call (${named})`, code);
+  if (status === 429 || status === 503 || code === limitCode || busyCodes.has(code ?? '')) {
+    return new OrgError('busy', `Salesforce asks us to wait (${named})`, facts);
+  }
+  if (status >= 500) return new OrgError('away', `Salesforce failed (${named})`, facts);
+  return new OrgError('refused', `Salesforce refused a call (${named})`, facts);
 }
 
+const limitCode = 'REQUEST_LIMIT_EXCEEDED';
 const codePattern = /^[A-Za-z_]{1,80}$/;
 
 /** The error code in a body that failed, or null: nothing else of the body may travel further. */
 export function errorCodeIn(body: unknown): string | null {
-  const first: unknown = Array.isArray(body) ? body[0] : body;
-  if (typeof first !== 'object' || first === null) return null;
+  const first = firstError(body);
+  if (first === null) return null;
   const code: unknown =
     'errorCode' in first ? first.errorCode : 'error' in first ? first.error : null;
   return typeof code === 'string' && codePattern.test(code) ? code : null;
+}
+
+/**
+ * Whether a body that says REQUEST_LIMIT_EXCEEDED means the calls of a day. The same code stands
+ * for too many calls at one moment, which its message calls concurrent, and which soon passes.
+ */
+export function isLimitOfDay(body: unknown): boolean {
+  const first = firstError(body);
+  const message: unknown = first !== null && 'message' in first ? first.message : null;
+  return typeof message !== 'string' || !message.startsWith('Concurrent');
+}
+
+function firstError(body: unknown): object | null {
+  const first: unknown = Array.isArray(body) ? body[0] : body;
+  return typeof first === 'object' ? first : null;
 }

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
 import { isLoopbackUrl } from '../loopback.ts';
-import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
+import { errorCodeIn, errorForStatus, isLimitOfDay, OrgError } from './errors.ts';
 
 interface TransportRequest {
   readonly url: string;
@@ -17,6 +17,9 @@ interface TransportAnswer {
   body: string;
 }
 
+/** Reads the headers of an answer, a failed one too. */
+export type NoteAnswer = (headers: Headers) => void;
+
 /** No answer that we ask for is larger: 2,000 notes of 32,000 characters, four bytes each, fit. */
 const maxAnswerBytes = 256 * 1024 * 1024;
 
@@ -29,16 +32,18 @@ const maxAnswerBytes = 256 * 1024 * 1024;
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
   readonly #signal: AbortSignal | undefined;
+  readonly #noteAnswer: NoteAnswer | undefined;
 
-  constructor(timeoutMs: number, signal?: AbortSignal) {
+  constructor(timeoutMs: number, signal?: AbortSignal, noteAnswer?: NoteAnswer) {
     super();
     this.#timeoutMs = timeoutMs;
     this.#signal = signal;
+    this.#noteAnswer = noteAnswer;
   }
 
   override httpRequest(request: TransportRequest): StreamPromise<TransportAnswer> {
     return StreamPromise.create(() => {
-      const promise = exchange(request, this.#timeoutMs, this.#signal);
+      const promise = exchange(request, this.#timeoutMs, this.#signal, this.#noteAnswer);
       return { stream: new PassThrough(), promise };
     });
   }
@@ -53,6 +58,7 @@ export async function exchange(
   request: TransportRequest,
   timeoutMs: number,
   signal?: AbortSignal,
+  noteAnswer?: NoteAnswer,
 ): Promise<TransportAnswer> {
   const deadline = AbortSignal.timeout(timeoutMs);
   assertSafeUrl(request.url);
@@ -66,13 +72,17 @@ export async function exchange(
       redirect: 'manual',
       signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
     });
+    noteAnswer?.(response.headers);
     body = await readBounded(response);
   } catch (error) {
     throw errorForBrokenExchange(error, timeoutMs);
   }
   const parsed = parseJson(body);
   if (response.status >= 400) {
-    throw errorForStatus(response.status, errorCodeIn(parsed.value));
+    throw errorForStatus(response.status, errorCodeIn(parsed.value), {
+      retryAfterMs: readRetryAfter(response.headers),
+      isForTheDay: isLimitOfDay(parsed.value),
+    });
   }
   if (response.status >= 300) {
     throw new OrgError('nonsense', `Salesforce sent us elsewhere (HTTP ${response.status})`);
@@ -102,6 +112,12 @@ export function assertSafeUrl(address: string): void {
     'wrong-org',
     'A Salesforce address must start with https:// (http:// only for this computer)',
   );
+}
+
+/** How long an answer asks to wait: seconds, or a date, which no clock of ours is compared with. */
+function readRetryAfter(headers: Headers): number | null {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1000 : null;
 }
 
 async function readBounded(response: Response): Promise<string> {

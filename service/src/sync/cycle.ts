@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
+import type { CallBudget } from '../salesforce/call-budget.ts';
 import { connect } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
@@ -36,7 +37,7 @@ export interface CycleOptions {
 
 /** Prepares the rounds of one org; nothing happens before the first `run`. */
 export function createCycle(
-  dependencies: SyncDependencies & { readonly realTime: Clock },
+  dependencies: SyncDependencies & { readonly realTime: Clock; readonly budget?: CallBudget },
   state: ConnectionState,
   signal: AbortSignal,
 ): Cycle {
@@ -55,6 +56,7 @@ export function createCycle(
       isSandbox: config.salesforce.environment === 'sandbox',
       timeoutMs: dependencies.callTimeoutMs ?? defaultTimeoutMs,
       signal,
+      budget: dependencies.budget,
     };
     const org = await connect(settings, dependencies.realTime);
     const sync = {

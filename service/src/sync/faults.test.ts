@@ -37,7 +37,6 @@ const faults: [string, FaultRule, RegExp][] = [
   ['slow', { kind: 'slow', times: 2, delayMs: 1500 }, /did not answer within 400 ms/],
   ['overrun (429)', { kind: 'too-many-requests', times: 2 }, /asks us to wait \(HTTP 429/],
   ['unavailable (503)', { kind: 'unavailable', times: 2 }, /asks us to wait \(HTTP 503/],
-  ['at its daily limit', { kind: 'request-limit', times: 2 }, /REQUEST_LIMIT_EXCEEDED/],
   [
     'too slow for a query',
     { kind: 'query-timeout', times: 2, match: { url: 'query' } },

@@ -7,6 +7,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
+import { createCallBudget } from '../salesforce/call-budget.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createCycle } from './cycle.ts';
@@ -70,10 +71,12 @@ export interface Sync {
 export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   const { config, clock, log, jobs } = dependencies;
   const { first, longest } = dependencies.backOffMs ?? { first: 1000, longest: 60_000 };
-  const state = createConnectionState(clock);
+  const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
+  const budget = createCallBudget({ elapsedMs, clock });
+  const state = createConnectionState(clock, budget.read);
   const stopping = new AbortController();
   const cycle = createCycle(
-    { ...dependencies, realTime: dependencies.realTime ?? systemClock },
+    { ...dependencies, realTime: dependencies.realTime ?? systemClock, budget },
     state,
     stopping.signal,
   );
@@ -91,9 +94,10 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
       schedule((arrived > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000);
     } catch (error) {
       if (stopping.signal.aborted) throw error;
-      const waitMs = Math.min(longest, first * 2 ** failures);
+      const askedMs = error instanceof OrgError ? error.retryAfterMs : null;
+      const waitMs = askedMs ?? Math.min(longest, first * 2 ** failures);
       failures += 1;
-      state.backingOff(reasonOf(error), waitMs);
+      state.failed(error, waitMs);
       log.warn({ err: error, failures, waitMs }, 'synchronisation failed and will be tried again');
       schedule(waitMs);
       throw error;
@@ -157,11 +161,6 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
 
 function notConnected(): Error {
   return new Error('This process is not connected to the org right now; it keeps trying.');
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof OrgError) return error.message;
-  return 'Something failed on our side; the log says what';
 }
 
 /** Runs what it is given one after the other, whatever became of the one before. */
