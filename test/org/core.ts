@@ -5,7 +5,9 @@ import type { Org, Session, User } from './org.ts';
 import { completeId } from './records/ids.ts';
 import type { Journal } from './records/journal.ts';
 import { binStart } from './records/recycle-bin.ts';
+import { createLateRows } from './records/late-rows.ts';
 import { loadStore } from './records/load-store.ts';
+import { seenRecords } from './records/seen-records.ts';
 import type { StoredRecord } from './records/store.ts';
 import { createWriter, type Operation, type Outcome } from './records/writer.ts';
 import { createAccess, permissionSetsOf, profileOf, type UserAccess } from './security/access.ts';
@@ -65,6 +67,7 @@ export async function createOrg(parts: {
   const access = createAccess(metadata, store);
   const sharing = createSharing(metadata, store, settings);
   const faults = createFaults();
+  const lateRows = createLateRows(store, clock);
   const purgedIds = await journal.highestPurgedIds();
   const writer = createWriter({
     metadata,
@@ -73,6 +76,7 @@ export async function createOrg(parts: {
     access,
     sharing,
     faults,
+    lateRows,
     clock,
     purgedIds,
   });
@@ -100,8 +104,9 @@ export async function createOrg(parts: {
     const parsed = typeof query === 'string' ? parseSoql(query) : query;
     const user = access.of(session.userId);
     const deletedSince = includesDeleted ? binStart(clock()) : null;
+    const records = seenRecords(store, lateRows);
     return runQuery(
-      { metadata, store, access: user, sharing, deletedSince, writeDateTime },
+      { metadata, records, access: user, sharing, deletedSince, writeDateTime },
       parsed,
     );
   }
@@ -120,6 +125,7 @@ export async function createOrg(parts: {
     organizationId,
     importUserId,
     faults,
+    lateRows,
     access: (session) => access.of(session.userId),
     write: (session, operations, options) => writer.write(session.userId, operations, options),
     answer: (session, query, { includeDeleted = false } = {}) =>

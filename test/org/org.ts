@@ -1,6 +1,7 @@
 import type { Log } from '../../service/src/log.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OrgMetadata } from './metadata/definitions.ts';
+import type { LateRows } from './records/late-rows.ts';
 import type { Row } from './rows.ts';
 import type { OrgSettings } from './settings.ts';
 
@@ -49,6 +50,8 @@ export interface Org {
   readonly organizationId: string;
   /** Scripted failures of the REST API, for tests. */
   readonly faults: Faults;
+  /** Writes that queries see only later, for tests. */
+  readonly lateRows: LateRows;
 
   /** Runs SOQL; date-times in the rows end in `Z`. Unreadable fields are INVALID_FIELD. */
   query(session: Session, soql: string, options?: { includeDeleted?: boolean }): Promise<Row[]>;

@@ -1,5 +1,6 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { Value } from '../rows.ts';
+import { placeIn, SortedRecords, type Place, type RecordOrder } from './sorted-records.ts';
 
 /** One record as it stands; a change replaces it. `fields` holds every field, the Id too. */
 export interface StoredRecord {
@@ -15,13 +16,19 @@ export function uniqueKey(value: Value): string {
   return String(value).toLowerCase();
 }
 
-/** All records in memory, found by Id, by unique value and by what they refer to. */
+interface Ordered {
+  readonly SystemModstamp: SortedRecords;
+  readonly Id: SortedRecords;
+}
+
+/** All records in memory, found by Id, by unique value, by what they refer to, and in order. */
 export class RecordStore {
   readonly #metadata: OrgMetadata;
   readonly #byId = new Map<string, StoredRecord>();
   readonly #byObject = new Map<string, Map<string, StoredRecord>>();
   readonly #unique = new Map<string, Map<string, string>>();
   readonly #children = new Map<string, Map<string, Set<string>>>();
+  readonly #ordered = new Map<string, Ordered>();
 
   constructor(metadata: OrgMetadata) {
     this.#metadata = metadata;
@@ -44,6 +51,22 @@ export class RecordStore {
   /** The Ids of an object's records that refer to a parent through a field. */
   childIds(sobject: string, field: string, parentId: string): ReadonlySet<string> {
     return this.#children.get(`${sobject}.${field}`)?.get(parentId) ?? none;
+  }
+
+  /** An object's records from a place on, in order, the recycle bin included. */
+  from(sobject: string, order: RecordOrder, place: Place): Iterable<StoredRecord> {
+    return this.#orderedOf(sobject)[order].from(place);
+  }
+
+  #orderedOf(sobject: string): Ordered {
+    const known = this.#ordered.get(sobject);
+    if (known) return known;
+    const made = {
+      SystemModstamp: new SortedRecords(placeIn.SystemModstamp),
+      Id: new SortedRecords(placeIn.Id),
+    };
+    this.#ordered.set(sobject, made);
+    return made;
   }
 
   /** Puts a record in, in place of what it was. */
@@ -71,6 +94,11 @@ export class RecordStore {
   }
 
   #index(object: ObjectDefinition, record: StoredRecord, way: 'enter' | 'leave'): void {
+    const ordered = this.#orderedOf(object.name);
+    for (const sorted of [ordered.SystemModstamp, ordered.Id]) {
+      if (way === 'enter') sorted.add(record);
+      else sorted.remove(record);
+    }
     for (const field of object.fields.values()) {
       const value = record.fields[field.name];
       if (value === null || value === undefined) continue;

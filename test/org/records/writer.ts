@@ -10,6 +10,7 @@ import type { Access, UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
 import { Draft } from './draft.ts';
 import type { Journal } from './journal.ts';
+import type { HeldBack } from './late-rows.ts';
 import { createNumbering } from './numbering.ts';
 import { applyOperation } from './operation.ts';
 import type { RecordStore } from './store.ts';
@@ -63,6 +64,7 @@ export interface WriterParts {
   readonly access: Access;
   readonly sharing: RecordSharing;
   readonly faults: Faults;
+  readonly lateRows: HeldBack;
   readonly clock: () => Date;
   /** The highest Id of each object that was purged. */
   readonly purgedIds: ReadonlyMap<string, string>;
@@ -181,6 +183,7 @@ export function createWriter(parts: WriterParts): Writer {
         uncertainIds = ids;
         throw error;
       });
+      parts.lateRows.hold(draft.changes);
       draft.publish();
       if (touchesAccess) access.forget();
     }

@@ -3,14 +3,15 @@ import type { StoredRecord } from '../records/store.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import { comparator, literalKey, sortKey, type SortKey } from './compare.ts';
 import type { SoqlContext } from './context.ts';
-import { malformed } from './malformed.ts';
 import { readerOf, resolvePath } from './path.ts';
-import type { Condition, SoqlQuery } from './query.ts';
+import type { Condition } from './query.ts';
 
 export type Filter = (record: StoredRecord) => boolean;
 
-/** Runs a semi-join's inner query and gives the keys of its one field. */
-export type InnerKeys = (query: SoqlQuery) => ReadonlySet<SortKey>;
+/** Makes the test whether a key is among what a semi-join's inner query gives. */
+export type SemiJoins = (condition: InQuery) => (key: SortKey) => boolean;
+
+type InQuery = Extract<Condition, { kind: 'in-query' }>;
 
 function refuseLongText(field: FieldDefinition): void {
   if (!field.isLongText) return;
@@ -20,16 +21,21 @@ function refuseLongText(field: FieldDefinition): void {
   );
 }
 
+function costOf({ kind }: Condition): number {
+  return kind === 'in-query' ? 1 : 0;
+}
+
 /** Turns a WHERE clause into a test of records, with the user's field permissions applied. */
 export function compileFilter(
   context: SoqlContext,
   object: ObjectDefinition,
   condition: Condition,
-  innerKeys: InnerKeys,
+  semiJoins: SemiJoins,
 ): Filter {
-  const compile = (part: Condition) => compileFilter(context, object, part, innerKeys);
+  const compile = (part: Condition) => compileFilter(context, object, part, semiJoins);
   if ('parts' in condition) {
-    const parts = condition.parts.map(compile);
+    // Semi-joins look at other records: they come after all that the record itself tells.
+    const parts = [...condition.parts].sort((a, b) => costOf(a) - costOf(b)).map(compile);
     return condition.kind === 'and'
       ? (record) => parts.every((part) => part(record))
       : (record) => parts.some((part) => part(record));
@@ -51,9 +57,6 @@ export function compileFilter(
     const wanted = new Set(condition.literals.map((literal) => literalKey(field, literal)));
     return (record) => wanted.has(sortKey(field, read(record))) !== isNegated;
   }
-  if (field.type !== 'id' && field.type !== 'reference') {
-    throw malformed(`a semi-join needs an ID or reference field, not ${field.name}`);
-  }
-  const wanted = innerKeys(condition.query);
-  return (record) => wanted.has(sortKey(field, read(record))) !== isNegated;
+  const isAmong = semiJoins(condition);
+  return (record) => isAmong(sortKey(field, read(record))) !== isNegated;
 }

@@ -61,12 +61,12 @@ export function resolvePath(context: Reading, start: ObjectDefinition, path: str
 
 /** The parent a record refers to, if it is there and the user may see it. */
 export function parentOf(
-  { store, access, sharing }: SoqlContext,
+  { records, access, sharing }: SoqlContext,
   record: StoredRecord,
   step: ParentStep,
 ): StoredRecord | null {
   const id = record.fields[step.field.name];
-  const parent = typeof id === 'string' ? store.get(id) : undefined;
+  const parent = typeof id === 'string' ? records.get(id) : undefined;
   if (!parent || parent.fields.IsDeleted === true) return null;
   return sharing.rightsOn(access, parent).read ? parent : null;
 }

@@ -2,6 +2,7 @@ import { objectOf, type ObjectDefinition } from '../metadata/definitions.ts';
 import type { StoredRecord } from '../records/store.ts';
 import type { Row } from '../rows.ts';
 import { SalesforceError } from '../salesforce-error.ts';
+import { candidatesFor, type Candidates } from './candidates.ts';
 import { sortKey, type SortKey } from './compare.ts';
 import type { SoqlContext } from './context.ts';
 import { compileFilter, type Filter } from './filter.ts';
@@ -9,6 +10,7 @@ import { malformed } from './malformed.ts';
 import { readerOf, resolvePath, type Reading } from './path.ts';
 import { compileProjection, selectsSeveralLongTexts, type ChildProjection } from './projection.ts';
 import type { SoqlQuery } from './query.ts';
+import { compileSemiJoin, refuseMisplacedSemiJoins, type Inner } from './semi-join.ts';
 
 export interface QueryAnswer {
   /** Rows that match; for COUNT() their number, with no rows. */
@@ -65,47 +67,47 @@ function compileOrder(context: SoqlContext, object: ObjectDefinition, query: Soq
 }
 
 interface Prepared {
-  readonly filter: Filter;
+  /** Whether a record matches and the user gets to see it. */
+  readonly isFound: Filter;
   readonly order: Order;
 }
 
 function prepare(context: SoqlContext, object: ObjectDefinition, query: SoqlQuery): Prepared {
-  const innerKeys = (inner: SoqlQuery) => {
-    const [path, ...more] = inner.fields;
-    if (path === undefined || more.length > 0) throw malformed('a semi-join selects one field');
+  const { access, sharing, deletedSince } = context;
+  const prepareInner = (inner: SoqlQuery): Inner => {
     const innerObject = readableObject(context, inner.from);
-    const resolved = resolvePath(context, innerObject, path);
-    const read = readerOf(context, resolved);
-    const records = matching(
-      context,
-      context.store.all(innerObject.name),
-      prepare(context, innerObject, inner),
-      inner,
-    );
-    return new Set(records.map((record) => sortKey(resolved.field, read(record))));
+    return { object: innerObject, isFound: prepare(context, innerObject, inner).isFound };
   };
+  if (query.where) refuseMisplacedSemiJoins(query.where);
+  const filter: Filter = query.where
+    ? compileFilter(context, object, query.where, (semiJoin) =>
+        compileSemiJoin(context, object, semiJoin, prepareInner),
+      )
+    : () => true;
   return {
-    filter: query.where ? compileFilter(context, object, query.where, innerKeys) : () => true,
+    isFound(record) {
+      const { IsDeleted, SystemModstamp } = record.fields;
+      const isGone = deletedSince === null || String(SystemModstamp) < deletedSince;
+      if (IsDeleted === true && isGone) return false;
+      return filter(record) && sharing.rightsOn(access, record).read;
+    },
     order: compileOrder(context, object, query),
   };
 }
 
 /** The records a user gets: filtered, visible to them, in order, cut to size. */
 function matching(
-  { access, sharing, deletedSince }: SoqlContext,
-  candidates: Iterable<StoredRecord>,
-  { filter, order }: Prepared,
-  query: SoqlQuery,
+  { records, areInOrder }: Candidates,
+  { isFound, order }: Prepared,
+  { limit, offset }: SoqlQuery,
 ): StoredRecord[] {
+  const end = limit === null ? undefined : offset + limit;
   const found: StoredRecord[] = [];
-  for (const record of candidates) {
-    const { IsDeleted, SystemModstamp } = record.fields;
-    const isGone = deletedSince === null || String(SystemModstamp) < deletedSince;
-    if (IsDeleted === true && isGone) continue;
-    if (filter(record) && sharing.rightsOn(access, record).read) found.push(record);
+  for (const record of records) {
+    if (areInOrder && end !== undefined && found.length >= end) break;
+    if (isFound(record)) found.push(record);
   }
-  const end = query.limit === null ? undefined : query.offset + query.limit;
-  return order(found).slice(query.offset, end);
+  return (areInOrder ? found : order(found)).slice(offset, end);
 }
 
 function compileChild(
@@ -133,9 +135,10 @@ function compileChild(
   const prepared = prepare(context, object, query);
   const project = compileProjection(context, object, query.fields, []);
   return (record) => {
-    const ids = context.store.childIds(object.name, relationship.field, record.id);
-    const candidates = [...ids].sort().flatMap((id) => context.store.get(id) ?? []);
-    const records = matching(context, candidates, prepared, query).map(project);
+    const ids = context.records.childIds(object.name, relationship.field, record.id);
+    const candidates = [...ids].sort().flatMap((id) => context.records.get(id) ?? []);
+    const children = { records: candidates, areInOrder: false };
+    const records = matching(children, prepared, query).map(project);
     const rows = { totalSize: records.length, done: true, records };
     return { name: relationship.name, rows: records.length > 0 ? rows : null };
   };
@@ -147,7 +150,7 @@ export function runQuery(context: SoqlContext, query: SoqlQuery): QueryAnswer {
   const prepared = prepare(context, object, query);
   const children = query.children.map((child) => compileChild(context, object, child));
   const project = compileProjection(context, object, query.fields, children);
-  const records = matching(context, context.store.all(object.name), prepared, query);
+  const records = matching(candidatesFor(context, object, query), prepared, query);
   return {
     totalSize: records.length,
     rows: query.isCount ? [] : records.map(project),

@@ -63,6 +63,17 @@ describe('WHERE', () => {
     ],
     ['Id IN (SELECT OpportunityId FROM OpportunityContactRole)', ['Alpha']],
     ["AccountId NOT IN (SELECT AccountId FROM Contact WHERE LastName = 'Marsh')", ['Gamma']],
+    ["AccountId IN (SELECT Id FROM Account WHERE Name LIKE 'Esk%')", ['Alpha', 'beta']],
+    [
+      'Amount > 10 AND AccountId IN (SELECT Id FROM Account) AND AccountId IN (SELECT AccountId FROM Contact)',
+      ['beta'],
+    ],
+    ['AccountId IN (SELECT AccountId FROM Contact WHERE LastName = null)', []],
+    [
+      'SystemModstamp <= 2026-11-20T09:00:00Z AND SystemModstamp > 2026-11-20T08:59:59Z',
+      ['Alpha', 'beta'],
+    ],
+    ["SystemModstamp = 2026-11-20T10:00:00Z OR Name = 'beta'", ['beta', 'Gamma']],
   ])('%s', async (where, expected) => {
     expect(await names(`WHERE ${where} ORDER BY Name`)).toEqual(expected);
   });
@@ -93,6 +104,44 @@ test('ORDER BY sorts by several keys, empty values first unless told otherwise',
 
 test('LIMIT and OFFSET cut the result', async () => {
   expect(await names('ORDER BY Name LIMIT 1 OFFSET 1')).toEqual(['beta']);
+});
+
+test('a semi-join finds what its user may see', async () => {
+  const { org, admin, repA, repB } = company;
+  const [deal] = await org.query(admin, "SELECT Id FROM Opportunity WHERE Name = 'Alpha'");
+  const fields = {
+    Opportunity__c: deal?.Id,
+    Client_Key__c: 'semi-join',
+    Body__c: 'They were calm.',
+  };
+  const note = await org.create(repA, 'Buyer_Note__c', fields);
+  const soql =
+    'SELECT Name FROM Opportunity WHERE Id IN (SELECT Opportunity__c FROM Buyer_Note__c)';
+  expect(await org.query(admin, soql)).toMatchObject([{ Name: 'Alpha' }]);
+  expect(await org.query(repA, soql)).toMatchObject([{ Name: 'Alpha' }]);
+  expect(await org.query(repB, soql)).toEqual([]);
+  await org.remove(admin, 'Buyer_Note__c', note);
+  expect(await org.query(admin, soql)).toEqual([]);
+});
+
+test('ORDER BY SystemModstamp, Id with LIMIT goes through pages that share a stamp', async () => {
+  const page = async (after: string) => {
+    const rows = await company.org.query(
+      company.admin,
+      `SELECT Id, SystemModstamp FROM Opportunity WHERE ${after}
+       ORDER BY SystemModstamp, Id LIMIT 1`,
+    );
+    return rows[0];
+  };
+  const seen: unknown[] = [];
+  let after = 'SystemModstamp >= 2026-11-20T00:00:00Z';
+  for (let row = await page(after); row; row = await page(after)) {
+    seen.push(row.Id);
+    const [id, stamp] = [String(row.Id), String(row.SystemModstamp)];
+    after = `(SystemModstamp > ${stamp} OR (SystemModstamp = ${stamp} AND Id > '${id}'))`;
+  }
+  const all = await company.org.query(company.admin, 'SELECT Id FROM Opportunity ORDER BY Id');
+  expect(seen.sort()).toEqual(all.map(({ Id }) => Id));
 });
 
 test('COUNT() counts what the user may see', async () => {
@@ -150,6 +199,30 @@ test.each<[string, string]>([
   ['SELECT Id FROM Opportunity WHERE Name = 5', 'INVALID_FIELD'],
   ["SELECT Id FROM Opportunity WHERE Id = 'x'", 'INVALID_QUERY_FILTER_OPERATOR'],
   ['SELECT Id FROM Nothing__c', 'INVALID_TYPE'],
+  [
+    'SELECT Id FROM Opportunity WHERE Id IN (SELECT Opportunity__c FROM Buyer_Note__c ORDER BY Id)',
+    'MALFORMED_QUERY',
+  ],
+  [
+    'SELECT Id FROM Opportunity WHERE Id IN (SELECT Opportunity__c FROM Buyer_Note__c LIMIT 1)',
+    'MALFORMED_QUERY',
+  ],
+  [
+    'SELECT Id FROM Opportunity WHERE Id IN (SELECT Opportunity__c, Id FROM Buyer_Note__c)',
+    'MALFORMED_QUERY',
+  ],
+  ['SELECT Id FROM Opportunity WHERE Id IN (SELECT Name FROM Account)', 'MALFORMED_QUERY'],
+  ['SELECT Id FROM Opportunity WHERE Name IN (SELECT Id FROM Account)', 'MALFORMED_QUERY'],
+  ['SELECT Id FROM Opportunity WHERE Account.Id IN (SELECT Id FROM Account)', 'MALFORMED_QUERY'],
+  ['SELECT Id FROM Opportunity WHERE Id IN (SELECT Id FROM Account)', 'MALFORMED_QUERY'],
+  ['SELECT Id FROM User WHERE ManagerId IN (SELECT Id FROM User)', 'MALFORMED_QUERY'],
+  [
+    "SELECT Id FROM Contact WHERE LastName = 'x' OR AccountId IN (SELECT Id FROM Account)",
+    'MALFORMED_QUERY',
+  ],
+  ['SELECT Id FROM Contact WHERE NOT AccountId IN (SELECT Id FROM Account)', 'MALFORMED_QUERY'],
+  ['SELECT Id FROM Contact WHERE AccountId IN (SELECT Nothing__c FROM Account)', 'INVALID_FIELD'],
+  ['SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Nothing__c)', 'INVALID_TYPE'],
 ])('%s is answered with %s', async (soql, errorCode) => {
   await expect(company.org.query(company.admin, soql)).rejects.toMatchObject({ errorCode });
 });
