@@ -2,6 +2,7 @@ import type { Log } from '../../service/src/log.ts';
 import type { Faults } from './faults/faults.ts';
 import type { OrgMetadata } from './metadata/definitions.ts';
 import type { LateRows } from './records/late-rows.ts';
+import type { SeedRow } from './records/seed.ts';
 import type { Row } from './rows.ts';
 import type { OrgSettings } from './settings.ts';
 
@@ -77,6 +78,12 @@ export interface Org {
   /** Moves a record to the recycle bin. */
   remove(session: Session, sobject: string, id: string): Promise<void>;
 
+  /**
+   * Creates many records at once for tests, as the import user and unchecked: neither rules nor
+   * references are looked at. Gives their Ids in the order of the rows.
+   */
+  seed(sobject: string, rows: Iterable<SeedRow>): Promise<string[]>;
+
   /** The platform's Recycle Bin page; REST has no such thing. Whoever may delete may use it. */
   readonly recycleBin: {
     /** Brings a record back within 15 days, with the details that were deleted with it. */
@@ -142,6 +149,10 @@ export interface RunningOrg {
   readonly org: Org;
   /** Bearer token of the import user (System Administrator with Set Audit Fields), for loaders. */
   readonly adminToken: string;
+  /** Uploads another certificate for the client; assertions signed for the old one are refused. */
+  replaceCertificate(publicKey: string): void;
+  /** Gives the org another number of API requests for a day; what was used stays used. */
+  setDailyApiRequests(max: number): void;
   close(): Promise<void>;
 }
 

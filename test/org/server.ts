@@ -11,6 +11,7 @@ import { registerOauth, type OauthOptions } from './oauth/routes.ts';
 import type { RunningOrg, StartOrgOptions } from './org.ts';
 import { registerPages } from './pages/routes.ts';
 import { openJournal } from './records/journal.ts';
+import { createDailyLimit, type DailyLimit } from './rest/daily-limit.ts';
 import { registerRest } from './rest/routes.ts';
 import { registerUiApi } from './ui-api/routes.ts';
 
@@ -19,7 +20,7 @@ const forceApp = fileURLToPath(new URL('../../force-app/main/default', import.me
 /** Builds the org's web server: REST and sign-in, the UI API, and the pages for people. */
 async function buildOrgServer(
   org: OrgCore,
-  options: OauthOptions & { dailyApiRequests: number },
+  options: OauthOptions & { readonly dailyLimit: DailyLimit },
 ): Promise<FastifyInstance> {
   const app = Fastify({
     // Collections of 200 notes of 32,000 characters fit.
@@ -38,7 +39,7 @@ async function buildOrgServer(
   await app.register(formbody);
   await app.register(cookie);
   await registerOauth(app, org, options);
-  await registerRest(app, org, options);
+  await registerRest(app, org, options.dailyLimit);
   await registerUiApi(app, org);
   await registerPages(app, org);
   return app;
@@ -62,11 +63,13 @@ export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
       },
     });
     let url = '';
+    let client = options.client ?? null;
+    const dailyLimit = createDailyLimit(options.dailyApiRequests ?? 100_000, options.clock);
     const app = await buildOrgServer(org, {
-      client: options.client ?? null,
+      client: () => client,
       url: () => options.publicUrl ?? url,
       realTime,
-      dailyApiRequests: options.dailyApiRequests ?? 100_000,
+      dailyLimit,
     });
     url = await listen(app, {
       host: options.host ?? '127.0.0.1',
@@ -77,6 +80,10 @@ export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
       url,
       org,
       adminToken: org.openSession(org.importUserId),
+      replaceCertificate(publicKey) {
+        if (client) client = { ...client, publicKey };
+      },
+      setDailyApiRequests: dailyLimit.setMax,
       async close() {
         await app.close();
         await journal.close();

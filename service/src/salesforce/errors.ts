@@ -31,7 +31,9 @@ export class OrgError extends Error {
     this.kind = kind;
     this.code = facts.code ?? null;
     this.retryAfterMs =
-      facts.retryAfterMs == null ? null : Math.min(facts.retryAfterMs, longestWaitMs);
+      facts.retryAfterMs === undefined || facts.retryAfterMs === null
+        ? null
+        : Math.min(facts.retryAfterMs, longestWaitMs);
   }
 }
 

@@ -12,7 +12,8 @@ const tokenRequest = z.object({ grant_type: z.string(), assertion: z.string().de
 const identityParams = z.object({ organizationId: z.string(), userId: z.string() });
 
 export interface OauthOptions {
-  readonly client: ConnectedClient | null;
+  /** The client that may sign users in, as it is set up now. */
+  readonly client: () => ConnectedClient | null;
   /** The org's own address, known once it listens. */
   readonly url: () => string;
   readonly realTime: () => Date;
@@ -22,8 +23,9 @@ export interface OauthOptions {
 export async function registerOauth(
   app: FastifyInstance,
   org: OrgCore,
-  { client, url, realTime }: OauthOptions,
+  options: OauthOptions,
 ): Promise<void> {
+  const { url, realTime } = options;
   const identityUrl = (userId: string) => `${url()}/id/${org.organizationId}/${userId}`;
 
   function identityOf({ userId }: Session) {
@@ -47,6 +49,7 @@ export async function registerOauth(
     if (!body.success || body.data.grant_type !== jwtGrant) {
       return refuse('unsupported_grant_type', 'grant type not supported');
     }
+    const client = options.client();
     if (!client) return refuse('invalid_client_id', 'client identifier invalid');
     const signIn = await signInByJwt(org, client, body.data.assertion, {
       audiences: [url(), 'https://login.salesforce.com', 'https://test.salesforce.com'],

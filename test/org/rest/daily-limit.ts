@@ -4,10 +4,13 @@ export interface DailyLimit {
   /** Counts one request; throws REQUEST_LIMIT_EXCEEDED once the day's are used up. */
   count(): void;
   usage(): { max: number; used: number };
+  /** Gives the org another number of requests for a day. */
+  setMax(max: number): void;
 }
 
 /** Counts API requests per day (UTC) of the org's clock. */
-export function createDailyLimit(max: number, clock: () => Date): DailyLimit {
+export function createDailyLimit(initialMax: number, clock: () => Date): DailyLimit {
+  let max = initialMax;
   let day = '';
   let used = 0;
 
@@ -31,5 +34,6 @@ export function createDailyLimit(max: number, clock: () => Date): DailyLimit {
       today();
       return { max, used };
     },
+    setMax: (to) => void (max = to),
   };
 }

@@ -4,7 +4,7 @@ import type { OrgCore } from '../core.ts';
 import { notFound } from '../salesforce-error.ts';
 import { registerCollections } from './collections.ts';
 import { createComposite } from './composite.ts';
-import { createDailyLimit } from './daily-limit.ts';
+import type { DailyLimit } from './daily-limit.ts';
 import { answerErrorsAsSalesforce, errorBody } from './errors.ts';
 import { registerListViews } from './list-views.ts';
 import { registerQueries } from './query.ts';
@@ -34,9 +34,8 @@ function acceptEmptyBodies(rest: FastifyInstance): void {
 export async function registerRest(
   app: FastifyInstance,
   org: OrgCore,
-  options: { dailyApiRequests: number },
+  limit: DailyLimit,
 ): Promise<void> {
-  const limit = createDailyLimit(options.dailyApiRequests, org.clock);
   const composite = createComposite(app);
 
   app.get('/services/data', () =>
