@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { SyncedTables } from './synced-tables.ts';
 
 /** A hashed token that a machine or a person presents to the API (migration 001). */
@@ -10,7 +10,17 @@ export interface ApiTokenTable {
   created_at: Generated<Date>;
 }
 
+/** What was found out about an org beside its records (migration 020). */
+export interface OrgFactTable {
+  org_id: string;
+  name: string;
+  /** JSON; whoever reads it checks its shape. */
+  told: ColumnType<unknown, string, string>;
+  checked_at: Date;
+}
+
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */
 export interface Tables extends SyncedTables {
   api_token: ApiTokenTable;
+  org_fact: OrgFactTable;
 }

@@ -3,9 +3,12 @@ import { mostHeardFirst } from '../privacy/release/band.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { type CellName, cellNameText, loadQuotes } from '../release/cell-quotes.ts';
 import { findLastRelease } from '../release/last-release.ts';
+import { historyText } from '../release/release-history.ts';
+import { loadHistory } from '../release/stored-history.ts';
 import { loadStories } from '../story/load-stories.ts';
 import type { Codebook } from './codebook.ts';
 import { keyedHash } from './fingerprint.ts';
+import { readerFields } from './note-readers.ts';
 import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
 
 type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
@@ -69,8 +72,23 @@ export async function desireCells(
   await desire(tx, orgId, [...wishes.values()]);
 }
 
-/** Says what the service's fields of every persona should hold: published facts only. */
-export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids): Promise<void> {
+/** What a release wrote about a persona, in words of that day's codebook. */
+export interface PersonaTexts {
+  readonly stops: string | null;
+  readonly story: string | null;
+}
+
+/**
+ * Says what the service's fields of every persona should hold: published facts only.
+ *
+ * @param written what the last release wrote, by record Id, to keep it as it is; else written anew
+ */
+export async function desirePersonas(
+  tx: OrgTransaction,
+  orgId: string,
+  ids: Ids,
+  written?: ReadonlyMap<string, PersonaTexts>,
+): Promise<void> {
   const published = new Map(
     (await tx.selectFrom('published_persona').selectAll().execute()).map((row) => [
       row.persona_key,
@@ -93,9 +111,13 @@ export async function desirePersonas(tx: OrgTransaction, orgId: string, ids: Ids
       .filter((row) => row.persona_key === personaKey)
       .sort(mostHeardFirst)
       .map((row) => row.label);
+    const texts = written?.get(recordId) ?? {
+      stops: lines.length === 0 ? null : lines.join('\n'),
+      story: stories.get(personaKey) ?? null,
+    };
     const fields: FieldValues = {
-      What_Stops_Them__c: lines.length === 0 ? null : lines.join('\n'),
-      Story__c: stories.get(personaKey) ?? null,
+      What_Stops_Them__c: facts === undefined ? null : texts.stops,
+      Story__c: facts === undefined ? null : texts.story,
       Contributors__c: facts?.contributors ?? null,
       Deals__c: facts?.deals ?? null,
       Released_On__c: facts === undefined ? null : dayOf(facts.released_on),
@@ -119,6 +141,8 @@ export async function desireStatus(
     Release_Interval_Seconds__c: calendar.kind === 'sample' ? calendar.everySeconds : null,
     Last_Release_On__c: lastReleaseAt?.toISOString() ?? null,
     Next_Release_On__c: status.nextAt.toISOString(),
+    Releases__c: historyText(await loadHistory(tx)),
+    ...(await readerFields(tx)),
   };
   await desire(tx, orgId, [{ sobject: 'Watercooler_Status__c', rowKey: 'status', fields }]);
 }
