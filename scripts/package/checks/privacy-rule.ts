@@ -12,6 +12,7 @@ export const hiddenFields: ReadonlySet<string> = new Set([
   'Buyer_Note__c.Release__c',
   'Persona_Theme__c.Key__c',
   'Persona_Reason__c.Key__c',
+  'Watercooler_Status__c.Releases__c',
 ]);
 
 /** Fields that the service writes and people only read; `*` stands for every field. */

@@ -122,7 +122,6 @@ export interface ConfirmationsTable {
 export interface QuarterGroupTable {
   org_id: string;
   quarter: string;
-  active_contributors: number;
   k: number;
 }
 
@@ -158,6 +157,8 @@ export interface ReleasedNoteTable {
   reason_persona_key: string | null;
   reason_release_id: string | null;
   reason_k: number | null;
+  /** While what an earlier database held is taken over (migration 021). */
+  shown_words: Generated<string | null>;
 }
 
 export interface CellTable {

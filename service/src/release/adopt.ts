@@ -1,96 +1,150 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
-import { adoptGroup } from './group-size.ts';
-import { parseProposalMark } from './proposal-mark.ts';
-import { type MarkedRelease, parseReleaseMark, type ReleaseMark } from './release-mark.ts';
+import { slices } from '../slices.ts';
+import { nameOfWords } from './frozen-facts.ts';
+import { adoptGroups } from './group-size.ts';
+import { keyMeant } from './marked-keys.ts';
+import { type MarkedRelease, parseNoteMark } from './release-mark.ts';
 
-/** Takes over what Salesforce says of a note: that it was released, or stands behind a proposal. */
-export async function adoptMarked(
-  tx: OrgTransaction,
-  orgId: string,
-  note: StoredNote,
-  text: string | null,
-  releasedAt: Date,
-): Promise<void> {
-  const mark = parseReleaseMark(text);
-  if (mark !== null) await adoptReleased(tx, orgId, note, mark, releasedAt);
-  const proposed = parseProposalMark(text);
-  if (proposed === null || note.deal === null) return;
-  await tx
-    .insertInto('proposed_note')
-    .values({
-      org_id: orgId,
-      note_id: note.id,
-      theme_key: proposed.themeKey,
-      contributor: note.contributor,
-      deal: note.deal,
-      k: proposed.k,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** A note as far as adopting it asks, and its `Release__c`. */
+export interface MarkedNote {
+  readonly note: Pick<StoredNote, 'id' | 'contributor' | 'isLost' | 'approvedQuote'> & {
+    /** Null for a note that names none now; what the mark says of it goes first. */
+    readonly deal: string | null;
+    /** Withdrawn, held, or no longer there. */
+    readonly isGone: boolean;
+  };
+  readonly mark: string | null;
+}
+
+/** A note that was just read, as adopting it asks. */
+export function toMarked(read: {
+  readonly note: StoredNote;
+  readonly releaseMark: string | null;
+}): MarkedNote {
+  const isGone = read.note.isWithdrawn || read.note.status === 'held';
+  return { note: { ...read.note, isGone }, mark: read.releaseMark };
 }
 
 /**
- * Takes a note over as released, as Salesforce says it was: the way back after our database was
- * lost. What it published then is published again, and never twice.
+ * Takes over what Salesforce says of notes, that they were released or stand behind a proposal: the way
+ * back after our database was lost. What they published then is published again, and never twice; what
+ * is known of them already stays.
  *
- * @param releasedAt the last release, as far as Salesforce knows
+ * @param releasedAt the last release, as far as Salesforce knows: for one that it does not tell of
  */
-async function adoptReleased(
+export async function adoptMarks(
   tx: OrgTransaction,
   orgId: string,
-  note: StoredNote,
-  mark: ReleaseMark,
+  notes: readonly MarkedNote[],
   releasedAt: Date,
 ): Promise<void> {
-  if (note.deal === null) return;
-  const { releaseId, quarter, k, reason } = mark;
-  await adoptRelease(tx, orgId, mark, releasedAt);
-  if (reason !== null) await adoptRelease(tx, orgId, reason, releasedAt);
-  await tx
-    .insertInto('released_note')
-    .values({
+  const marked = notes.flatMap(({ note, mark }) => {
+    const { released, proposed } = parseNoteMark(mark);
+    return released === null && proposed === null ? [] : [{ note, released, proposed }];
+  });
+  if (marked.length === 0) return;
+  const keys = await keysMeant(tx, notes);
+  const releases: MarkedRelease[] = [];
+  const releasedRows = [];
+  const proposedRows = [];
+  for (const { note, released, proposed } of marked) {
+    const deal = released?.facts?.deal ?? note.deal;
+    if (released !== null && deal !== null) {
+      const { reason, facts } = released;
+      const personaKey = keys(released.personaKey);
+      const themeKey = keys(released.themeKey);
+      // Its persona or theme was deleted since, and nobody can tell which it was.
+      if (personaKey === null || themeKey === null) continue;
+      releases.push(released, ...(reason === null ? [] : [reason]));
+      const words = note.approvedQuote === null ? null : nameOfWords(note.approvedQuote);
+      releasedRows.push({
+        org_id: orgId,
+        note_id: note.id,
+        release_id: released.releaseId,
+        persona_key: personaKey,
+        theme_key: themeKey,
+        contributor: note.contributor,
+        deal,
+        is_lost: facts === null ? note.isLost : facts.isLost,
+        quarter: released.quarter,
+        k: released.k,
+        is_gone: note.isGone,
+        reason: reason?.reason ?? null,
+        reason_persona_key:
+          reason === null ? null : reason.isGeneral ? buyersInGeneral : personaKey,
+        reason_release_id: reason?.releaseId ?? null,
+        reason_k: reason?.k ?? null,
+        shown_words: facts === null ? words : facts.shownWords,
+      });
+    }
+    const proposalDeal = proposed?.deal ?? deal;
+    const proposalKey = proposed === null ? null : keys(proposed.themeKey);
+    if (proposed === null || proposalKey === null || proposalDeal === null) continue;
+    proposedRows.push({
       org_id: orgId,
       note_id: note.id,
-      release_id: releaseId,
-      persona_key: mark.personaKey,
-      theme_key: mark.themeKey,
+      theme_key: proposalKey,
       contributor: note.contributor,
-      deal: note.deal,
-      is_lost: note.isLost,
-      quarter,
-      k,
-      is_gone: note.isWithdrawn || note.status === 'held',
-      ...(reason === null
-        ? {}
-        : {
-            reason: reason.reason,
-            reason_persona_key: reason.isGeneral ? buyersInGeneral : mark.personaKey,
-            reason_release_id: reason.releaseId,
-            reason_k: reason.k,
-          }),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+      deal: proposalDeal,
+      k: proposed.k,
+    });
+  }
+  await adoptReleases(
+    tx,
+    orgId,
+    releases.map((release) => ({ ...release, releasedAt })),
+  );
+  for (const slice of slices(releasedRows, 1000)) {
+    await tx
+      .insertInto('released_note')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  for (const slice of slices(proposedRows, 1000)) {
+    await tx
+      .insertInto('proposed_note')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
-async function adoptRelease(
+/** Takes over releases, and the k of their quarters; those known already stay as they are. */
+export async function adoptReleases(
   tx: OrgTransaction,
   orgId: string,
-  { releaseId, number, quarter, k }: MarkedRelease,
-  releasedAt: Date,
+  releases: readonly (MarkedRelease & { readonly releasedAt: Date })[],
 ): Promise<void> {
-  await tx
-    .insertInto('release')
-    .values({
-      org_id: orgId,
-      number,
-      release_id: releaseId,
-      quarter,
-      k,
-      released_at: releasedAt,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await adoptGroup(tx, orgId, quarter, k);
+  const byId = new Map(releases.map((release) => [release.releaseId, release]));
+  const rows = [...byId.values()].map(({ releaseId, number, quarter, k, releasedAt }) => ({
+    org_id: orgId,
+    number,
+    release_id: releaseId,
+    quarter,
+    k,
+    released_at: releasedAt,
+  }));
+  for (const slice of slices(rows, 1000)) {
+    await tx
+      .insertInto('release')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await adoptGroups(tx, orgId, rows);
+}
+
+/** Reads the keys of these notes' marks; the codebook is asked only where one was shortened. */
+async function keysMeant(
+  tx: OrgTransaction,
+  notes: readonly MarkedNote[],
+): Promise<(inMark: string) => string | null> {
+  const isAnyShort = notes.some(({ mark }) => mark?.includes('|#') === true);
+  if (!isAnyShort) return (inMark) => inMark;
+  const themes = await tx.selectFrom('theme').select('theme_key as key').execute();
+  const personas = await tx.selectFrom('persona').select('persona_key as key').execute();
+  const known = [...themes, ...personas].map(({ key }) => key);
+  return (inMark) => keyMeant(inMark, known);
 }

@@ -45,3 +45,9 @@ export async function loadQuotes(
   }
   return new Map([...byCell].map(([name, notes]) => [name, quotesOf(notes)]));
 }
+
+/** The notes whose words a cell shows. */
+export async function findShownNotes(tx: OrgTransaction): Promise<Set<string>> {
+  const rows = await tx.selectFrom('cell_quote').select('note_id').execute();
+  return new Set(rows.map((row) => row.note_id));
+}

@@ -63,7 +63,6 @@ export async function fixGroup(
     .values({
       org_id: orgId,
       quarter,
-      active_contributors: activeContributors,
       k: smallestGroup(activeContributors, adminMinimum),
     })
     .onConflict((conflict) => conflict.columns(['org_id', 'quarter']).doNothing())
@@ -72,16 +71,17 @@ export async function fixGroup(
   return k ?? smallestGroup(activeContributors, adminMinimum);
 }
 
-/** Takes over the k that Salesforce says was fixed for a quarter; one that is stored stays. */
-export async function adoptGroup(
+/** Takes over the k that Salesforce says was fixed for quarters; one that is stored stays. */
+export async function adoptGroups(
   tx: OrgTransaction,
   orgId: string,
-  quarter: string,
-  k: number,
+  groups: readonly { readonly quarter: string; readonly k: number }[],
 ): Promise<void> {
+  const byQuarter = new Map(groups.map(({ quarter, k }) => [quarter, k]));
+  if (byQuarter.size === 0) return;
   await tx
     .insertInto('quarter_group')
-    .values({ org_id: orgId, quarter, active_contributors: 0, k })
+    .values([...byQuarter].map(([quarter, k]) => ({ org_id: orgId, quarter, k })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

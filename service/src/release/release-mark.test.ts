@@ -1,61 +1,124 @@
-import { expect, test } from 'vitest';
-import { parseReleaseMark, releaseMark } from './release-mark.ts';
+import { describe, expect, test } from 'vitest';
+import { nameOfWords } from './frozen-facts.ts';
+import { keyMeant } from './marked-keys.ts';
+import { type MarkedBatch, noteMark, parseNoteMark } from './release-mark.ts';
 
-const batch = {
-  release_id: '2026-Q4.12',
-  persona_key: 'operations-vp',
-  theme_key: 'status-quo',
+const deal = 'a1'.repeat(32);
+const otherDeal = 'b2'.repeat(32);
+const batch: MarkedBatch = {
+  releaseId: '2026-Q4.12',
+  personaKey: 'operations-vp',
+  themeKey: 'status-quo',
   k: 4,
+  facts: { isLost: false, deal, shownWords: null },
   reason: null,
-  reason_persona_key: null,
-  reason_release_id: null,
-  reason_k: null,
 };
+const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
 
-test('what is written on a released note is read back the same', () => {
-  const mark = releaseMark(batch);
-  expect(parseReleaseMark(mark)).toEqual({
-    releaseId: '2026-Q4.12',
-    number: 12,
-    quarter: '2026-Q4',
-    personaKey: 'operations-vp',
-    themeKey: 'status-quo',
-    k: 4,
-    reason: null,
+describe('what is written on a released note is read back the same', () => {
+  test.each([
+    { isLost: false, deal, shownWords: null },
+    { isLost: true, deal: otherDeal, shownWords: nameOfWords('They keep what works') },
+  ])('with what was frozen of it: %o', (facts) => {
+    expect(parseNoteMark(noteMark({ ...batch, facts }, null))).toEqual({
+      released: {
+        releaseId: '2026-Q4.12',
+        number: 12,
+        quarter: '2026-Q4',
+        personaKey: 'operations-vp',
+        themeKey: 'status-quo',
+        k: 4,
+        facts,
+        reason: null,
+      },
+      proposed: null,
+    });
+  });
+
+  test.each([
+    ['operations-vp', false],
+    ['buyers-in-general', true],
+  ])('with its place in the reason ledger, under %s', (personaKey, isGeneral) => {
+    const reason = { reason: 'no-decision', personaKey, releaseId: '2027-Q1.13', k: 3 };
+    expect(parseNoteMark(noteMark({ ...batch, reason }, null)).released).toMatchObject({
+      releaseId: '2026-Q4.12',
+      reason: {
+        ...{ reason: 'no-decision', isGeneral, releaseId: '2027-Q1.13' },
+        ...{ number: 13, quarter: '2027-Q1', k: 3 },
+      },
+    });
+  });
+
+  test('with the proposed theme it stands behind, on the same deal or on another', () => {
+    expect(parseNoteMark(noteMark(batch, proposal))).toMatchObject({
+      released: { themeKey: 'status-quo' },
+      proposed: { themeKey: 'found-0123456789abcdef', k: 3, deal: null },
+    });
+    expect(parseNoteMark(noteMark(batch, { ...proposal, deal: otherDeal })).proposed).toMatchObject(
+      { deal: otherDeal },
+    );
   });
 });
 
-test.each([
-  ['operations-vp', false],
-  ['buyers-in-general', true],
-])('so is its place in the reason ledger, under %s', (reasonPersona, isGeneral) => {
-  const mark = releaseMark({
-    ...batch,
-    reason: 'no-decision',
-    reason_persona_key: reasonPersona,
-    reason_release_id: '2027-Q1.13',
-    reason_k: 3,
+test('a note behind a proposed theme alone says so, and on which deal', () => {
+  expect(parseNoteMark(noteMark(null, proposal))).toEqual({
+    released: null,
+    proposed: { themeKey: 'found-0123456789abcdef', k: 3, deal },
   });
-  const reason = { reason: 'no-decision', isGeneral, releaseId: '2027-Q1.13' };
-  expect(parseReleaseMark(mark)).toMatchObject({
-    releaseId: '2026-Q4.12',
-    reason: { ...reason, number: 13, quarter: '2027-Q1', k: 3 },
-  });
+  expect(noteMark(null, null)).toBeNull();
+});
+
+test('keys that people chose to look like something else do not break it', () => {
+  const odd = { ...batch, personaKey: 'vp|ops', themeKey: '#1' };
+  const { released } = parseNoteMark(noteMark(odd, null));
+  const known = ['other', 'vp|ops', '#1'];
+  expect(keyMeant(released?.personaKey ?? '', known)).toBe('vp|ops');
+  expect(keyMeant(released?.themeKey ?? '', known)).toBe('#1');
+  expect(keyMeant(released?.themeKey ?? '', ['other'])).toBeNull();
 });
 
 test('a mark of the longest keys fits its field', () => {
-  const longest = releaseMark({
-    release_id: '2026-Q4.999999999',
-    persona_key: 'p'.repeat(80),
-    theme_key: 't'.repeat(80),
-    k: 99,
-    reason: 'no-decision',
-    reason_persona_key: 'buyers-in-general',
-    reason_release_id: '2026-Q4.999999999',
-    reason_k: 99,
+  const longest = noteMark(
+    {
+      releaseId: '2026-Q4.999999999',
+      personaKey: 'p'.repeat(80),
+      themeKey: 't'.repeat(80),
+      k: 99,
+      facts: { isLost: true, deal, shownWords: 'abcd' },
+      reason: {
+        reason: 'no-decision',
+        personaKey: 'buyers-in-general',
+        releaseId: '2026-Q4.999999999',
+        k: 99,
+      },
+    },
+    { themeKey: 'q'.repeat(80), k: 99, deal: otherDeal },
+  );
+  expect(longest?.length).toBeLessThanOrEqual(255);
+  const { released, proposed } = parseNoteMark(longest);
+  const known = ['p', 't', 'q'].map((letter) => letter.repeat(80));
+  expect(keyMeant(released?.personaKey ?? '', known)).toBe(known[0]);
+  expect(keyMeant(released?.themeKey ?? '', known)).toBe(known[1]);
+  expect(keyMeant(proposed?.themeKey ?? '', known)).toBe(known[2]);
+  expect(released?.reason?.isGeneral).toBe(true);
+});
+
+describe('marks of the first version are read too', () => {
+  test('of a release', () => {
+    const text = '2026-Q4.1|operations-vp|status-quo|k3|price|own|2026-Q4.1|k3';
+    expect(parseNoteMark(text).released).toMatchObject({
+      themeKey: 'status-quo',
+      facts: null,
+      reason: { reason: 'price', isGeneral: false },
+    });
   });
-  expect(longest.length).toBeLessThanOrEqual(255);
-  expect(parseReleaseMark(longest)).not.toBeNull();
+  test('of a proposal', () => {
+    expect(parseNoteMark('proposed|found-1|k3').proposed).toEqual({
+      themeKey: 'found-1',
+      k: 3,
+      deal: null,
+    });
+  });
 });
 
 test.each([
@@ -66,6 +129,15 @@ test.each([
   '2026-Q4.0|a|b|k3',
   '2026-Q4.1|a|b|k2',
   '2026-Q4.1|a|k3',
+  '2026-Q4.1||b|k3',
   '2026-Q4.1|a|b|k3|price',
+  '2026-Q4.1|a|b|k3|lost:short',
   '2026-Q4.1|a|b|k3|gossip|own|2026-Q4.1|k3',
-])('%s is no mark of ours', (text) => expect(parseReleaseMark(text)).toBeNull());
+  '2026-Q4.1|a|b|k3|price|own|2026-Q4.1|k3|more',
+  '2026-Q4.1|a|b|k3|proposed|c',
+  'proposed|found-1|k2',
+  'proposed|found-1',
+  `2026-Q4.1|${'a'.repeat(250)}|b|k3`,
+])('%s is no mark of ours', (text) =>
+  expect(parseNoteMark(text)).toEqual({ released: null, proposed: null }),
+);

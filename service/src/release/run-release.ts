@@ -34,7 +34,12 @@ export async function runRelease(
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
   const reasons = await loadStandingReasons(tx);
-  const counted = await tx.selectFrom('note').selectAll().where('status', '=', 'counted').execute();
+  const counted = await tx
+    .selectFrom('note')
+    .selectAll()
+    .where('status', '=', 'counted')
+    .orderBy('note_id')
+    .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
   const plan = planRelease({ notes, published, quarter, k });
 

@@ -36,6 +36,20 @@ export async function moveOn(
   await setNext(tx, orgId, calendarName(calendar), nextReleaseAt(calendar, now));
 }
 
+/** Takes over what Salesforce says of the calendar and its next date; what is stored stays. */
+export async function adoptNext(
+  tx: OrgTransaction,
+  orgId: string,
+  calendar: Calendar,
+  nextAt: Date,
+): Promise<void> {
+  await tx
+    .insertInto('release_calendar')
+    .values({ org_id: orgId, calendar: calendarName(calendar), next_at: nextAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 async function setNext(
   tx: OrgTransaction,
   orgId: string,

@@ -46,6 +46,7 @@ async function loadCells(tx: OrgTransaction): Promise<Map<string, StoryCell[]>> 
     .where('theme.status', '=', 'active')
     .where('theme.is_hidden', '=', false)
     .where('theme.is_deleted', '=', false)
+    .orderBy('theme.theme_key')
     .execute();
   const byPersona = new Map<string, StoryCell[]>();
   for (const { persona_key, ...cell } of rows) {

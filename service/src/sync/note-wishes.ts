@@ -1,7 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { proposalMark } from '../release/proposal-mark.ts';
-import { releaseMark } from '../release/release-mark.ts';
+import { loadNoteMarks } from '../release/note-marks.ts';
+import type { NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
@@ -14,6 +14,12 @@ const emptyNote = {
   Quote__c: null,
   Release__c: null,
 } as const;
+
+/** What a note was read to hold in the fields that the service owns. */
+export function serviceFieldsOf(row: Pick<NoteRow, keyof typeof emptyNote>): FieldValues {
+  const { Status__c, Held_Reason__c, Buyer_Theme__c, Filed_Persona__c, Quote__c, Release__c } = row;
+  return { Status__c, Held_Reason__c, Buyer_Theme__c, Filed_Persona__c, Quote__c, Release__c };
+}
 
 type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
 
@@ -40,7 +46,6 @@ async function desireSlice(
         .onRef('released_note.note_id', '=', 'note.note_id')
         .on('released_note.is_gone', '=', false),
     )
-    .leftJoin('proposed_note', 'proposed_note.note_id', 'note.note_id')
     .select([
       'note.note_id',
       'note.status',
@@ -50,46 +55,23 @@ async function desireSlice(
       'note.quote',
       'note.is_withdrawn',
       'released_note.release_id',
-      'released_note.persona_key as released_persona',
-      'released_note.theme_key as released_theme',
-      'released_note.k',
-      'released_note.reason',
-      'released_note.reason_persona_key',
-      'released_note.reason_release_id',
-      'released_note.reason_k',
-      'proposed_note.theme_key as proposed_theme',
-      'proposed_note.k as proposed_k',
     ])
     .where('note.note_id', '=', anyOf(noteIds))
     .execute();
+  const marks = await loadNoteMarks(tx, noteIds);
   const fields = new Map<string, FieldValues>(
     rows.map((row) => {
-      if (row.is_withdrawn) return [row.note_id, emptyNote];
-      const { release_id, released_persona, released_theme, k } = row;
-      const mark =
-        release_id !== null && released_persona !== null && released_theme !== null && k !== null
-          ? releaseMark({
-              ...row,
-              release_id,
-              persona_key: released_persona,
-              theme_key: released_theme,
-              k,
-            })
-          : null;
-      const { proposed_theme, proposed_k } = row;
-      const proposed =
-        proposed_theme === null || proposed_k === null
-          ? null
-          : proposalMark({ theme_key: proposed_theme, k: proposed_k });
+      const Release__c = marks.get(row.note_id) ?? null;
+      if (row.is_withdrawn) return [row.note_id, { ...emptyNote, Release__c }];
       return [
         row.note_id,
         {
-          Status__c: mark === null ? row.status : 'released',
+          Status__c: row.release_id === null ? row.status : 'released',
           Held_Reason__c: row.held_reason,
           Buyer_Theme__c: codebook.themeIds.get(row.theme_key ?? '') ?? null,
           Filed_Persona__c: codebook.personaIds.get(row.persona_key ?? '') ?? null,
           Quote__c: row.quote === '' ? null : row.quote,
-          Release__c: mark ?? proposed,
+          Release__c,
         },
       ];
     }),

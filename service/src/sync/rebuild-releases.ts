@@ -1,84 +1,115 @@
 import { z } from 'zod';
+import type { OrgTransaction } from '../database/database.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { reviewReasons } from '../privacy/release/reasons.ts';
 import { reviewBatches } from '../privacy/release/review.ts';
-import { adoptGroup } from '../release/group-size.ts';
+import { adoptGroups } from '../release/group-size.ts';
+import { lastRelease } from '../release/last-release.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { publish } from '../release/publish.ts';
 import { loadStandingReasons, publishReasons } from '../release/reason-ledger.ts';
+import { parseHistory } from '../release/release-history.ts';
+import { adoptNext } from '../release/schedule.ts';
+import { forgetShownWords, onlyShownWords } from '../release/shown-words.ts';
 import { loadStandingBatches } from '../release/standing-batches.ts';
-import { publishedObjects, readPublishedIds, readStatus } from '../salesforce/keyed-rows.ts';
+import { adoptHistory } from '../release/stored-history.ts';
+import { readHistoryRow, readPersonaTexts } from '../salesforce/history-row.ts';
+import { publishedObjects, readPublishedIds } from '../salesforce/keyed-rows.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
 import { desireReasons } from './release-reasons.ts';
 import { desireCells, desirePersonas } from './release-wishes.ts';
-import type { Adoption } from './take-in-slice.ts';
-import { desire } from './written-rows.ts';
+import type { Adoption } from './take-in-notes.ts';
+import { desire, type DesiredRow } from './written-rows.ts';
 
 /**
- * What Salesforce knows of earlier releases, from its status record. The k of the last one is taken
- * over at once: it holds for the whole quarter, and what was released need not have left a mark.
+ * What Salesforce knows of earlier releases, from its status record, taken over at once: when they were,
+ * the k of their quarters, the notes that left since, and when the next one is due.
  */
 export async function releasedBefore({ org, database, clock }: OrgSync): Promise<Adoption> {
-  const status = await readStatus(org);
+  const status = await readHistoryRow(org);
   const releasedAt = status?.Last_Release_On__c ?? null;
+  const nextAt = status?.Next_Release_On__c ?? null;
+  const history = parseHistory(status?.Releases__c ?? null);
   const k = groupSize.safeParse(status?.K__c);
-  if (releasedAt !== null && k.success) {
-    await database.inOrg(org.orgId, (tx) =>
-      adoptGroup(tx, org.orgId, quarterOf(releasedAt), k.data),
-    );
-  }
+  const calendar = calendarShape.safeParse({
+    kind: status?.Calendar__c,
+    everySeconds: status?.Release_Interval_Seconds__c,
+  });
+  await database.inOrg(org.orgId, async (tx) => {
+    if (history !== null) await adoptHistory(tx, org.orgId, history);
+    // A service of an earlier version left no history.
+    else if (releasedAt !== null && k.success) {
+      await adoptGroups(tx, org.orgId, [{ quarter: quarterOf(releasedAt), k: k.data }]);
+    }
+    if (nextAt !== null && calendar.success) {
+      await adoptNext(tx, org.orgId, calendar.data, nextAt);
+    }
+  });
   return { releasedAt: releasedAt ?? clock() };
 }
 
 /** A smaller one cannot be ours. */
 const groupSize = z.number().int().min(3);
 
+const calendarShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('monthly') }),
+  z.object({ kind: z.literal('weekly') }),
+  z.object({ kind: z.literal('sample'), everySeconds: z.number().int().min(1) }),
+]);
+
 /**
  * Publishes again what the adopted notes say was published: the way back after our database was
- * lost. Records that no batch stands behind are blanked.
+ * lost. All is as the last release left it, numbers of notes that are gone since included, as they
+ * are taken out by releases only. Records that no batch stands behind are blanked.
  */
-export async function rebuildReleases(sync: OrgSync, adoption: Adoption): Promise<void> {
+export async function rebuildReleases(sync: OrgSync): Promise<void> {
   const { org, database, secret } = sync;
-  const records = await Promise.all(
-    publishedObjects.map(async (sobject) =>
-      [...(await readPublishedIds(org, sobject))].map(([rowKey, recordId]) => ({
-        sobject,
-        rowKey,
-        recordId,
-        fields: {},
-      })),
-    ),
-  );
+  const records: DesiredRow[] = [];
+  for (const sobject of publishedObjects) {
+    for (const [rowKey, recordId] of await readPublishedIds(org, sobject)) {
+      records.push({ sobject, rowKey, recordId, fields: {} });
+    }
+  }
+  const texts = await readPersonaTexts(org);
   await database.inOrg(org.orgId, async (tx) => {
     await lockForRelease(tx, org.orgId);
-    const batches = await loadStandingBatches(tx);
-    const quarter = batches
-      .map((batch) => batch.quarter)
-      .sort()
-      .at(-1);
-    if (quarter !== undefined) {
-      // Numbers of a note that left since then stay until the next release, unless they are too
-      // small to show: the note itself could not be adopted.
-      const { kept, takenBack } = reviewBatches(batches);
-      const day = adoption.releasedAt.toISOString().slice(0, 10);
-      await publish(tx, org.orgId, kept, quarter, day);
-      const returned = new Set(takenBack.flatMap((batch) => batch.notes.map((note) => note.id)));
-      const reasons = reviewReasons((await loadStandingReasons(tx)).batches, returned);
-      await publishReasons(tx, org.orgId, reasons.kept);
-    }
+    await publishAgain(tx, org.orgId);
     const codebook = await loadCodebook(tx);
-    await desire(tx, org.orgId, records.flat());
+    await desire(tx, org.orgId, records);
     await desireCells(tx, org.orgId, secret, codebook);
     await desireReasons(tx, org.orgId, secret, codebook);
-    await desirePersonas(tx, org.orgId, codebook);
-    const released = await tx.selectFrom('released_note').select('note_id').execute();
-    await desireNotes(
-      tx,
-      org.orgId,
-      released.map((row) => row.note_id),
-      codebook,
+    const written = new Map(
+      texts.map((row) => [row.Id, { stops: row.What_Stops_Them__c, story: row.Story__c }]),
     );
+    await desirePersonas(tx, org.orgId, codebook, written);
+    const released = await tx
+      .selectFrom('released_note')
+      .innerJoin('note', 'note.note_id', 'released_note.note_id')
+      .select('note.note_id as id')
+      .execute();
+    const ids = released.map((row) => row.id);
+    await desireNotes(tx, org.orgId, ids, codebook);
   });
+}
+
+async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {
+  const last = await lastRelease(tx);
+  if (last === null) return;
+  const standing = (await loadStandingBatches(tx)).map(asReleased);
+  // Where a release was cut off while it was written back, what is too small does not show.
+  const { kept, takenBack } = reviewBatches(await onlyShownWords(tx, standing));
+  await publish(tx, orgId, kept, last.quarter, last.releasedAt.toISOString().slice(0, 10));
+  const returned = new Set(takenBack.flatMap((batch) => batch.notes.map((note) => note.id)));
+  const reasons = (await loadStandingReasons(tx)).batches.map(asReleased);
+  await publishReasons(tx, orgId, reviewReasons(reasons, returned).kept);
+  await forgetShownWords(tx);
+}
+
+/** A batch as its release left it: what was withdrawn since counts until the next one. */
+function asReleased<B extends { readonly notes: readonly { readonly isWithdrawn: boolean }[] }>(
+  batch: B,
+): B {
+  return { ...batch, notes: batch.notes.map((note) => ({ ...note, isWithdrawn: false })) };
 }

@@ -3,13 +3,13 @@ import { quarterOf } from '../privacy/release/quarter.ts';
 import { smallestGroup } from '../privacy/release/smallest-group.ts';
 import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
+import { findShownNotes } from '../release/cell-quotes.ts';
+import { forgetOldReleases } from '../release/stored-history.ts';
 import { releaseProposals } from '../release/proposals.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
-import { notesPerRead, readLost } from '../salesforce/note-rows.ts';
 import { publishedObjects } from '../salesforce/keyed-rows.ts';
 import { countReps } from '../salesforce/rep-rows.ts';
-import { slices } from '../slices.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
@@ -45,7 +45,6 @@ async function release(
   const { org, database, secret, calendar, minimumGroup } = sync;
   const { orgId } = org;
   const quarter = quarterOf(at);
-  await refreshOutcomes(sync);
   const active = await activeContributors(sync, quarter);
   const titles = await readUnmatchedTitles(sync);
   // Slow, so before the lock; the smallest k there can be, since what is found is judged again.
@@ -55,13 +54,21 @@ async function release(
     // Another process may have been faster while this one waited.
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
+    const shownBefore = await findShownNotes(tx);
     const done = await runRelease(tx, orgId, at, k);
+    const shownNow = await findShownNotes(tx);
     const themes = await releaseProposals(tx, orgId, discovery, k);
+    await forgetOldReleases(tx);
     await moveOn(tx, orgId, calendar, sync.clock());
 
     const codebook = await loadCodebook(tx);
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
-    const changed = new Set([...done.changedNoteIds, ...themes.changedNoteIds]);
+    const changed = new Set([
+      ...done.changedNoteIds,
+      ...themes.changedNoteIds,
+      ...[...shownBefore].filter((id) => !shownNow.has(id)),
+      ...[...shownNow].filter((id) => !shownBefore.has(id)),
+    ]);
     await desireNotes(tx, orgId, [...changed], codebook);
     await desireProposedThemes(tx, orgId, themes, codebook);
     await desirePersonas(tx, orgId, codebook);
@@ -103,34 +110,4 @@ async function isDueIn(tx: OrgTransaction, sync: OrgSync, now: Date): Promise<bo
 async function activeContributors(sync: OrgSync, quarter: string): Promise<number> {
   const authors = await sync.database.inOrg(sync.org.orgId, (tx) => countActive(tx, quarter));
   return authors ?? countReps(sync.org);
-}
-
-/** A deal can be lost long after its note was written, and that does not touch the note. */
-async function refreshOutcomes({ org, database }: OrgSync): Promise<void> {
-  const rows = await database.inOrg(org.orgId, (tx) =>
-    tx
-      .selectFrom('note')
-      .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
-      .select(['note.note_id', 'note.is_lost'])
-      .where('note.status', '=', 'counted')
-      .where('released_note.note_id', 'is', null)
-      .execute(),
-  );
-  for (const slice of slices(rows, notesPerRead)) {
-    const lost = await readLost(
-      org,
-      slice.map((row) => row.note_id),
-    );
-    const changed = slice.filter((row) => lost.get(row.note_id) === !row.is_lost);
-    if (changed.length === 0) continue;
-    await database.inOrg(org.orgId, async (tx) => {
-      for (const row of changed) {
-        await tx
-          .updateTable('note')
-          .set({ is_lost: !row.is_lost })
-          .where('note_id', '=', row.note_id)
-          .execute();
-      }
-    });
-  }
 }
