@@ -149,6 +149,7 @@ export async function createOrg(parts: {
     async remove(session, sobject, id) {
       await writeOne(session, { kind: 'remove', sobject, id });
     },
+    seed: (sobject, rows) => writer.seed(importUserId, sobject, rows),
     recycleBin: {
       async restore(session, id) {
         await writeOne(session, { kind: 'restore', sobject: objectNameOf(id), id });

@@ -16,7 +16,9 @@ export async function loadStore(metadata: OrgMetadata, journal: Journal): Promis
   );
   for (const record of await journal.loadRecords()) {
     const missing = defaults.get(record.sobject);
-    if (missing) store.put({ ...record, fields: { ...missing, ...record.fields } });
+    if (!missing) continue;
+    const isWhole = Object.keys(missing).every((name) => name in record.fields);
+    store.put(isWhole ? record : { ...record, fields: { ...missing, ...record.fields } });
   }
   return store;
 }

@@ -13,6 +13,7 @@ import type { Journal } from './journal.ts';
 import type { HeldBack } from './late-rows.ts';
 import { createNumbering } from './numbering.ts';
 import { applyOperation } from './operation.ts';
+import { seedChange, seedsPerWrite, type SeedRow } from './seed.ts';
 import type { RecordStore } from './store.ts';
 import { parseValue } from './value.ts';
 
@@ -55,6 +56,8 @@ export interface Writer {
     operations: readonly Operation[],
     options: { allOrNone: boolean },
   ): Promise<Outcome[]>;
+  /** Creates many records, unchecked, a transaction for each few thousand; gives their Ids. */
+  seed(userId: string, sobject: string, rows: Iterable<SeedRow>): Promise<string[]>;
 }
 
 export interface WriterParts {
@@ -174,27 +177,66 @@ export function createWriter(parts: WriterParts): Writer {
     if (allOrNone && outcomes.some(({ ok }) => !ok)) {
       return outcomes.map((outcome) => (outcome.ok ? { ok: false, error: rolledBack() } : outcome));
     }
-    if (draft.changes.length > 0) {
-      const touchesAccess = draft.changes.some(
-        ({ record }) => record.sobject === 'User' || record.sobject === 'PermissionSetAssignment',
-      );
-      const ids = draft.changes.map(({ record }) => record.id);
-      await journal.write(userId, now, draft.changes).catch((error: unknown) => {
-        uncertainIds = ids;
-        throw error;
-      });
-      parts.lateRows.hold(draft.changes);
-      draft.publish();
-      if (touchesAccess) access.forget();
-    }
+    await commit(userId, now, draft);
     return outcomes;
   }
 
+  /** Puts a draft on disk, and only then before everybody's eyes. */
+  async function commit(userId: string, now: Date, draft: Draft): Promise<void> {
+    const { changes } = draft;
+    if (changes.length === 0) return;
+    const touchesAccess = changes.some(
+      ({ record }) => record.sobject === 'User' || record.sobject === 'PermissionSetAssignment',
+    );
+    await journal.write(userId, now, changes).catch((error: unknown) => {
+      uncertainIds = changes.map(({ record }) => record.id);
+      throw error;
+    });
+    parts.lateRows.hold(changes);
+    draft.publish();
+    if (touchesAccess) access.forget();
+  }
+
+  async function seedSome(
+    userId: string,
+    object: ObjectDefinition,
+    rows: readonly SeedRow[],
+  ): Promise<string[]> {
+    await settleUncertain();
+    const now = clock();
+    const draft = new Draft(store);
+    for (const row of rows) draft.add(seedChange({ numbering, userId, now }, object, row), []);
+    const ids = draft.changes.map(({ record }) => record.id);
+    await commit(userId, now, draft);
+    return ids;
+  }
+
+  /** Does some work once all that was asked for before is done. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
   return {
-    write(userId, operations, { allOrNone }) {
-      const turn = last.then(() => perform(userId, operations, allOrNone));
-      last = turn.catch(() => undefined);
-      return turn;
+    write: (userId, operations, { allOrNone }) =>
+      inTurn(() => perform(userId, operations, allOrNone)),
+    async seed(userId, sobject, rows) {
+      const object = objectOf(metadata, sobject);
+      if (!object) throw notFound();
+      const ids: string[] = [];
+      let some: SeedRow[] = [];
+      const write = async () => {
+        const batch = some;
+        some = [];
+        for (const id of await inTurn(() => seedSome(userId, object, batch))) ids.push(id);
+      };
+      for (const row of rows) {
+        some.push(row);
+        if (some.length === seedsPerWrite) await write();
+      }
+      if (some.length > 0) await write();
+      return ids;
     },
   };
 }

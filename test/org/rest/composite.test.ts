@@ -116,3 +116,26 @@ test('more than 25 parts are refused', async () => {
   const request = connection.requestPost(`${data}/composite`, { compositeRequest });
   await expect(request).rejects.toMatchObject({ errorCode: 'LIMIT_EXCEEDED' });
 });
+
+test('five queries of 100 KB in all are answered, a sixth is refused', async () => {
+  const ids = await company.org.seed(
+    'Lead',
+    Array.from({ length: 900 }, (_, n) => ({ LastName: `Lead ${n}`, Company: 'Lowmoor' })),
+  );
+  const named = ids.map((id) => `'${id}'`).join();
+  const soql = `SELECT Id, Owner.Profile.Name FROM Lead WHERE Id IN (${named})`;
+  const part = (n: number) => ({
+    method: 'GET',
+    url: `${data}/query?q=${encodeURIComponent(soql)}`,
+    referenceId: `q${n}`,
+  });
+  const answer = await connection.requestPost(`${data}/composite`, {
+    compositeRequest: [1, 2, 3, 4, 5].map(part),
+  });
+  const found = { httpStatusCode: 200, body: { totalSize: 900, done: true } };
+  expect(answer).toMatchObject({ compositeResponse: [found, found, found, found, found] });
+  const six = connection.requestPost(`${data}/composite`, {
+    compositeRequest: [1, 2, 3, 4, 5, 6].map(part),
+  });
+  await expect(six).rejects.toMatchObject({ errorCode: 'LIMIT_EXCEEDED' });
+});

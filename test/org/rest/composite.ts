@@ -32,15 +32,19 @@ interface PartAnswer {
 /** The platform's own limit for both resources. */
 const mostParts = 25;
 
+/** Of the parts of a composite request, so many may be queries or collections. */
+const mostQueriesAndCollections = 5;
+const queryOrCollection = /^\/services\/data\/v\d\d\.0\/(?:query|queryAll|composite\/sobjects)\b/;
+
 /** What the platform lets a part ask for, and the stand-in org serves. */
 const allowed =
   /^\/services\/data\/v\d\d\.0\/(?:sobjects|query|queryAll|limits|composite\/sobjects)\b/;
 
-function requireFew(parts: readonly unknown[]): void {
-  if (parts.length <= mostParts) return;
+function requireAtMost(most: number, parts: readonly unknown[], what: string): void {
+  if (parts.length <= most) return;
   throw new SalesforceError(
     'LIMIT_EXCEEDED',
-    `Limit of ${mostParts} parts of one request is exceeded.`,
+    `Limit of ${most} ${what} of one request is exceeded.`,
   );
 }
 
@@ -90,7 +94,9 @@ export function createComposite(app: FastifyInstance) {
     register(rest: FastifyInstance): void {
       rest.post('/composite', async (request) => {
         const { allOrNone, compositeRequest } = parseBody(composite, request.body);
-        requireFew(compositeRequest);
+        requireAtMost(mostParts, compositeRequest, 'parts');
+        const costly = compositeRequest.filter(({ url }) => queryOrCollection.test(url));
+        requireAtMost(mostQueriesAndCollections, costly, 'queries and collections');
         if (allOrNone) {
           throw new SalesforceError('INVALID_INPUT', 'The stand-in org knows no allOrNone here.');
         }
@@ -109,7 +115,7 @@ export function createComposite(app: FastifyInstance) {
 
       rest.post('/composite/batch', async (request) => {
         const { haltOnError, batchRequests } = parseBody(batch, request.body);
-        requireFew(batchRequests);
+        requireAtMost(mostParts, batchRequests, 'parts');
         const results: { statusCode: number; result: unknown }[] = [];
         for (const part of batchRequests) {
           const isHalted = haltOnError && results.some(({ statusCode }) => statusCode >= 300);
