@@ -1,5 +1,4 @@
 import { startInsight } from '../../service/src/insight/worker/start-insight.ts';
-import { notesPerRead } from '../../service/src/salesforce/note-rows.ts';
 import { slices } from '../../service/src/slices.ts';
 import { silentLog } from '../../test/silent-log.ts';
 import { rounded, timed } from './figure.ts';
@@ -9,6 +8,9 @@ import { readNoteMaterial } from './note-material.ts';
 const budgetTimes = 1.25;
 
 const noteCount = 1000;
+
+/** As many as the synchronisation reads at a time. */
+const notesPerStep = 200;
 
 /** Best of so many rounds; both take turns, so that a busy machine slows both. */
 const rounds = 4;
@@ -35,7 +37,7 @@ export async function benchPipeline(): Promise<{
 
   async function takeIn(): Promise<void> {
     texts = [];
-    for (const slice of slices(all, notesPerRead)) {
+    for (const slice of slices(all, notesPerStep)) {
       const redacted = await insight.redact(slice, colleagues);
       const readable = redacted.flatMap((note, at) =>
         note?.keepsWords && note.isEnglish
@@ -52,7 +54,7 @@ export async function benchPipeline(): Promise<{
   }
 
   async function embed(): Promise<void> {
-    for (const slice of slices(texts, notesPerRead)) await insight.embed(slice);
+    for (const slice of slices(texts, notesPerStep)) await insight.embed(slice);
   }
 
   try {

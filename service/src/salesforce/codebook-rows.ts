@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { insightAreas } from '../notes/note.ts';
 import type { OrgConnection } from './connection.ts';
-import { readAll } from './read.ts';
+import { readTogether } from './read-together.ts';
 import { filledText, lines, picklist, recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
@@ -13,9 +13,10 @@ const promptShape = z.object({
 export type PromptRow = z.infer<typeof promptShape>;
 
 /** All prompts, active or not: old notes answer old prompts. */
-export function readPrompts(org: OrgConnection): Promise<PromptRow[]> {
-  return readAll(org, soql`SELECT Id, Key__c, Insight_Area__c FROM Note_Prompt__c`, promptShape);
-}
+const prompts = {
+  query: soql`SELECT Id, Key__c, Insight_Area__c FROM Note_Prompt__c`,
+  shape: promptShape,
+};
 
 const themeShape = z.object({
   Id: recordId,
@@ -33,12 +34,12 @@ const themeShape = z.object({
 });
 export type ThemeRow = z.infer<typeof themeShape>;
 
-/** The whole codebook, retired and proposed themes included. */
-export function readThemes(org: OrgConnection): Promise<ThemeRow[]> {
-  const query = soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
-    Hidden__c, Merged_Into__c, Terms__c, Response__c, What_Works__c FROM Buyer_Theme__c`;
-  return readAll(org, query, themeShape);
-}
+/** Retired and proposed themes included. */
+const themes = {
+  query: soql`SELECT Id, Key__c, Name, Insight_Area__c, Meaning__c, Examples__c, Status__c,
+    Hidden__c, Merged_Into__c, Terms__c, Response__c, What_Works__c FROM Buyer_Theme__c`,
+  shape: themeShape,
+};
 
 const stageShape = z.object({
   Name: filledText,
@@ -72,12 +73,25 @@ const personaShape = z.object({
 });
 export type PersonaRow = z.infer<typeof personaShape>;
 
-/** All personas with what people wrote about them, roadmap included, in one query. */
-export function readPersonas(org: OrgConnection): Promise<PersonaRow[]> {
-  const query = soql`SELECT Id, Key__c, Name, Summary__c, Segment__c, Market__c, Territory__c,
+/** With what people wrote about them, roadmap included. */
+const personas = {
+  query: soql`SELECT Id, Key__c, Name, Summary__c, Segment__c, Market__c, Territory__c,
     Responsibility__c, Goals__c, Activities__c, Gaps__c, Job_Titles__c, Buyer_Role__c,
     Receptivity__c, Image__c, Image_Licence__c, Image_Alt__c, Status__c,
     (SELECT Name, Buyer_Goal__c, Marketing_Goal__c, Sales_Goal__c FROM Persona_Stages__r
-      ORDER BY Order__c NULLS LAST, Name) FROM Buyer_Persona__c`;
-  return readAll(org, query, personaShape);
+      ORDER BY Order__c NULLS LAST, Name) FROM Buyer_Persona__c`,
+  shape: personaShape,
+};
+
+/** All records of the three kinds, as Salesforce has them now. */
+export interface CodebookRows {
+  readonly prompts: readonly PromptRow[];
+  readonly themes: readonly ThemeRow[];
+  readonly personas: readonly PersonaRow[];
+}
+
+/** Reads prompts, themes and personas, all of them, in one call. */
+export async function readCodebook(org: OrgConnection): Promise<CodebookRows> {
+  const [prompt, theme, persona] = await readTogether(org, [prompts, themes, personas]);
+  return { prompts: prompt.rows, themes: theme.rows, personas: persona.rows };
 }

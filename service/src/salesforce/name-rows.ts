@@ -2,140 +2,90 @@ import { z } from 'zod';
 import { slices } from '../slices.ts';
 import type { OrgConnection } from './connection.ts';
 import { OrgError } from './errors.ts';
-import { readAll } from './read.ts';
+import { type Reading, readingsPerCall, readTogether } from './read-together.ts';
 import { filledText, recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
-/** More Ids than this make a query longer than an address may be. */
-const idsPerQuery = 200;
+/** More Ids than this could make a query longer than the 100,000 characters that SOQL may have. */
+const idsPerQuery = 4000;
 
 const personShape = z.object({ FirstName: text, LastName: filledText });
-const contactShape = personShape.extend({ Id: recordId, AccountId: recordId.nullable() });
-const leadShape = personShape.extend({ Id: recordId, Company: text });
-const accountShape = z.object({ Id: recordId, Name: filledText, BillingCity: text.optional() });
-const roleShape = z.object({ OpportunityId: recordId, Contact: personShape.nullable() });
 
 /** A person's name in its parts. */
-export interface PersonName {
-  readonly FirstName: string | null;
-  readonly LastName: string;
-}
+export type PersonName = z.infer<typeof personShape>;
 
-/** An account's name and where it is; no city where an admin gave us no right to read addresses. */
-export interface AccountName {
-  readonly Id: string;
-  readonly Name: string;
-  readonly BillingCity?: string | null | undefined;
-}
+const accountShape = z
+  .object({ Id: recordId, Name: filledText, BillingCity: text.default(null) })
+  .transform((row) => ({ ...row, kind: 'account' as const }));
+const contactShape = personShape
+  .extend({ AccountId: recordId.nullable() })
+  .transform((row) => ({ ...row, kind: 'contact' as const }));
+const roleShape = z
+  .object({ OpportunityId: recordId, Contact: personShape.nullable() })
+  .transform((row) => ({ ...row, kind: 'role' as const }));
+const userShape = personShape.transform((row) => ({ ...row, kind: 'user' as const }));
 
-/** A contact's name, and where they work. */
-export interface ContactName extends PersonName {
-  readonly Id: string;
-  readonly AccountId: string | null;
-}
+/** A name that the CRM holds, and the record around which it is known; of users, everywhere. */
+export type NameRow =
+  | z.infer<typeof accountShape>
+  | z.infer<typeof contactShape>
+  | z.infer<typeof roleShape>
+  | z.infer<typeof userShape>;
 
-/** The name of somebody with a role on an opportunity. */
-export interface RoleName extends PersonName {
-  readonly OpportunityId: string;
-}
+type NameReading = Reading<z.ZodType<NameRow>>;
 
-/** A lead's name and company. */
-export interface LeadName extends PersonName {
-  readonly Id: string;
-  readonly Company: string | null;
-}
+/** Connections whose user may not read addresses: a field that one may not read does not exist. */
+const withoutCities = new WeakSet<OrgConnection>();
 
-/** Accounts by what people would call them. */
-export function readAccountNames(
+/**
+ * Reads the names of these accounts with their cities, of everybody who works there, of everybody with
+ * a role on these opportunities, and of every active user, in one call where they fit on a page each.
+ */
+export async function readNames(
   org: OrgConnection,
   accountIds: readonly string[],
-): Promise<AccountName[]> {
-  return byIds(accountIds, async (ids) => {
-    try {
-      return await readAll(
-        org,
-        soql`SELECT Id, Name, BillingCity FROM Account WHERE Id IN ${ids}`,
-        accountShape,
-      );
-    } catch (error) {
-      // A field that one may not read is one that does not exist.
-      if (!(error instanceof OrgError && error.code === 'INVALID_FIELD')) throw error;
-      return readAll(org, soql`SELECT Id, Name FROM Account WHERE Id IN ${ids}`, accountShape);
-    }
-  });
-}
-
-/** Everybody who works at these accounts. */
-export function readContactNames(
-  org: OrgConnection,
-  accountIds: readonly string[],
-): Promise<ContactName[]> {
-  return byIds(accountIds, (ids) =>
-    readAll(
-      org,
-      soql`SELECT Id, AccountId, FirstName, LastName FROM Contact WHERE AccountId IN ${ids}`,
-      contactShape,
-    ),
-  );
-}
-
-/** These contacts themselves: one without an account is not found through it. */
-export function readNamesOfContacts(
-  org: OrgConnection,
-  contactIds: readonly string[],
-): Promise<ContactName[]> {
-  return byIds(contactIds, (ids) =>
-    readAll(
-      org,
-      soql`SELECT Id, AccountId, FirstName, LastName FROM Contact WHERE Id IN ${ids}`,
-      contactShape,
-    ),
-  );
-}
-
-/** Everybody with a role on these opportunities, at whatever account. */
-export async function readContactRoleNames(
-  org: OrgConnection,
   opportunityIds: readonly string[],
-): Promise<RoleName[]> {
-  const rows = await byIds(opportunityIds, (ids) =>
-    readAll(
-      org,
-      soql`SELECT OpportunityId, Contact.FirstName, Contact.LastName
+): Promise<NameRow[]> {
+  try {
+    return await askAll(org, readingsOf(accountIds, opportunityIds, !withoutCities.has(org)));
+  } catch (error) {
+    const isFieldMissing = error instanceof OrgError && error.code === 'INVALID_FIELD';
+    if (!isFieldMissing || withoutCities.has(org)) throw error;
+    withoutCities.add(org);
+    return askAll(org, readingsOf(accountIds, opportunityIds, false));
+  }
+}
+
+async function askAll(org: OrgConnection, readings: readonly NameReading[]): Promise<NameRow[]> {
+  const names: NameRow[] = [];
+  for (const together of slices(readings, readingsPerCall)) {
+    for (const { rows } of await readTogether(org, together)) names.push(...rows);
+  }
+  return names;
+}
+
+function readingsOf(
+  accountIds: readonly string[],
+  opportunityIds: readonly string[],
+  isWithCities: boolean,
+): NameReading[] {
+  const city = isWithCities ? soql`, BillingCity` : soql``;
+  return [
+    {
+      query: soql`SELECT FirstName, LastName FROM User WHERE IsActive = true`,
+      shape: userShape,
+    },
+    ...[...slices(accountIds, idsPerQuery)].flatMap((ids) => [
+      { query: soql`SELECT Id, Name${city} FROM Account WHERE Id IN ${ids}`, shape: accountShape },
+      {
+        query: soql`SELECT AccountId, FirstName, LastName FROM Contact WHERE AccountId IN ${ids}`,
+        shape: contactShape,
+      },
+    ]),
+    ...[...slices(opportunityIds, idsPerQuery)].map((ids) => ({
+      query: soql`SELECT OpportunityId, Contact.FirstName, Contact.LastName
         FROM OpportunityContactRole WHERE OpportunityId IN ${ids}`,
-      roleShape,
-    ),
-  );
-  return rows.flatMap(({ OpportunityId, Contact }) =>
-    Contact === null ? [] : [{ OpportunityId, ...Contact }],
-  );
-}
-
-/** Leads with their companies. */
-export function readLeadNames(org: OrgConnection, leadIds: readonly string[]): Promise<LeadName[]> {
-  return byIds(leadIds, (ids) =>
-    readAll(
-      org,
-      soql`SELECT Id, FirstName, LastName, Company FROM Lead WHERE Id IN ${ids}`,
-      leadShape,
-    ),
-  );
-}
-
-/** Every active user: colleagues name each other. */
-export function readUserNames(org: OrgConnection): Promise<PersonName[]> {
-  return readAll(
-    org,
-    soql`SELECT FirstName, LastName FROM User WHERE IsActive = true`,
-    personShape,
-  );
-}
-
-async function byIds<Row>(
-  ids: readonly string[],
-  read: (ids: readonly string[]) => Promise<Row[]>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const slice of slices(ids, idsPerQuery)) rows.push(...(await read(slice)));
-  return rows;
+      shape: roleShape,
+    })),
+  ];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
 import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
 import { parsePage, type Rows, rowsFrom } from './read.ts';
+import { slices } from '../slices.ts';
 import type { Soql } from './soql.ts';
 
 /** One of several queries that are asked in one call. */
@@ -66,4 +67,21 @@ export async function readTogether(
     results.push(await rowsFrom(org, parsePage(part.body), shape));
   }
   return results;
+}
+
+/** How many records one query comfortably names by Id. */
+const idsPerQuery = 200;
+
+/** How many records are read by Id in one call. */
+export const idsPerCall = idsPerQuery * readingsPerCall;
+
+/** Reads records by Id, at most `idsPerCall`, in one call; none for none. */
+export async function readByIds<Shape extends z.ZodType>(
+  org: OrgConnection,
+  ids: readonly string[],
+  readingOf: (ids: readonly string[]) => Reading<Shape>,
+): Promise<z.infer<Shape>[]> {
+  if (ids.length === 0) return [];
+  const readings = [...slices(ids, idsPerQuery)].map(readingOf);
+  return (await readTogether(org, readings)).flatMap(({ rows }) => rows);
 }

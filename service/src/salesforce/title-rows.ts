@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
-import { readAll } from './read.ts';
+import { readByIds } from './read-together.ts';
 import { recordId, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
@@ -19,14 +19,16 @@ export interface TitledBuyer {
   readonly buyerId: string;
 }
 
-/** The buyers of these notes (at most `notesPerRead`), where they have a job title. */
+/** The buyers of these notes (at most `idsPerCall`), where they have a job title. */
 export async function readTitles(
   org: OrgConnection,
   ids: readonly string[],
 ): Promise<Map<string, TitledBuyer>> {
-  const query = soql`SELECT Id, Contact__c, Lead__c, Contact__r.Title, Lead__r.Title
-    FROM Buyer_Note__c WHERE Private__c = false AND Id IN ${ids}`;
-  const rows = await readAll(org, query, titleShape);
+  const rows = await readByIds(org, ids, (some) => ({
+    query: soql`SELECT Id, Contact__c, Lead__c, Contact__r.Title, Lead__r.Title
+      FROM Buyer_Note__c WHERE Private__c = false AND Id IN ${some}`,
+    shape: titleShape,
+  }));
   return new Map(
     rows.flatMap((row) => {
       const ofContact = buyerOf(row.Contact__c, row.Contact__r);

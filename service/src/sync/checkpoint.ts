@@ -7,18 +7,15 @@ export interface Checkpoint extends Position {
   readonly isCaughtUp: boolean;
 }
 
-/** The checkpoint of a stream, or null before anything was read. */
-export async function findCheckpoint(
-  tx: OrgTransaction,
-  stream: string,
-): Promise<Checkpoint | null> {
-  const row = await tx
-    .selectFrom('checkpoint')
-    .select(['modified_at', 'record_id', 'is_caught_up'])
-    .where('stream', '=', stream)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return { modifiedAt: row.modified_at, recordId: row.record_id, isCaughtUp: row.is_caught_up };
+/** The checkpoints of all streams, by name. */
+export async function findCheckpoints(tx: OrgTransaction): Promise<Map<string, Checkpoint>> {
+  const rows = await tx.selectFrom('checkpoint').selectAll().execute();
+  return new Map(
+    rows.map((row) => [
+      row.stream,
+      { modifiedAt: row.modified_at, recordId: row.record_id, isCaughtUp: row.is_caught_up },
+    ]),
+  );
 }
 
 /** Moves a checkpoint forward, never back; call it in the transaction that stores the effect. */
@@ -40,6 +37,21 @@ export async function advance(
             < (excluded.modified_at, excluded.record_id)`,
         ),
     )
+    .execute();
+}
+
+/** Says where a stream stands, wherever it stood. */
+export async function setCheckpoint(
+  tx: OrgTransaction,
+  orgId: string,
+  stream: string,
+  to: Position,
+): Promise<void> {
+  const facts = { modified_at: to.modifiedAt, record_id: to.recordId };
+  await tx
+    .insertInto('checkpoint')
+    .values({ org_id: orgId, stream, ...facts })
+    .onConflict((conflict) => conflict.columns(['org_id', 'stream']).doUpdateSet(facts))
     .execute();
 }
 

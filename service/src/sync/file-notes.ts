@@ -1,14 +1,15 @@
 import type { Findings } from '../insight/findings.ts';
-import { fileNote, nothingFound } from '../notes/file-note.ts';
+import { type Context, fileNote, nothingFound } from '../notes/file-note.ts';
 import type { RawNote, StoredNote } from '../notes/note.ts';
 import type { RedactedNote } from '../notes/redact-note.ts';
-import type { Filing, HeldNote } from '../notes/stored-notes.ts';
+import type { Filing, HeldNote, NoteOutcome } from '../notes/stored-notes.ts';
 import { findVectors, type NoteVector, textHashOf } from '../notes/stored-vectors.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
+import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { codedWith, coderOf } from './coder-of.ts';
 import { keyedHash } from './fingerprint.ts';
-import { readNamesAround } from './names-around.ts';
+import { type NamesAround, readNamesAround } from './names-around.ts';
 import type { OrgSync } from './org-sync.ts';
 import { toRawNote } from './raw-note.ts';
 
@@ -26,6 +27,8 @@ export interface FiledNotes {
   readonly filed: FiledNote[];
   /** Notes that were saved again without a change to what people fill in: our own writes mostly. */
   readonly unchanged: NoteRow[];
+  /** Those among them whose deal ended in another way than we hold. */
+  readonly outcomes: NoteOutcome[];
 }
 
 /** What notes are filed by: a codebook, and the confirmed notes as of a version. */
@@ -33,6 +36,9 @@ export interface FiledBy {
   readonly codebook: Codebook;
   readonly confirmations: number;
 }
+
+/** How many notes the thread reads at a time: what waits for it may have its turn in between. */
+const notesPerStep = 200;
 
 /** A note on its way, row by row. */
 interface Candidate {
@@ -44,25 +50,65 @@ interface Candidate {
 /** Of a note that a rule failed on no words are kept, whatever we held of it before. */
 const unreadNote: RedactedNote = { keepsWords: false, heldReason: null };
 
-/** Takes in the notes whose inputs changed since we held them. Raw words end here. */
+/**
+ * Takes in the notes whose inputs changed since we held them; a page of 2,000 is fine. Raw words end
+ * here.
+ *
+ * @param names tells the names around these notes, where they were read with others'; asked for only
+ * if a note changed
+ */
 export async function fileNotes(
   sync: OrgSync,
   rows: readonly NoteRow[],
   held: ReadonlyMap<string, HeldNote>,
   by: FiledBy,
+  names?: () => Promise<NamesAround>,
 ): Promise<FiledNotes> {
-  const candidates = rows.map((row) => {
+  const changed: Candidate[] = [];
+  const unchanged: NoteRow[] = [];
+  const outcomes: NoteOutcome[] = [];
+  for (const row of rows) {
     const raw = toRawNote(row, by.codebook);
-    const inputHash = keyedHash(sync.secret, raw);
+    const inputHash = inputHashOf(sync.secret, raw);
     const known = held.get(row.Id);
-    const isChanged = known === undefined || known.isStale || known.inputHash !== inputHash;
-    return { row, raw, inputHash, isChanged };
-  });
-  const changed = candidates.filter((candidate) => candidate.isChanged);
-  const unchanged = candidates.filter((candidate) => !candidate.isChanged).map(({ row }) => row);
-  if (changed.length === 0) return { filed: [], unchanged };
+    if (known === undefined || known.isStale || known.inputHash !== inputHash) {
+      changed.push({ row, raw, inputHash });
+      continue;
+    }
+    unchanged.push(row);
+    if (known.isLost !== raw.isLost) outcomes.push({ id: row.Id, isLost: raw.isLost });
+  }
+  if (changed.length === 0) return { filed: [], unchanged, outcomes };
 
-  const redacted = await redactAll(sync, changed);
+  const around = await (names?.() ??
+    readNamesAround(
+      sync.org,
+      changed.map(({ row }) => row),
+    ));
+  const pseudonyms = new Map<string, string>();
+  const context = {
+    personas: by.codebook.titles,
+    pseudonym(id: string): string {
+      const known = pseudonyms.get(id) ?? keyedHash(sync.secret, id);
+      pseudonyms.set(id, known);
+      return known;
+    },
+  };
+  const filed: FiledNote[] = [];
+  for (const slice of slices(changed, notesPerStep)) {
+    filed.push(...(await fileSlice(sync, slice, by, around, context)));
+  }
+  return { filed, unchanged, outcomes };
+}
+
+async function fileSlice(
+  sync: OrgSync,
+  changed: readonly Candidate[],
+  by: FiledBy,
+  names: NamesAround,
+  context: Context,
+): Promise<FiledNote[]> {
+  const redacted = await redactAll(sync, changed, names);
   const texts = new Map(
     changed.flatMap(({ row }, at) => {
       const note = redacted[at];
@@ -72,11 +118,8 @@ export async function fileNotes(
   );
   const vectors = await vectorsOf(sync, texts);
   const found = await findAll(sync, changed, texts, vectors, by);
-  const context = {
-    personas: by.codebook.titles,
-    pseudonym: (id: string) => keyedHash(sync.secret, id),
-  };
-  const filed = changed.map(({ row, raw, inputHash }, at) => {
+  const coded = codedWith(sync, by.codebook);
+  return changed.map(({ row, raw, inputHash }, at) => {
     const read = redacted[at] ?? null;
     return {
       note: fileNote(raw, read ?? unreadNote, found.get(row.Id) ?? nothingFound, context),
@@ -86,23 +129,24 @@ export async function fileNotes(
         // No hash equals the empty one, so the note is tried again whenever it is read again.
         inputHash: read === null ? '' : inputHash,
         raw,
-        codedWith: codedWith(sync, by.codebook),
+        codedWith: coded,
         matchedWith: by.codebook.matchedWith,
       },
       releaseMark: row.Release__c,
     };
   });
-  return { filed, unchanged };
+}
+
+/** How a deal ended is no input: it changes without its notes, and is taken over by itself. */
+function inputHashOf(secret: string, raw: RawNote): string {
+  return keyedHash(secret, { ...raw, isLost: false });
 }
 
 async function redactAll(
   sync: OrgSync,
   changed: readonly Candidate[],
+  names: NamesAround,
 ): Promise<(RedactedNote | null)[]> {
-  const names = await readNamesAround(
-    sync.org,
-    changed.map(({ row }) => row),
-  );
   const notes = changed.map(({ row, raw }) => ({
     body: raw.body,
     withdrawn: raw.withdrawn,

@@ -2,16 +2,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { type Database, openDatabase } from '../database/database.ts';
+import { createCallBudget } from '../salesforce/call-budget.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 import { createLease, LeaseLostError } from './lease.ts';
 
 const orgId = '00D5g000004TesTEAU';
 let calls = 0;
-const org = {
+const org: OrgConnection = {
   orgId,
-  pathOf: (path: string) => path,
+  userId: '0055g000004TesTEAU',
+  pathOf: (path) => path,
+  budget: createCallBudget({ elapsedMs: () => 0 }),
   call: () => Promise.resolve((calls += 1)),
-} as unknown as OrgConnection;
+};
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -63,7 +66,7 @@ describe('one process at a time follows an org', () => {
   test('a process that paused can write nothing once another took over', async () => {
     const [paused, next] = [leaseOfAProcess(), leaseOfAProcess()];
     await paused.acquire();
-    await pass('7');
+    await pass('6');
     expect(await next.acquire()).toBe('taken');
     await expect(note(paused)).rejects.toThrow(LeaseLostError);
     expect(await paused.acquire()).toBe('others');
@@ -73,9 +76,9 @@ describe('one process at a time follows an org', () => {
   test('a process that was paused sends nothing to Salesforce before it asked again', async () => {
     const paused = leaseOfAProcess();
     await paused.acquire();
-    nowMs = 5400;
+    nowMs = 4400;
     await paused.org.call('GET', '/');
-    nowMs = 5600;
+    nowMs = 4600;
     await expect(paused.org.call('GET', '/')).rejects.toThrow(LeaseLostError);
     expect(await paused.acquire()).toBe('kept');
     await paused.org.call('GET', '/');
@@ -88,7 +91,7 @@ describe('one process at a time follows an org', () => {
     const order: string[] = [];
     let takeover: Promise<void> | undefined;
     await first.database.inOrg(orgId, async (tx) => {
-      await pass('7');
+      await pass('6');
       takeover = second.acquire().then((outcome) => void order.push(outcome));
       await new Promise((done) => setTimeout(done, 200));
       await tx.selectFrom('note').select('note_id').execute();

@@ -3,10 +3,10 @@ import type { Database, OrgTransaction } from '../database/database.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 
 /** How long a lease lasts without being renewed. A killed process is succeeded after that. */
-const lifetimeMs = 6000;
+const lifetimeMs = 5000;
 
 /** How often it is renewed, and how often others ask whether it is free. */
-export const leaseRenewalMs = 2000;
+export const leaseRenewalMs = 1000;
 
 /** A holder takes its lease for over this much before PostgreSQL does. */
 const marginMs = 500;
@@ -28,6 +28,8 @@ export interface Lease {
    * @returns what became of it: `taken` is newly ours, `kept` was ours before, `others` is not ours
    */
   acquire(): Promise<'taken' | 'kept' | 'others'>;
+  /** Renews the lease if it is ours; never takes it. */
+  renew(): Promise<void>;
   /** Throws LeaseLostError unless the lease is ours by a clock that nobody can set. */
   assertHeld(): void;
   /** Lets it go, so that another process need not wait. */
@@ -64,7 +66,7 @@ export function createLease(
   async function acquire(): Promise<'taken' | 'kept' | 'others'> {
     const begunMs = elapsedMs();
     const held = await database.inOrg(orgId, async (tx) => {
-      if (token !== null && (await renew(tx, token))) return token;
+      if (token !== null && (await extend(tx, token))) return token;
       return take(tx, orgId);
     });
     const outcome = held === null ? 'others' : held === token ? 'kept' : 'taken';
@@ -75,6 +77,16 @@ export function createLease(
 
   return {
     acquire,
+    async renew() {
+      const mine = token;
+      if (mine === null) return;
+      const begunMs = elapsedMs();
+      const isOurs = await database.inOrg(orgId, (tx) => extend(tx, mine));
+      // Meanwhile a round may have taken it anew.
+      if (token !== mine) return;
+      if (isOurs) validUntilMs = begunMs + lifetimeMs - marginMs;
+      else token = null;
+    },
     assertHeld,
     async release() {
       const mine = token;
@@ -113,7 +125,7 @@ async function holdOn(tx: OrgTransaction, token: string | null): Promise<void> {
   if (rows.length === 0) throw new LeaseLostError();
 }
 
-async function renew(tx: OrgTransaction, token: string): Promise<boolean> {
+async function extend(tx: OrgTransaction, token: string): Promise<boolean> {
   const renewed = await tx
     .updateTable('sync_lease')
     .set({ expires_at: sql`clock_timestamp() + ${lifetimeMs} * interval '1 millisecond'` })

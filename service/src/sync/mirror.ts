@@ -1,14 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { type RoadmapStage, roadmapText } from '../personas/roadmap.ts';
-import type { PersonaRow, PromptRow, StageRow, ThemeRow } from '../salesforce/codebook-rows.ts';
+import type { CodebookRows, StageRow } from '../salesforce/codebook-rows.ts';
 import { fingerprint } from './fingerprint.ts';
-
-/** All records of the three kinds, as Salesforce has them now. */
-export interface CodebookRows {
-  readonly prompts: readonly PromptRow[];
-  readonly themes: readonly ThemeRow[];
-  readonly personas: readonly PersonaRow[];
-}
 
 type MirrorTable = 'prompt' | 'theme' | 'persona';
 

@@ -1,14 +1,6 @@
 import type { KnownName, NameRole } from '#lwc/knownNames/knownNames.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
-import {
-  type PersonName,
-  readAccountNames,
-  readContactNames,
-  readContactRoleNames,
-  readLeadNames,
-  readNamesOfContacts,
-  readUserNames,
-} from '../salesforce/name-rows.ts';
+import { type NameRow, type PersonName, readNames } from '../salesforce/name-rows.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 
 /** Names that the CRM knows around some notes. For memory only. */
@@ -23,52 +15,82 @@ export interface NamesAround {
   of(note: NoteRow): readonly KnownName[];
 }
 
-/** Reads the names around some notes, in few calls. */
+/** Reads the names around some notes (2,000, say), in one call where they are not too many. */
 export async function readNamesAround(
   org: OrgConnection,
   notes: readonly NoteRow[],
 ): Promise<NamesAround> {
-  const accountIds = distinct(notes.flatMap(accountsOf));
-  const [accounts, contacts, ownContacts, roles, leads, users] = await Promise.all([
-    readAccountNames(org, accountIds),
-    readContactNames(org, accountIds),
-    readNamesOfContacts(org, distinct(notes.map((note) => note.Contact__c))),
-    readContactRoleNames(org, distinct(notes.map((note) => note.Opportunity__c))),
-    readLeadNames(org, distinct(notes.map((note) => note.Lead__c))),
-    readUserNames(org),
-  ]);
+  const names = await readNames(
+    org,
+    distinct(notes.flatMap(accountsOf)),
+    distinct(notes.map((note) => note.Opportunity__c)),
+  );
+  const around = groupNames(names);
   const lists = new Map<string, readonly KnownName[]>();
 
   function namesOf(note: NoteRow): KnownName[] {
-    const own = new Set<string | null>(distinct(accountsOf(note)));
-    const ownAccounts = accounts.filter(({ Id }) => own.has(Id));
-    const ownLeads = leads.filter(({ Id }) => Id === note.Lead__c);
-    const companies = ownLeads.flatMap(({ Company }) => Company ?? []);
+    const own = distinct(accountsOf(note));
+    const accounts = own.flatMap((id) => around.accounts.get(id) ?? []);
     return [
-      ...named('account', [...ownAccounts.map(({ Name }) => Name), ...companies]),
-      ...named(
-        'site',
-        ownAccounts.flatMap(({ BillingCity }) => BillingCity ?? []),
-      ),
+      ...named('account', [
+        ...accounts.map(({ Name }) => Name),
+        ...existing([note.Lead__r?.Company ?? null]),
+      ]),
+      ...named('site', existing(accounts.map(({ BillingCity }) => BillingCity))),
       ...people('buyer', [
-        ...contacts.filter(({ AccountId }) => own.has(AccountId)),
-        ...ownContacts.filter(({ Id }) => Id === note.Contact__c),
-        ...roles.filter(({ OpportunityId }) => OpportunityId === note.Opportunity__c),
-        ...ownLeads,
+        ...own.flatMap((id) => around.contacts.get(id) ?? []),
+        ...existing([note.Contact__r]),
+        ...(around.roles.get(note.Opportunity__c ?? '') ?? []),
+        ...existing([note.Lead__r]),
       ]),
     ];
   }
 
   return {
-    colleagues: people('colleague', users),
+    colleagues: people('colleague', around.users),
     of(note) {
-      const around = [...accountsOf(note), note.Contact__c, note.Opportunity__c, note.Lead__c];
-      const key = JSON.stringify(around);
-      const names = lists.get(key) ?? namesOf(note);
-      lists.set(key, names);
-      return names;
+      const records = [...accountsOf(note), note.Contact__c, note.Opportunity__c, note.Lead__c];
+      const key = records.join();
+      const known = lists.get(key);
+      if (known !== undefined) return known;
+      const found = namesOf(note);
+      lists.set(key, found);
+      return found;
     },
   };
+}
+
+type Of<Kind> = Extract<NameRow, { kind: Kind }>;
+
+/** Names by the record around which they are known. */
+interface GroupedNames {
+  readonly accounts: Map<string, Of<'account'>[]>;
+  readonly contacts: Map<string, PersonName[]>;
+  readonly roles: Map<string, PersonName[]>;
+  readonly users: PersonName[];
+}
+
+function groupNames(names: readonly NameRow[]): GroupedNames {
+  const grouped: GroupedNames = {
+    accounts: new Map(),
+    contacts: new Map(),
+    roles: new Map(),
+    users: [],
+  };
+  for (const row of names) {
+    if (row.kind === 'user') grouped.users.push(row);
+    else if (row.kind === 'account') add(grouped.accounts, row.Id, row);
+    else if (row.kind === 'contact') add(grouped.contacts, row.AccountId, row);
+    else add(grouped.roles, row.OpportunityId, row.Contact);
+  }
+  return grouped;
+}
+
+function add<Row>(rows: Map<string, Row[]>, id: string | null, row: Row | null): void {
+  if (id === null || row === null) return;
+  const known = rows.get(id);
+  if (known === undefined) rows.set(id, [row]);
+  else known.push(row);
 }
 
 function accountsOf(note: NoteRow): (string | null)[] {
@@ -91,5 +113,9 @@ function people(role: NameRole, rows: readonly PersonName[]): KnownName[] {
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
+  return [...new Set(existing(ids))];
+}
+
+function existing<Value>(values: readonly (Value | null)[]): Value[] {
+  return values.filter((value) => value !== null);
 }

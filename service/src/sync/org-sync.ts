@@ -7,7 +7,7 @@ import type { Calendar } from '../privacy/release/calendar.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 import type { ConnectionState } from './connection-state.ts';
-import type { Overlap } from './overlap.ts';
+import type { Streams } from './streams.ts';
 
 /** Everything one signed-in org is synchronised with. */
 export interface OrgSync {
@@ -21,10 +21,10 @@ export interface OrgSync {
   readonly calendar: Calendar;
   readonly minimumGroup: number;
   readonly changesPerPage: number;
-  readonly overlap: Overlap;
+  readonly streams: Streams;
   readonly searchThemes: SearchThemes;
   readonly insight: Insight;
-  readonly state: Pick<ConnectionState, 'redacted'>;
+  readonly state: Pick<ConnectionState, 'redacted' | 'progress'>;
 }
 
 /**

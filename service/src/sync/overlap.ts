@@ -1,24 +1,23 @@
-import type { Position } from '../salesforce/note-rows.ts';
+import type { After, Position } from '../salesforce/note-rows.ts';
 
-/**
- * Rows can become visible late, with an older stamp than what was read already: a transaction that
- * took minutes. So a poll reads this much again.
- */
-const overlapMs = 10 * 60_000;
-
-/** Knows how much each poll has to read again. */
+/** Knows how much of a stream each poll has to read again. */
 export interface Overlap {
   /** Asks from where a poll that begins now has to read. Tell by `ended` that it reached its end. */
-  begin(checkpoint: Position | null): { readonly from: Position | Date; ended(): void };
+  begin(checkpoint: Position | null): { readonly from: After; ended(): void };
 }
 
 /**
- * Reads the overlap again until the checkpoint has stood still for as long, and once more after
- * that: then whatever was late is there. What follows a bulk load would else be read for ever.
+ * Reads the newest part of a stream again until the checkpoint has stood still for a while, and once
+ * more after that: then whatever was late is there. What follows a bulk load would else be read for
+ * ever.
  *
  * @param elapsedMs a clock that nobody can set
+ * @param span how much is read again, and for how long
  */
-export function createOverlap(elapsedMs: () => number): Overlap {
+export function createOverlap(
+  elapsedMs: () => number,
+  span: { readonly againMs: number; readonly forMs: number },
+): Overlap {
   let standing: { at: Position; sinceMs: number; isSettled: boolean } | null = null;
   return {
     begin(checkpoint) {
@@ -31,9 +30,9 @@ export function createOverlap(elapsedMs: () => number): Overlap {
       return {
         from: mine.isSettled
           ? mine.at
-          : new Date(Math.max(0, checkpoint.modifiedAt.getTime() - overlapMs)),
+          : new Date(Math.max(0, checkpoint.modifiedAt.getTime() - span.againMs)),
         ended: () => {
-          if (begunMs - mine.sinceMs >= overlapMs) mine.isSettled = true;
+          if (begunMs - mine.sinceMs >= span.forMs) mine.isSettled = true;
         },
       };
     },

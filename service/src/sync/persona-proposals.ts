@@ -6,7 +6,7 @@ import {
   proposePersonas,
   type TitledNote,
 } from '../personas/propose.ts';
-import { notesPerRead } from '../salesforce/note-rows.ts';
+import { idsPerCall } from '../salesforce/read-together.ts';
 import { readTitles, type TitledBuyer } from '../salesforce/title-rows.ts';
 import { insertAll } from '../salesforce/write.ts';
 import { slices } from '../slices.ts';
@@ -22,7 +22,7 @@ export async function readUnmatchedTitles({
 }: OrgSync): Promise<ReadonlyMap<string, TitledBuyer>> {
   const rows = await database.inOrg(org.orgId, findUnmatchedNotes);
   const titles = new Map<string, TitledBuyer>();
-  for (const slice of slices(rows, notesPerRead)) {
+  for (const slice of slices(rows, idsPerCall)) {
     const ids = slice.map((row) => row.id);
     for (const [id, buyer] of await readTitles(org, ids)) titles.set(id, buyer);
   }

@@ -3,7 +3,7 @@ import { nothingFound, refile } from '../notes/file-note.ts';
 import { type NoteRecord, toStoredNote } from '../notes/stored-notes.ts';
 import { findVectors } from '../notes/stored-vectors.ts';
 import { lockForNotes } from '../release/lock.ts';
-import { notesPerRead } from '../salesforce/note-rows.ts';
+import { idsPerCall } from '../salesforce/read-together.ts';
 import { loadCodebook } from './codebook.ts';
 import { codedWith, coderOf } from './coder-of.ts';
 import { lockConfirmations } from './confirmations.ts';
@@ -155,7 +155,7 @@ export async function findToReadAgain(sync: OrgSync): Promise<string[]> {
       .select('note_id')
       .where('matched_with', 'is', null)
       .orderBy('note_id')
-      .limit(notesPerRead)
+      .limit(idsPerCall)
       .execute();
     return rows.map((row) => row.note_id);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
@@ -8,9 +9,11 @@ import type { Log } from '../log.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
 import { createCallBudget } from '../salesforce/call-budget.ts';
+import type { connect } from '../salesforce/connection.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { createConnectionState } from './connection-state.ts';
-import { createCycle } from './cycle.ts';
+import { createCycle, type Round } from './cycle.ts';
+import { leaseRenewalMs } from './lease.ts';
 import { releaseAt } from './releases.ts';
 import { writeBack } from './write-back.ts';
 
@@ -37,6 +40,8 @@ export interface SyncDependencies {
   readonly log: Log;
   /** What sign-in assertions are dated by; the sample's clock is another. */
   readonly realTime?: Clock;
+  /** How to sign in to the org. */
+  readonly connect?: typeof connect;
   /** A clock in milliseconds that nobody can set. */
   readonly elapsedMs?: () => number;
   /** How long one call to Salesforce may take. */
@@ -57,6 +62,8 @@ export interface Sync {
   stop(): Promise<void>;
   /** Polls at once and to the end, written back included. Throws what went wrong. */
   pollNow(): Promise<void>;
+  /** Compares everything, from the next round on: a nightly sweep, asked for. */
+  demandSweep(): void;
   /** Polls, then releases as of `at` (default now), whatever the calendar says. */
   releaseNow(options?: { readonly at?: Date }): Promise<ReleaseDone | null>;
   /** Holds the calendar's releases, or lets them go on. */
@@ -88,12 +95,18 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   /** One cycle, and what its end means for health; the next one follows by itself. */
   async function step(isThorough: boolean): Promise<void> {
     try {
-      const arrived = await cycle.run({ isThorough, areReleasesHeld });
+      let round = await cycle.run({ isThorough, areReleasesHeld });
+      // A process that was killed a moment ago still holds the lease.
+      for (let tries = 1; isThorough && round.isStandingBy && tries < leaseTries; tries += 1) {
+        await setTimeoutAsync(leaseRenewalMs, undefined, { signal: stopping.signal });
+        round = await cycle.run({ isThorough, areReleasesHeld });
+      }
       if (failures > 0) log.info('connected to Salesforce again');
       failures = 0;
-      schedule((arrived > 0 ? config.pollSeconds : config.idlePollSeconds) * 1000);
+      schedule(round.isStandingBy ? leaseRenewalMs : paceOf(round) * 1000);
+      if (isThorough && round.isStandingBy) throw new NotLeadingError();
     } catch (error) {
-      if (stopping.signal.aborted) throw error;
+      if (stopping.signal.aborted || error instanceof NotLeadingError) throw error;
       const askedMs = error instanceof OrgError ? error.retryAfterMs : null;
       const waitMs = askedMs ?? Math.min(longest, first * 2 ** failures);
       failures += 1;
@@ -103,6 +116,9 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
       throw error;
     }
   }
+
+  const paceOf = ({ isBusy }: Round): number =>
+    isBusy ? config.pollSeconds : config.idlePollSeconds;
 
   function schedule(waitMs: number): void {
     if (stopping.signal.aborted) return;
@@ -120,8 +136,9 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
     if (stopping.signal.aborted) return;
     await jobs.work('write-back', orgId, (job) =>
       inTurn(async () => {
+        // Whoever leads writes back with every round; this is for when a round was cut off.
         const sync = cycle.current();
-        if (stopping.signal.aborted || sync?.org.orgId !== job.orgId) throw notConnected();
+        if (stopping.signal.aborted || sync?.org.orgId !== job.orgId) return;
         await writeBack(sync);
       }),
     );
@@ -136,7 +153,7 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
     async stop() {
       stopping.abort();
       clearTimeout(timer);
-      await inTurn(() => Promise.resolve());
+      await inTurn(() => cycle.end());
     },
     async pollNow() {
       await inTurn(() => step(true));
@@ -145,12 +162,13 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
       return inTurn(async () => {
         await step(true);
         const sync = cycle.current();
-        if (sync === null) throw notConnected();
+        if (sync === null) throw new NotLeadingError();
         const done = await releaseAt(sync, options.at ?? clock());
         await writeBack(sync);
         return done;
       });
     },
+    demandSweep: cycle.demandSweep,
     holdReleases(areHeld) {
       areReleasesHeld = areHeld;
     },
@@ -159,8 +177,16 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   };
 }
 
-function notConnected(): Error {
-  return new Error('This process is not connected to the org right now; it keeps trying.');
+/** Longer than a lease lasts. */
+const leaseTries = 8;
+
+/** Asked to do what only the process that leads may do. */
+class NotLeadingError extends Error {
+  override readonly name = 'NotLeadingError';
+
+  constructor() {
+    super('Another process follows this org. Ask that one, or stop it: this one then takes over.');
+  }
 }
 
 /** Runs what it is given one after the other, whatever became of the one before. */

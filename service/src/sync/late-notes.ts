@@ -1,0 +1,51 @@
+import { type After, changedNotes, type NoteRow } from '../salesforce/note-rows.ts';
+import { readTogether } from '../salesforce/read-together.ts';
+import type { OrgSync } from './org-sync.ts';
+import { takeInAgain, takeInNotes } from './take-in-notes.ts';
+
+/** A stretch of time, both ends included, by the stamps of notes. */
+export interface Stretch {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * Reads a stretch again if Salesforce counts other notes in it than we hold: a row that became visible
+ * late, or one that went without a trace.
+ *
+ * @returns how many notes were taken in or removed
+ */
+export async function readLateNotes(
+  sync: OrgSync,
+  stretch: Stretch,
+  counted: number,
+): Promise<number> {
+  if ((await heldIn(sync, stretch)).length === counted) return 0;
+  const found = new Set<string>();
+  let taken = 0;
+  let after: After = stretch.from;
+  for (;;) {
+    const [page] = await readTogether(sync.org, [changedNotes(after, sync.changesPerPage)]);
+    const rows: readonly NoteRow[] = page.rows;
+    const inside: readonly NoteRow[] = rows.filter((row) => row.SystemModstamp <= stretch.to);
+    taken += await takeInNotes(sync, inside, { adoption: null, isStream: false });
+    for (const row of inside) found.add(row.Id);
+    const last = rows.at(-1);
+    if (last === undefined || inside.length < sync.changesPerPage) break;
+    after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
+  }
+  const missing = (await heldIn(sync, stretch)).filter((id) => !found.has(id));
+  return taken + (await takeInAgain(sync, missing));
+}
+
+async function heldIn(sync: OrgSync, { from, to }: Stretch): Promise<string[]> {
+  const rows = await sync.database.inOrg(sync.org.orgId, (tx) =>
+    tx
+      .selectFrom('note')
+      .select('note_id')
+      .where('modified_at', '>=', from)
+      .where('modified_at', '<=', to)
+      .execute(),
+  );
+  return rows.map((row) => row.note_id);
+}

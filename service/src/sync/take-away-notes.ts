@@ -1,0 +1,68 @@
+import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
+import { findHeld, removeNotes } from '../notes/stored-notes.ts';
+import { lockForNotes } from '../release/lock.ts';
+import type { GoneNote } from '../salesforce/note-rows.ts';
+import { advance } from './checkpoint.ts';
+import { loadCodebook } from './codebook.ts';
+import { lockConfirmations } from './confirmations.ts';
+import type { OrgSync } from './org-sync.ts';
+import { whileNotesChange } from './while-notes-change.ts';
+import { forgetRows } from './written-rows.ts';
+
+/**
+ * Removes what we hold of notes that were deleted or made private, and moves the checkpoint of their
+ * stream past them in the same transaction.
+ *
+ * @returns how many of them we held
+ */
+export async function takeAwayNotes(sync: OrgSync, gone: readonly GoneNote[]): Promise<number> {
+  const last = gone.at(-1);
+  if (last === undefined) return 0;
+  const { orgId } = sync.org;
+  return sync.database.inOrg(orgId, async (tx) => {
+    await lockForNotes(tx, orgId);
+    const deleted = new Set(gone.filter((note) => note.IsDeleted).map((note) => note.Id));
+    const ids = gone.map((note) => note.Id);
+    const taken = await takeAway(tx, sync, ids, (id) => deleted.has(id));
+    await advance(tx, orgId, 'gone', { modifiedAt: last.SystemModstamp, recordId: last.Id });
+    return taken;
+  });
+}
+
+/** Removes what we hold of notes that nobody finds any more, which tells no deletion from privacy. */
+export async function takeAwayByIds(sync: OrgSync, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return sync.database.inOrg(sync.org.orgId, async (tx) => {
+    await lockForNotes(tx, sync.org.orgId);
+    return takeAway(tx, sync, ids, () => false);
+  });
+}
+
+async function takeAway(
+  tx: OrgTransaction,
+  sync: OrgSync,
+  ids: readonly string[],
+  isDeleted: (id: string) => boolean,
+): Promise<number> {
+  const known = await findKnown(tx, ids);
+  if (known.length === 0) return 0;
+  await lockConfirmations(tx, sync.org.orgId);
+  const codebook = await loadCodebook(tx);
+  await whileNotesChange(tx, sync, { ids: known, codebook }, () => removeNotes(tx, known));
+  await forgetRows(tx, 'Buyer_Note__c', known.filter(isDeleted));
+  return known.length;
+}
+
+/** Those that we hold, or that still stand in a batch. */
+async function findKnown(tx: OrgTransaction, ids: readonly string[]): Promise<string[]> {
+  const held = await findHeld(tx, ids);
+  const traces = await tx
+    .selectFrom('released_note')
+    .select('note_id')
+    .where('note_id', '=', anyOf(ids))
+    .where('is_gone', '=', false)
+    .execute();
+  const batched = new Set(traces.map((row) => row.note_id));
+  return ids.filter((id) => held.has(id) || batched.has(id));
+}
