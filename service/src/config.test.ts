@@ -1,5 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, loadConfig } from './config.ts';
 import { settingsPage } from './settings-page.ts';
 
@@ -55,6 +58,7 @@ test('every wrong setting is listed, and none of their values', () => {
   const wrong = {
     SALESFORCE_LOGIN_URL: 'http://sec-ret.example.com',
     SALESFORCE_PRIVATE_KEY: 'sec-ret-key',
+    SALESFORCE_NEXT_PRIVATE_KEY: 'sec-ret-next-key',
     SALESFORCE_CLIENTID: 'sec-ret',
     SALESFORCE_ENVIRONMENT: 'sec-ret-production',
     DATABASE_URL: 'mysql://root:sec-ret@db/x',
@@ -81,6 +85,15 @@ test.each([
   ['seconds without the sample calendar', { RELEASE_EVERY_SECONDS: '15' }],
   ['a database elsewhere without a contributor key', { DATABASE_URL: 'postgres://u:p@db/x' }],
   ['both forms of the private key', { SALESFORCE_PRIVATE_KEY_FILE: '/etc/hosts' }],
+  [
+    'both forms of the next private key',
+    {
+      SALESFORCE_NEXT_PRIVATE_KEY: privateKey,
+      SALESFORCE_NEXT_PRIVATE_KEY_FILE: '/etc/hosts',
+    },
+  ],
+  ['a next key file without a key', { SALESFORCE_NEXT_PRIVATE_KEY_FILE: '/etc/hosts' }],
+  ['a next key file that is not there', { SALESFORCE_NEXT_PRIVATE_KEY_FILE: '/no/such/file' }],
   ['a login address with a path', { SALESFORCE_LOGIN_URL: 'https://login.salesforce.com/x' }],
 ])('%s is one problem', (_what, extra) => {
   expect(problemsOf({ ...good, ...extra })).toHaveLength(1);
@@ -102,6 +115,26 @@ test('a key on one line, as environment files hold it, is read', () => {
   const oneLine = privateKey.replaceAll('\n', '\\n');
   const config = loadConfig({ ...good, SALESFORCE_PRIVATE_KEY: oneLine });
   expect(config.salesforce.privateKey).toBe(privateKey);
+});
+
+test('a key may come from a file, and a second one beside it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'watercooler-config-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'key.pem');
+  await writeFile(file, privateKey);
+  const { SALESFORCE_PRIVATE_KEY: _inline, ...rest } = good;
+  const both = {
+    ...rest,
+    SALESFORCE_PRIVATE_KEY_FILE: file,
+    SALESFORCE_NEXT_PRIVATE_KEY: privateKey,
+  };
+  expect(loadConfig(both).salesforce).toMatchObject({
+    privateKey,
+    privateKeyFile: file,
+    nextPrivateKey: privateKey,
+    nextPrivateKeyFile: null,
+  });
+  expect(loadConfig(good).salesforce).toMatchObject({ nextPrivateKey: null });
 });
 
 test('the page of settings is current (vitest -u writes it anew)', async () => {

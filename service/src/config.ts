@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createPrivateKey } from 'node:crypto';
 import { isLoopbackUrl } from './loopback.ts';
+import { isSigningKey } from './private-key.ts';
 import { settings, type Settings } from './settings.ts';
 
 /** How the service signs in to Salesforce. */
@@ -10,6 +10,11 @@ export interface SalesforceConfig {
   readonly username: string;
   /** PEM. */
   readonly privateKey: string;
+  /** Where that key was read, to be read there again. */
+  readonly privateKeyFile?: string | null;
+  /** The key that is tried too while a certificate is changed, PEM. */
+  readonly nextPrivateKey?: string | null;
+  readonly nextPrivateKeyFile?: string | null;
   readonly environment: 'production' | 'sandbox';
 }
 
@@ -61,24 +66,29 @@ export function loadConfig(environment: Environment): Config {
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = settings.safeParse(given);
-  const privateKey = readPrivateKey(given);
+  const key = readPrivateKey(given, 'SALESFORCE_PRIVATE_KEY');
+  const nextKey = readPrivateKey(given, 'SALESFORCE_NEXT_PRIVATE_KEY');
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ...misspelt(given),
     ...combinations(given),
-    ...privateKey.problems,
+    ...key.problems,
+    ...nextKey.problems,
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(inReadingOrder(problems));
-  return toConfig(parsed.data, privateKey.pem);
+  return toConfig(parsed.data, { key: key.pem ?? '', nextKey: nextKey.pem });
 }
 
-function toConfig(all: Settings, privateKey: string): Config {
+function toConfig(all: Settings, keys: { key: string; nextKey: string | null }): Config {
   return {
     salesforce: {
       loginUrl: all.SALESFORCE_LOGIN_URL.replace(/\/$/, ''),
       clientId: all.SALESFORCE_CLIENT_ID,
       username: all.SALESFORCE_USERNAME,
-      privateKey,
+      privateKey: keys.key,
+      privateKeyFile: all.SALESFORCE_PRIVATE_KEY_FILE ?? null,
+      nextPrivateKey: keys.nextKey,
+      nextPrivateKeyFile: all.SALESFORCE_NEXT_PRIVATE_KEY_FILE ?? null,
       environment: all.SALESFORCE_ENVIRONMENT,
     },
     databaseUrl: all.DATABASE_URL ?? null,
@@ -119,32 +129,32 @@ function combinations(given: Environment): string[] {
   return problems;
 }
 
-function readPrivateKey(given: Environment): { pem: string; problems: string[] } {
-  const inline = given['SALESFORCE_PRIVATE_KEY'];
-  const file = given['SALESFORCE_PRIVATE_KEY_FILE'];
-  const wrong = (problem: string) => ({ pem: '', problems: [problem] });
+type KeyName = 'SALESFORCE_PRIVATE_KEY' | 'SALESFORCE_NEXT_PRIVATE_KEY';
+
+function readPrivateKey(
+  given: Environment,
+  name: KeyName,
+): { pem: string | null; problems: string[] } {
+  const inline = given[name];
+  const fileName = `${name}_FILE`;
+  const file = given[fileName];
+  const wrong = (problem: string) => ({ pem: null, problems: [problem] });
   if (inline && file) {
-    return wrong(
-      'SALESFORCE_PRIVATE_KEY_FILE: Remove it or SALESFORCE_PRIVATE_KEY; one is enough.',
-    );
+    return wrong(`${fileName}: Remove it or ${name}; one is enough.`);
   }
   if (!inline && !file) {
-    return wrong('SALESFORCE_PRIVATE_KEY: Give the key in PEM, or SALESFORCE_PRIVATE_KEY_FILE.');
+    if (name === 'SALESFORCE_NEXT_PRIVATE_KEY') return { pem: null, problems: [] };
+    return wrong(`${name}: Give the key in PEM, or ${fileName}.`);
   }
-  const name = file ? 'SALESFORCE_PRIVATE_KEY_FILE' : 'SALESFORCE_PRIVATE_KEY';
   let pem: string;
   try {
     // Environment files cannot hold line breaks, so "\n" stands for one.
     pem = file ? readFileSync(file, 'utf8') : (inline ?? '').replaceAll('\\n', '\n');
   } catch {
-    return wrong(`${name}: The file cannot be read. Check its path and permissions.`);
+    return wrong(`${fileName}: The file cannot be read. Check its path and permissions.`);
   }
-  try {
-    if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return { pem, problems: [] };
-  } catch {
-    // Said below, without repeating what was given.
-  }
-  return wrong(`${name}: It holds no unencrypted RSA private key in PEM.`);
+  if (isSigningKey(pem)) return { pem, problems: [] };
+  return wrong(`${file ? fileName : name}: It holds no unencrypted RSA private key in PEM.`);
 }
 
 /** A misspelt name would silently leave its default in place. */

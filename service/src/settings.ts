@@ -49,7 +49,15 @@ export const settings = z.object({
       'The private key in PEM whose certificate was uploaded to the External Client App. A secret. Give this or `SALESFORCE_PRIVATE_KEY_FILE`.',
   }),
   SALESFORCE_PRIVATE_KEY_FILE: z.string().optional().meta({
-    description: 'A file that holds that key instead.',
+    description:
+      'A file that holds that key instead. It is read anew at each sign-in, so replacing it needs no restart.',
+  }),
+  SALESFORCE_NEXT_PRIVATE_KEY: z.string().optional().meta({
+    description:
+      'A second private key in PEM, for while the certificate is changed: a sign-in that is refused with one key is tried with the other at once. A secret. `docs/admin/integration-user.md` has the steps.',
+  }),
+  SALESFORCE_NEXT_PRIVATE_KEY_FILE: z.string().optional().meta({
+    description: 'A file that holds that second key instead, read anew at each sign-in.',
   }),
   SALESFORCE_ENVIRONMENT: oneOf(['production', 'sandbox']).default('production').meta({
     description:

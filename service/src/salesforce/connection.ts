@@ -1,19 +1,19 @@
 import { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { type Credentials, signAssertion } from './assertion.ts';
+import type { Credentials } from './assertion.ts';
 import { type CallBudget, type CallUse, createCallBudget } from './call-budget.ts';
 import { OrgError } from './errors.ts';
+import { keepSession } from './session.ts';
+import { type Session, signIn } from './sign-in.ts';
+import { createSigningKeys, type KeySettings, type SigningKeys } from './signing-keys.ts';
 import { assertSafeUrl, BoundedTransport } from './transport.ts';
 
 /** The version that the package is built for; newer servers keep answering it. */
 const apiVersion = '66.0';
 
-/** A session that is refused this often in a row is not helped by another one. */
-const refreshLimit = 3;
-
 /** What a connection needs to know. */
-export interface ConnectionSettings extends Credentials {
+export interface ConnectionSettings extends Credentials, KeySettings {
   /** Whether these settings are for a sandbox; the org must agree. */
   readonly isSandbox: boolean;
   /** How long one call may take, from its first byte to the last of the answer. */
@@ -22,6 +22,8 @@ export interface ConnectionSettings extends Credentials {
   readonly signal?: AbortSignal | undefined;
   /** What counts the calls, over several connections; default one for this connection. */
   readonly budget?: CallBudget | undefined;
+  /** What holds the keys, over several connections; default those of these settings. */
+  readonly keys?: SigningKeys | undefined;
 }
 
 /** One signed-in org. Every call may throw OrgError. */
@@ -55,26 +57,23 @@ export async function connect(
   connection._transport = transport;
   connection.oauth2._transport = transport;
 
-  const audience = new URL(settings.loginUrl).origin;
-  async function signIn(): Promise<Identity> {
-    const identity = identityShape.safeParse(
-      await connection.authorize({
-        grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-        assertion: signAssertion(settings, audience, realTime()),
-      }),
-    );
-    if (!identity.success) {
-      throw new OrgError('nonsense', 'Salesforce signed us in without saying into which org');
-    }
-    assertSafeUrl(connection.instanceUrl);
-    return identity.data;
+  const keys = settings.keys ?? createSigningKeys(settings, silent);
+  const first = await signIn(connection, { credentials: settings, keys, realTime });
+  use(first);
+  function use({ instanceUrl, accessToken }: Session): void {
+    // jsforce reads both anew for every call.
+    connection.instanceUrl = instanceUrl;
+    connection.accessToken = accessToken;
   }
 
-  const identity = await signInSafely(signIn);
-  const session = keepSession(signIn);
+  const session = keepSession(async () => {
+    const next = await signIn(connection, { credentials: settings, keys, realTime });
+    refuseOtherOrg(first, next);
+    use(next);
+  });
   const org: OrgConnection = {
-    orgId: identity.organizationId,
-    userId: identity.id,
+    orgId: first.orgId,
+    userId: first.userId,
     pathOf,
     budget,
     call: (method, path, body) =>
@@ -101,56 +100,16 @@ function pathOf(path: string): string {
   return `/services/data/v${apiVersion}${path}`;
 }
 
-const identityShape = z.object({
-  id: z.string().regex(/^[A-Za-z0-9]{18}$/),
-  organizationId: z.string().regex(/^[A-Za-z0-9]{18}$/),
-});
-type Identity = z.infer<typeof identityShape>;
+const silent = { info: () => undefined, warn: () => undefined };
 
-/** jsforce reads the answer before we can check it, so what it stumbles over becomes our error. */
-async function signInSafely(signIn: () => Promise<Identity>): Promise<Identity> {
-  try {
-    return await signIn();
-  } catch (error) {
-    if (error instanceof OrgError) throw error;
-    throw new OrgError('nonsense', 'Salesforce answered the sign-in with something unexpected');
-  }
-}
-
-/**
- * Wraps calls so that an expired session is renewed and the call repeated. Calls that fail at the
- * same time share one renewal; after three renewals without a good answer the error goes out.
- */
-function keepSession(
-  signIn: () => Promise<Identity>,
-): <T>(call: () => PromiseLike<T>) => Promise<T> {
-  let renewal: Promise<Identity> | null = null;
-  let renewalsInARow = 0;
-  function renew(): Promise<Identity> {
-    if (renewal !== null) return renewal;
-    renewalsInARow += 1;
-    renewal = signInSafely(signIn).finally(() => {
-      renewal = null;
-    });
-    return renewal;
-  }
-  return async function inSession<T>(call: () => PromiseLike<T>): Promise<T> {
-    for (;;) {
-      try {
-        const answer = await call();
-        renewalsInARow = 0;
-        return answer;
-      } catch (error) {
-        const isExpired = error instanceof OrgError && error.kind === 'unauthorised';
-        if (!isExpired || (renewal === null && renewalsInARow >= refreshLimit)) {
-          throw error instanceof OrgError
-            ? error
-            : new OrgError('nonsense', 'Salesforce answered with something unexpected');
-        }
-        await renew();
-      }
-    }
-  };
+/** What we know is of one org, and must never be written to another. */
+function refuseOtherOrg(first: Session, next: Session): void {
+  if (first.orgId === next.orgId) return;
+  throw new OrgError(
+    'wrong-org',
+    'Salesforce signed us in to another org than before. If that is meant, as after a sandbox ' +
+      'was refreshed, restart the service.',
+  );
 }
 
 const organizationShape = z.object({

@@ -75,6 +75,60 @@ describe('the way to Salesforce', () => {
     expect(failure.cause).toBeUndefined();
   });
 
+  /** How the exchange fails that gets this answer. */
+  async function failureOn(status: string, headers: string[], body: string): Promise<OrgError> {
+    const lines = [`HTTP/1.1 ${status}`, ...headers, `content-length: ${body.length}`, '', body];
+    const url = await serve((socket) => socket.end(lines.join('\r\n')));
+    return failureOf(exchange({ url, method: 'GET' }, 2000));
+  }
+  const errorBody = (errorCode: string, message: string): string =>
+    JSON.stringify([{ errorCode, message }]);
+
+  test.each<[string, string[], number | null]>([
+    ['429 Too Many Requests', ['retry-after: 7'], 7000],
+    ['503 Service Unavailable', ['retry-after: 120'], 120_000],
+    ['503 Service Unavailable', ['retry-after: 86400'], 15 * 60 * 1000],
+    ['503 Service Unavailable', ['retry-after: -5'], null],
+    ['503 Service Unavailable', ['retry-after: Sun, 22 Nov 2026 10:00:30 GMT'], null],
+    [
+      '503 Service Unavailable',
+      ['date: Sun, 22 Nov 2026 10:00:00 GMT', 'retry-after: Sun, 22 Nov 2026 10:00:30 GMT'],
+      30_000,
+    ],
+    ['503 Service Unavailable', [], null],
+  ])('learns from %s with %j to wait %s ms', async (status, headers, retryAfterMs) => {
+    expect(await failureOn(status, headers, 'later')).toMatchObject({ kind: 'busy', retryAfterMs });
+  });
+
+  test("tells the day's limit from too many calls at one moment", async () => {
+    const code = 'REQUEST_LIMIT_EXCEEDED';
+    const day = await failureOn('403 No', [], errorBody(code, 'TotalRequests Limit exceeded.'));
+    expect(day).toMatchObject({ kind: 'limit', code, retryAfterMs: 15 * 60 * 1000 });
+    const moment = errorBody(code, 'ConcurrentPerOrgLongTxn Limit exceeded.');
+    expect(await failureOn('403 No', [], moment)).toMatchObject({ kind: 'busy', code });
+  });
+
+  test.each(['403 Forbidden', '511 Network'])(
+    'takes a page with %s for the word of a proxy, not of Salesforce',
+    async (status) => {
+      const failure = await failureOn(status, ['content-type: text/html'], '<h1>Sign in</h1>');
+      expect(failure).toMatchObject({ kind: 'nonsense', code: null });
+      expect(failure.message).toContain('a proxy or a firewall');
+    },
+  );
+
+  test('hands on the headers of every answer, a failed one too', async () => {
+    const url = await serve((socket) =>
+      socket.end(
+        'HTTP/1.1 500 No\r\nsforce-limit-info: api-usage=1/2\r\ncontent-length: 0\r\n\r\n',
+      ),
+    );
+    const noted: (string | null)[] = [];
+    const note = (headers: Headers): void => void noted.push(headers.get('Sforce-Limit-Info'));
+    await failureOf(exchange({ url, method: 'GET' }, 2000, undefined, note));
+    expect(noted).toEqual(['api-usage=1/2']);
+  });
+
   test('leaves this computer only encrypted', () => {
     expect(() => assertSafeUrl('https://example.my.salesforce.com')).not.toThrow();
     expect(() => assertSafeUrl('http://127.0.0.1:3000/services')).not.toThrow();

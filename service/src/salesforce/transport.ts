@@ -23,6 +23,9 @@ export type NoteAnswer = (headers: Headers) => void;
 /** No answer that we ask for is larger: 2,000 notes of 32,000 characters, four bytes each, fit. */
 const maxAnswerBytes = 256 * 1024 * 1024;
 
+/** Refusals that a proxy or a firewall words as a page; Salesforce words its own in JSON. */
+const proxyStatuses = new Set([403, 404, 405, 451, 511]);
+
 /**
  * The way out for jsforce. Its own way throws past every `catch` and ends the process when a
  * connection breaks inside an answer, waits half an hour, follows redirects with our token and
@@ -78,19 +81,21 @@ export async function exchange(
     throw errorForBrokenExchange(error, timeoutMs);
   }
   const parsed = parseJson(body);
-  if (response.status >= 400) {
+  const isOfProxy = !parsed.isJson && proxyStatuses.has(response.status);
+  if (response.status >= 400 && !isOfProxy) {
     throw errorForStatus(response.status, errorCodeIn(parsed.value), {
       retryAfterMs: readRetryAfter(response.headers),
       isForTheDay: isLimitOfDay(parsed.value),
     });
   }
-  if (response.status >= 300) {
+  if (response.status >= 300 && response.status < 400) {
     throw new OrgError('nonsense', `Salesforce sent us elsewhere (HTTP ${response.status})`);
   }
   if (!parsed.isJson && response.status !== 204) {
     throw new OrgError(
       'nonsense',
-      `Salesforce answered with something that is not complete JSON (HTTP ${response.status})`,
+      `Salesforce answered with something that is not complete JSON (HTTP ${response.status}): ` +
+        'a proxy or a firewall may have answered in its place',
     );
   }
   return {
@@ -114,10 +119,12 @@ export function assertSafeUrl(address: string): void {
   );
 }
 
-/** How long an answer asks to wait: seconds, or a date, which no clock of ours is compared with. */
+/** How long an answer asks to wait: so many seconds, or until a date that its own date is before. */
 function readRetryAfter(headers: Headers): number | null {
-  const seconds = headers.get('retry-after') ?? '';
-  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1000 : null;
+  const until = headers.get('retry-after') ?? '';
+  if (/^\d{1,9}$/.test(until)) return Number(until) * 1000;
+  const waitMs = Date.parse(until) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs);
 }
 
 async function readBounded(response: Response): Promise<string> {
