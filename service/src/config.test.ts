@@ -122,9 +122,9 @@ test('a key may come from a file, and a second one beside it', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, 'key.pem');
   await writeFile(file, privateKey);
-  const { SALESFORCE_PRIVATE_KEY: _inline, ...rest } = good;
   const both = {
-    ...rest,
+    ...good,
+    SALESFORCE_PRIVATE_KEY: '',
     SALESFORCE_PRIVATE_KEY_FILE: file,
     SALESFORCE_NEXT_PRIVATE_KEY: privateKey,
   };
