@@ -18,6 +18,7 @@ import { listViewQuery } from './soql/list-view.ts';
 import { parseSoql } from './soql/parse.ts';
 import type { SoqlQuery } from './soql/query.ts';
 import { runQuery, type QueryAnswer } from './soql/run.ts';
+import { answerRecordAccess, asksForRecordAccess } from './soql/user-record-access.ts';
 
 /** The org as its own REST API sees it: Org, and answers in the detail that REST gives. */
 export interface OrgCore extends Org {
@@ -105,6 +106,8 @@ export async function createOrg(parts: {
     const user = access.of(session.userId);
     const deletedSince = includesDeleted ? binStart(clock()) : null;
     const records = seenRecords(store, lateRows);
+    if (asksForRecordAccess(parsed))
+      return answerRecordAccess({ records, access, sharing }, parsed);
     return runQuery(
       { metadata, records, access: user, sharing, deletedSince, writeDateTime },
       parsed,

@@ -84,7 +84,7 @@ export function firstRecords(
     return put(sobject, known?.id ?? numbering.nextId(object), { ...key, ...values });
   }
 
-  function ensurePermissionSet(grants: Grants, key: Fields, values: Fields): void {
+  function ensurePermissionSet(grants: Grants, key: Fields, values: Fields): string {
     const parent = ensure('PermissionSet', key, { ...values, ...systemFlags(grants) });
     for (const { name } of metadata.objects.values()) {
       const grant = grants.objects.get(name);
@@ -106,14 +106,28 @@ export function firstRecords(
         },
       );
     }
+    return parent;
+  }
+
+  /** Everybody is assigned the permission set of their profile. */
+  function assignProfiles(setOfProfile: ReadonlyMap<string, string>): void {
+    for (const { id, fields } of [...store.all('User')]) {
+      const PermissionSetId = setOfProfile.get(String(fields.ProfileId));
+      const assigned = [...store.childIds('PermissionSetAssignment', 'AssigneeId', id)];
+      const sets = assigned.map((held) => store.get(held)?.fields.PermissionSetId);
+      if (PermissionSetId === undefined || sets.includes(PermissionSetId)) continue;
+      ensure('PermissionSetAssignment', { AssigneeId: id, PermissionSetId }, {});
+    }
   }
 
   const profileIds = new Map<string, string>();
+  const setOfProfile = new Map<string, string>();
   for (const grants of metadata.profiles.values()) {
     const id = ensure('Profile', { Name: grants.name }, systemFlags(grants));
     profileIds.set(grants.name, id);
     const label = { Label: grants.label, Description: grants.description, IsOwnedByProfile: true };
-    ensurePermissionSet(grants, { Name: `X${id}`, ProfileId: id }, label);
+    const owned = ensurePermissionSet(grants, { Name: `X${id}`, ProfileId: id }, label);
+    setOfProfile.set(id, owned);
   }
   for (const grants of metadata.permissionSets.values()) {
     const label = { Label: grants.label, Description: grants.description };
@@ -148,5 +162,6 @@ export function firstRecords(
       ProfileId: profileIds.get(administratorProfile) ?? null,
     });
   }
+  assignProfiles(setOfProfile);
   return { changes, organizationId, importUserId };
 }

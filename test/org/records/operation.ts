@@ -9,6 +9,7 @@ import { completeId } from './ids.ts';
 import type { Action } from './journal.ts';
 import type { Numbering } from './numbering.ts';
 import { readPayload } from './payload.ts';
+import { assignProfile } from './profile-assignment.ts';
 import { binned, discard, purge, restore } from './recycle-bin.ts';
 import { requireFields, requireReferences, requireUnique, requireUnmodified } from './rules.ts';
 import type { RecordStore, StoredRecord } from './store.ts';
@@ -48,6 +49,7 @@ function stage(
     { action, record, changed: given },
     unique.map(({ name }) => name),
   );
+  if (object.name === 'User') assignProfile(context, record);
 }
 
 function emptyFields(object: ObjectDefinition): Fields {

@@ -105,7 +105,8 @@ describe('people', () => {
 
   test('lose everything the moment they are deactivated or a permission set is taken away', async () => {
     const { org, admin, salesLead, stranger } = company;
-    const soql = `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${salesLead.userId}'`;
+    const soql = `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${salesLead.userId}'
+       AND PermissionSet.IsOwnedByProfile = false`;
     const [assignment] = await org.query(admin, soql);
     expect(org.can(salesLead, 'Buyer_Note__c').create).toBe(true);
     await org.remove(admin, 'PermissionSetAssignment', String(assignment?.Id));

@@ -37,7 +37,8 @@ const planted = {
 /** Gives the stranger this permission set alone. */
 async function grant(name: keyof typeof planted): Promise<Session> {
   const { org, admin, stranger } = company;
-  const held = `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${stranger.userId}'`;
+  const held = `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = '${stranger.userId}'
+    AND PermissionSet.IsOwnedByProfile = false`;
   for (const { Id } of await org.query(admin, held)) {
     await org.remove(admin, 'PermissionSetAssignment', String(Id));
   }
