@@ -24,34 +24,21 @@ export interface NoteToStore {
 }
 
 /**
- * Stores notes over what we held of them, unless that is a newer version already.
- *
- * @returns the ids of those that were stored
+ * Stores notes over what we held of them. Only the process that leads stores notes, in the order in
+ * which it reads them: stamps do not tell which version is newer, since an org's clock can be set back.
  */
 export async function storeNotes(
   tx: OrgTransaction,
   orgId: string,
   notes: readonly NoteToStore[],
-): Promise<Set<string>> {
-  if (notes.length === 0) return new Set();
-  // A statement may not touch a row twice.
-  const newest = new Map<string, NoteToStore>();
-  for (const given of notes) {
-    const known = newest.get(given.note.id);
-    if (known === undefined || known.filing.modifiedAt <= given.filing.modifiedAt) {
-      newest.set(given.note.id, given);
-    }
-  }
-  const rows = [...newest.values()].map((given) => toRow(orgId, given));
-  const { rows: stored } = await sql<{ note_id: string }>`
+): Promise<void> {
+  if (notes.length === 0) return;
+  const rows = notes.map((given) => toRow(orgId, given));
+  await sql`
     INSERT INTO note (${sql.join(columns)})
     SELECT ${sql.join(columns)} FROM ${rowsOf('note', rows)}
     ON CONFLICT (org_id, note_id) DO UPDATE
-    SET (${sql.join(columns)}) = ROW (${sql.join(columnsGiven)})
-    -- Two processes may read one note; the slower one must not bring back an older version.
-    WHERE note.modified_at <= excluded.modified_at
-    RETURNING note_id`.execute(tx);
-  return new Set(stored.map((row) => row.note_id));
+    SET (${sql.join(columns)}) = ROW (${sql.join(columnsGiven)})`.execute(tx);
 }
 
 const columnNames = [
@@ -192,7 +179,7 @@ export async function touchNotes(
   await sql`
     UPDATE note SET modified_at = saved.modified_at
     FROM ${rowsOf('note', saved)} AS saved
-    WHERE note.note_id = saved.note_id AND note.modified_at < saved.modified_at`.execute(tx);
+    WHERE note.note_id = saved.note_id AND note.modified_at <> saved.modified_at`.execute(tx);
 }
 
 /** How a note's deal ended. */

@@ -129,8 +129,8 @@ export async function observe(
         record_id = changed.record_id,
         written_hash = changed.written_hash,
         drift_count = held.drift_count + has_drifted::integer,
-        retry_at = CASE WHEN has_drifted
-          -- 2 s, 4 s, 8 s … a day.
+        retry_at = CASE WHEN has_drifted AND held.drift_count > 0
+          -- At once, then after 4 s, 8 s … a day.
           THEN ${now}::timestamptz
             + least(interval '1 second' * 2 ^ least(held.drift_count + 1, 20), interval '1 day')
           ELSE held.retry_at END
