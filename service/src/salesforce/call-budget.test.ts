@@ -107,10 +107,16 @@ describe('a limit that was reached', () => {
 
   test('stops calls as the last fifth does, and is tried again', async () => {
     const { budget, call, wait } = set();
-    await expect(budget.spend(limit)).rejects.toMatchObject({ kind: 'limit' });
+    await expect(budget.spend(limit)).rejects.toMatchObject({
+      kind: 'limit',
+      retryAfterMs: 15 * minute,
+    });
     await expect(call(null)).rejects.toMatchObject({ kind: 'saving', retryAfterMs: 15 * minute });
     wait(15 * minute);
-    await expect(budget.spend(limit)).rejects.toMatchObject({ kind: 'limit' });
+    await expect(budget.spend(limit)).rejects.toMatchObject({
+      kind: 'limit',
+      retryAfterMs: 15 * minute,
+    });
     await expect(call(null)).rejects.toMatchObject({ kind: 'saving' });
     wait(15 * minute);
     await call(null);

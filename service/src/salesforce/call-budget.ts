@@ -54,9 +54,14 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
 
   const isTight = (): boolean => org !== null && org.used >= org.max * (1 - reserve);
 
-  function save(): void {
+  function save(): { nextTryMs: number } {
     const now = elapsedMs();
-    saving ??= { sinceMs: now, nextTryMs: now + tryEveryMs };
+    return (saving ??= { sinceMs: now, nextTryMs: now + tryEveryMs });
+  }
+
+  /** The same error, which tells when the next call may go out. */
+  function waiting({ kind, code, message }: OrgError): OrgError {
+    return new OrgError(kind, message, { code, retryAfterMs: save().nextTryMs - elapsedMs() });
   }
 
   /** While saving, one call in `tryEveryMs` goes out; whatever becomes of it, the next one waits. */
@@ -77,8 +82,7 @@ export function createCallBudget(options: CallBudgetOptions): CallBudget {
         if (!isTight()) saving = null;
         return answer;
       } catch (error) {
-        if (error instanceof OrgError && error.kind === 'limit') save();
-        throw error;
+        throw error instanceof OrgError && error.kind === 'limit' ? waiting(error) : error;
       }
     },
     noteAnswer(headers) {

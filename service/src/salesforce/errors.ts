@@ -81,7 +81,7 @@ export function errorForStatus(
   }
   if (code === limitCode && hints.isForTheDay !== false) {
     const message = `The org has no API calls left for the day (${named}); we try again by ourselves`;
-    return new OrgError('limit', message, { code, retryAfterMs: longestWaitMs });
+    return new OrgError('limit', message, facts);
   }
   if (status === 429 || status === 503 || code === limitCode || busyCodes.has(code ?? '')) {
     return new OrgError('busy', `Salesforce asks us to wait (${named})`, facts);

@@ -103,7 +103,7 @@ describe('the way to Salesforce', () => {
   test("tells the day's limit from too many calls at one moment", async () => {
     const code = 'REQUEST_LIMIT_EXCEEDED';
     const day = await failureOn('403 No', [], errorBody(code, 'TotalRequests Limit exceeded.'));
-    expect(day).toMatchObject({ kind: 'limit', code, retryAfterMs: 15 * 60 * 1000 });
+    expect(day).toMatchObject({ kind: 'limit', code });
     const moment = errorBody(code, 'ConcurrentPerOrgLongTxn Limit exceeded.');
     expect(await failureOn('403 No', [], moment)).toMatchObject({ kind: 'busy', code });
   });

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
-import type { CallBudget } from '../salesforce/call-budget.ts';
 import { connect } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { changesPerPage } from '../salesforce/note-rows.ts';
+import { createSigningKeys } from '../salesforce/signing-keys.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createMissingDefaults } from './defaults.ts';
 import { createLease, type Lease, LeaseLostError, leaseRenewalMs } from './lease.ts';
@@ -63,13 +63,14 @@ interface Link {
 
 /** Prepares the rounds of one org; nothing happens before the first `run`. */
 export function createCycle(
-  dependencies: SyncDependencies & { readonly realTime: Clock; readonly budget?: CallBudget },
+  dependencies: SyncDependencies & { readonly realTime: Clock },
   state: ConnectionState,
   signal: AbortSignal,
 ): Cycle {
   const { config, clock, log } = dependencies;
   const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
   const sweep = createSweep();
+  const keys = createSigningKeys(config.salesforce, log);
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
   let link: Link | null = null;
   let isLeading = false;
@@ -87,6 +88,7 @@ export function createCycle(
       timeoutMs: callTimeoutMs,
       signal,
       budget: dependencies.budget,
+      keys,
     };
     const org = await (dependencies.connect ?? connect)(settings, dependencies.realTime);
     await dependencies.jobs.open(org.orgId);

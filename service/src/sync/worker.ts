@@ -8,7 +8,7 @@ import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
-import { createCallBudget } from '../salesforce/call-budget.ts';
+import { type CallBudget, createCallBudget } from '../salesforce/call-budget.ts';
 import type { connect } from '../salesforce/connection.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { createConnectionState } from './connection-state.ts';
@@ -46,6 +46,8 @@ export interface SyncDependencies {
   readonly elapsedMs?: () => number;
   /** How long one call to Salesforce may take. */
   readonly callTimeoutMs?: number;
+  /** What counts calls to Salesforce; default one that keeps a fifth of the day's for others. */
+  readonly budget?: CallBudget;
   /** How many changes one call brings; a page holds 2,000. */
   readonly changesPerPage?: number;
   /** The pause after a first failure and the longest; it doubles in between. */
@@ -79,7 +81,7 @@ export async function startSync(dependencies: SyncDependencies): Promise<Sync> {
   const { config, clock, log, jobs } = dependencies;
   const { first, longest } = dependencies.backOffMs ?? { first: 1000, longest: 60_000 };
   const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
-  const budget = createCallBudget({ elapsedMs, clock });
+  const budget = dependencies.budget ?? createCallBudget({ elapsedMs, clock });
   const state = createConnectionState(clock, budget.read);
   const stopping = new AbortController();
   const cycle = createCycle(
