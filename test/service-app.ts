@@ -64,7 +64,12 @@ export const healthy = {
       nextReleaseOn: new Date('2026-12-01T00:00:00Z'),
     }),
   },
-  database: { check: async () => undefined },
+  database: {
+    check: async () => undefined,
+    inOrg: () => Promise.reject(new Error('There is no database behind these tests.')),
+  },
+  clock: () => new Date('2026-11-22T10:00:30Z'),
+  version: '1.2.3',
   health: {
     org: () => ({
       connection: 'connected',
@@ -78,6 +83,7 @@ export const healthy = {
       progress: null,
       unreadNotes: 0,
     }),
+    followed: () => null,
   },
 } satisfies AppDependencies;
 

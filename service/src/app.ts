@@ -10,7 +10,9 @@ import { bodyOf, errors } from './plugins/errors.ts';
 import { openapi } from './plugins/openapi.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { headers, securityHeaders } from './plugins/security-headers.ts';
-import { type HealthDependencies, healthRoutes } from './routes/health.ts';
+import type { HealthDependencies } from './health/ask.ts';
+import { healthPageRoutes } from './routes/health-page.ts';
+import { healthRoutes } from './routes/health.ts';
 import { personaRoutes } from './routes/personas.ts';
 
 /** What the HTTP side needs from the rest of the service. */
@@ -29,7 +31,8 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   await server.register(errors);
   await server.register(openapi);
   await server.register(authentication, { tokens: deps.tokens });
-  await server.register(healthRoutes, { database: deps.database, health: deps.health });
+  await server.register(healthRoutes, deps);
+  await server.register(healthPageRoutes, deps);
   if (deps.personas) await server.register(personaRoutes, { personas: deps.personas });
 });
 

@@ -9,11 +9,13 @@ import { openDatabase } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { startInsight } from './insight/worker/start-insight.ts';
+import type { HealthReader } from './http/health-reader.ts';
 import { listen } from './http/listen.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createPersonaReader } from './personas/reader.ts';
 import { type IssuedTokens, startingTokens } from './starting-tokens.ts';
 import { startSync, type Sync } from './sync/worker.ts';
+import { serviceVersion } from './version.ts';
 
 /** The running service. */
 export interface Service {
@@ -92,9 +94,10 @@ async function startAll(
     closers.add('synchronisation', sync.stop);
   }
 
-  const health = sync ? { org: sync.state } : null;
+  const health = sync ? healthOf(sync, config.salesforce.username) : null;
   const personas = config.role === 'worker' ? null : createPersonaReader(database);
-  const app = buildApp({ tokens, personas, database, health }, { log });
+  const version = serviceVersion();
+  const app = buildApp({ tokens, personas, database, health, clock, version }, { log });
   closers.add('http', () => app.close());
   const { host, port } = config;
   const address = await listen(app, { host, port, log });
@@ -119,6 +122,16 @@ async function startAll(
     startSchedule: () => worker(sync).holdReleases(false),
     close: () => closers.closeAll(),
   };
+}
+
+/** How the synchronisation is doing, and for which org once that is known. */
+function healthOf(sync: Sync, username: string): HealthReader {
+  let orgId: string | null = null;
+  sync.signedIn().then(
+    (id) => void (orgId = id),
+    () => undefined,
+  );
+  return { org: sync.state, followed: () => (orgId === null ? null : { orgId, username }) };
 }
 
 async function embeddedDatabase(config: Config, log: Logger, closers: Closers): Promise<string> {

@@ -43,4 +43,6 @@ export interface OrgHealth {
 /** Tells health without asking anybody: it has to answer while everything else is away. */
 export interface HealthReader {
   org(): OrgHealth;
+  /** Which org that is, and as whom we are signed in; null before the first sign-in. */
+  followed(): { readonly orgId: string; readonly username: string } | null;
 }

@@ -12,18 +12,20 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The roles that may call this route. Without it the route is open to everybody. */
     roles?: readonly TokenRole[];
+    /** A page for people: a browser asks for the token, which it sends as the password of HTTP Basic. */
+    isPage?: boolean;
   }
 }
 
-const longestHeader = 200;
+const longestHeader = 400;
 
 /** Lets a request through to a route with `config.roles` only with a token of one of them. */
 export const authentication = fp(async (app, { tokens }: { tokens: Pick<ApiTokens, 'check'> }) => {
   app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request) => {
-    const { roles } = request.routeOptions.config;
+    const { roles, isPage } = request.routeOptions.config;
     if (!roles) return;
-    const token = bearerToken(request);
+    const token = bearerToken(request) ?? (isPage ? basicPassword(request) : undefined);
     const caller = token ? await tokens.check(token) : undefined;
     if (!caller) {
       throw new ApiError(
@@ -43,6 +45,16 @@ function bearerToken(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization ?? '';
   if (header.length > longestHeader) return undefined;
   return /^Bearer (\S+)$/i.exec(header)?.[1];
+}
+
+/** The password of HTTP Basic, whatever the user name. */
+function basicPassword(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization ?? '';
+  if (header.length > longestHeader) return undefined;
+  const coded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(header)?.[1] ?? '';
+  const userAndPassword = Buffer.from(coded, 'base64').toString('utf8');
+  const colon = userAndPassword.indexOf(':');
+  return colon < 0 ? undefined : userAndPassword.slice(colon + 1).trim();
 }
 
 /** Whom the request speaks for, on a route with `config.roles`. */

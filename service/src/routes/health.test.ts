@@ -15,6 +15,7 @@ test('an org that is away is said in /readyz, and the service stays ready', asyn
       progress: null,
       unreadNotes: 0,
     }),
+    followed: () => null,
   };
   const answer = await startApp({ health }).app.inject('/readyz');
   expect(answer.statusCode).toBe(200);
@@ -26,7 +27,8 @@ test('an org that is away is said in /readyz, and the service stays ready', asyn
 });
 
 test('a database that is away makes the service unready but not dead', async () => {
-  const database = { check: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+  const away = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  const database = { check: away, inOrg: away };
   const { app } = startApp({ database });
   expect((await app.inject('/readyz')).statusCode).toBe(503);
   expect((await app.inject('/livez')).statusCode).toBe(200);

@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
-import type { HealthReader } from '../http/health-reader.ts';
+import { canReach, within } from '../database/can-reach.ts';
+import { askHealth, type HealthDependencies } from '../health/ask.ts';
+import { type Subject, subjects as allSubjects } from '../health/problem.ts';
+import { problemsOf } from '../health/problems.ts';
 
 const problemKinds = [
   'away',
@@ -52,21 +54,21 @@ const readiness = z.strictObject({
   status: z.enum(['ready', 'not-ready']),
   database: z.enum(['reachable', 'away']),
   salesforce: salesforce.nullable().describe('Null where another process follows Salesforce'),
+  needsAdmin: z
+    .array(z.enum(allSubjects))
+    .nullable()
+    .describe('What the health page has a problem about; null where this process cannot tell'),
 });
 
-/** A load balancer that waits longer has given up on us anyway. */
-const databaseTimeoutMs = 2_000;
-
-export interface HealthDependencies {
-  readonly database: Pick<Database, 'check'>;
-  readonly health: HealthReader | null;
-}
+/** Load balancers ask often, and what needs an admin changes slowly. */
+const rememberedMs = 15_000;
 
 /**
  * `/livez`: the process runs. `/readyz`: it can answer, which takes the database. An org that is
  * away is told there but does not make the service unready: what was released can still be read.
  */
 export const healthRoutes: FastifyPluginAsyncZod<HealthDependencies> = async (app, deps) => {
+  const needsAdmin = whatNeedsAdmin(deps);
   const alive = z.strictObject({ status: z.literal('alive') });
   app.get(
     '/livez',
@@ -81,34 +83,33 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthDependencies> = async (ap
       const isReachable = await canReach(deps.database, (error) =>
         request.log.warn({ err: error }, 'the database did not answer'),
       );
+      const subjects = isReachable
+        ? await within(
+            needsAdmin().catch(() => null),
+            null,
+          )
+        : null;
       const answer: z.infer<typeof readiness> = {
         status: isReachable ? 'ready' : 'not-ready',
         database: isReachable ? 'reachable' : 'away',
         salesforce: deps.health ? { ...deps.health.org() } : null,
+        needsAdmin: subjects,
       };
       return reply.code(isReachable ? 200 : 503).send(answer);
     },
   );
 };
 
-async function canReach(
-  database: Pick<Database, 'check'>,
-  onError: (error: unknown) => void,
-): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<false>((done) => {
-    timer = setTimeout(() => done(false), databaseTimeoutMs);
-  });
-  const answered = database.check().then(
-    () => true,
-    (error: unknown) => {
-      onError(error);
-      return false;
-    },
-  );
-  try {
-    return await Promise.race([answered, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What needs an admin of the org that this process follows, looked up at most every 15 seconds. */
+function whatNeedsAdmin(deps: HealthDependencies): () => Promise<Subject[] | null> {
+  let known: { readonly subjects: Subject[]; readonly atMs: number } | null = null;
+  return async () => {
+    const followed = deps.health?.followed() ?? null;
+    if (followed === null) return null;
+    if (known !== null && performance.now() - known.atMs < rememberedMs) return known.subjects;
+    const problems = problemsOf(await askHealth(deps, followed.orgId));
+    const subjects = [...new Set(problems.map((problem) => problem.about))];
+    known = { subjects, atMs: performance.now() };
+    return subjects;
+  };
 }

@@ -74,10 +74,11 @@ async function lookUp({ org, log }: NoteReaderSync): Promise<Found> {
 /** The panels tell the day of the check: a new moment is written on a new day, or with other people. */
 function announcedAt(before: NoteReaders | null, found: Found, now: Date): string {
   const today = now.toISOString();
-  if (before?.announcedAt == null) return today;
+  const told = before?.announcedAt ?? null;
+  if (before === null || told === null) return today;
   const isSame = announcement(before) === announcement({ ...found, announcedAt: null });
-  const isSameDay = before.announcedAt.slice(0, 10) === today.slice(0, 10);
-  return isSame && isSameDay ? before.announcedAt : today;
+  const isSameDay = told.slice(0, 10) === today.slice(0, 10);
+  return isSame && isSameDay ? told : today;
 }
 
 /** What the status record says of readers; nothing before the first look. */
