@@ -33,6 +33,11 @@ export function notFound(): SalesforceError {
   return new SalesforceError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
 }
 
+/** The answer when somebody changes a record that lies in the recycle bin. */
+export function entityIsDeleted(): SalesforceError {
+  return new SalesforceError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 });
+}
+
 /** The answer when a user sees a record or an object but may not do this with it. */
 export function insufficientAccess(what: string, fields: string[] = []): SalesforceError {
   return new SalesforceError('INSUFFICIENT_ACCESS_OR_READONLY', what, { status: 403, fields });

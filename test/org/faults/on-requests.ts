@@ -1,6 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FaultKind, Faults } from './faults.ts';
+import { spoilAnswer, spoilsAnswer, type SpoiledAnswer } from './spoil-answer.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether a scripted failure lets the first page of this query end early. */
+    hasShortPage: boolean;
+  }
+}
 
 const answers: Partial<Record<FaultKind, { status: number; body: unknown }>> = {
   'expired-session': {
@@ -18,6 +26,19 @@ const answers: Partial<Record<FaultKind, { status: number; body: unknown }>> = {
   'request-limit': {
     status: 403,
     body: [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }],
+  },
+  'concurrent-limit': {
+    status: 403,
+    body: [
+      {
+        message: 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.',
+        errorCode: 'REQUEST_LIMIT_EXCEEDED',
+      },
+    ],
+  },
+  'server-error': {
+    status: 500,
+    body: [{ message: 'An unexpected error occurred.', errorCode: 'UNKNOWN_EXCEPTION' }],
   },
   'query-timeout': {
     status: 400,
@@ -43,7 +64,8 @@ function hangUp(request: FastifyRequest, reply: FastifyReply): void {
 
 /** Lets scripted failures happen to requests under `/services` and `/id`. */
 export function applyFaults(app: FastifyInstance, faults: Faults): void {
-  const spoiled = new WeakMap<FastifyRequest, 'truncated-json' | 'lost-response'>();
+  const spoiled = new WeakMap<FastifyRequest, SpoiledAnswer | 'lost-response'>();
+  app.decorateRequest('hasShortPage', false);
 
   app.addHook('onRequest', async (request, reply) => {
     const url = readable(request.url);
@@ -54,18 +76,21 @@ export function applyFaults(app: FastifyInstance, faults: Faults): void {
     const answer = answers[kind];
     if (answer) return reply.status(answer.status).send(answer.body);
     if (kind === 'html') return reply.type('text/html').send(page);
+    if (kind === 'bad-gateway') return reply.status(502).type('text/html').send(page);
+    if (kind === 'redirect') return reply.redirect('/maintenance');
     if (kind === 'closed') return hangUp(request, reply);
     if (kind === 'slow') await delay(rule.delayMs ?? 1_000);
-    if (kind === 'truncated-json' || kind === 'lost-response') spoiled.set(request, kind);
+    if (kind === 'short-page') request.hasShortPage = true;
+    if (kind === 'lost-response' || spoilsAnswer(kind)) spoiled.set(request, kind);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
     const kind = spoiled.get(request);
     if (kind === 'lost-response') hangUp(request, reply);
-    if (kind === 'truncated-json' && typeof payload === 'string') {
-      const half = payload.slice(0, Math.ceil(payload.length / 2));
-      reply.header('content-length', Buffer.byteLength(half));
-      return half;
+    else if (kind !== undefined && typeof payload === 'string') {
+      const text = spoilAnswer(kind, payload);
+      reply.header('content-length', Buffer.byteLength(text));
+      return text;
     }
     return payload;
   });

@@ -1,6 +1,11 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { Value } from '../rows.ts';
-import { insufficientAccess, notFound, SalesforceError } from '../salesforce-error.ts';
+import {
+  entityIsDeleted,
+  insufficientAccess,
+  notFound,
+  SalesforceError,
+} from '../salesforce-error.ts';
 import type { UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
 import { derivedFields } from '../standard-objects/derived.ts';
@@ -98,6 +103,12 @@ function create(context: OperationContext, object: ObjectDefinition, payload: Pa
   return id;
 }
 
+/** Whether a record that the user could see lies in the recycle bin. */
+function isBinned(context: OperationContext, object: ObjectDefinition, id: string): boolean {
+  const record = context.draft.inRecycleBin(id);
+  return record?.sobject === object.name && context.sharing.rightsOn(context.user, record).read;
+}
+
 /** The record to be changed, if the user may see it; for everybody else it does not exist. */
 function visible(context: OperationContext, object: ObjectDefinition, id: string) {
   const full = completeId(id);
@@ -109,7 +120,8 @@ function visible(context: OperationContext, object: ObjectDefinition, id: string
     );
   }
   const record = context.draft.get(full);
-  if (!record || record.sobject !== object.name) throw notFound();
+  if (!record) throw isBinned(context, object, full) ? entityIsDeleted() : notFound();
+  if (record.sobject !== object.name) throw notFound();
   const rights = context.sharing.rightsOn(context.user, record);
   if (!rights.read) throw notFound();
   return { record, rights };

@@ -9,10 +9,12 @@ import { notFound, SalesforceError } from '../salesforce-error.ts';
 import type { Access, UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
 import { Draft } from './draft.ts';
+import { completeId } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { HeldBack } from './late-rows.ts';
 import { createNumbering } from './numbering.ts';
 import { applyOperation } from './operation.ts';
+import { discard } from './recycle-bin.ts';
 import { seedChange, seedsPerWrite, type SeedRow } from './seed.ts';
 import type { RecordStore } from './store.ts';
 import { parseValue } from './value.ts';
@@ -159,7 +161,7 @@ export function createWriter(parts: WriterParts): Writer {
     const outcomes = operations.map((operation): Outcome => {
       try {
         const object = objectFor(user, operation.sobject);
-        if (parts.faults.takeRowLock(object.name)) {
+        if (parts.faults.takeForRecord('row-locked', object.name)) {
           throw new SalesforceError(
             'UNABLE_TO_LOCK_ROW',
             'unable to obtain exclusive access to this record',
@@ -167,7 +169,15 @@ export function createWriter(parts: WriterParts): Writer {
         }
         const resolved =
           operation.kind === 'upsert' ? resolveUpsert(operation, user, draft, seen) : operation;
-        const id = applyOperation({ ...parts, numbering, user, draft, now }, object, resolved);
+        const context = { ...parts, numbering, user, draft, now };
+        if (
+          resolved.kind === 'update' &&
+          parts.faults.takeForRecord('record-deleted', object.name)
+        ) {
+          const record = draft.get(completeId(resolved.id) ?? '');
+          if (record) discard(context, record);
+        }
+        const id = applyOperation(context, object, resolved);
         return { ok: true, id, created: resolved.kind === 'create' };
       } catch (error) {
         if (error instanceof SalesforceError) return { ok: false, error };

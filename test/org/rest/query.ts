@@ -37,7 +37,8 @@ export function registerQueries(app: FastifyInstance, org: OrgCore): void {
         includeDeleted,
       });
       if (isCount) return reply.send({ totalSize, done: true, records: [] });
-      const size = Math.min(pageSize, batchSizeOf(request));
+      const half = Math.max(1, Math.floor(rows.length / 2));
+      const size = Math.min(request.hasShortPage ? half : pageSize, batchSizeOf(request));
       return reply.send(locators.firstPage(session.userId, version, rows, size));
     };
   }

@@ -181,7 +181,9 @@ test('the recycle bin is seen by queryAll alone', async () => {
   const soql = 'SELECT Id, IsDeleted FROM Lead WHERE IsDeleted = true';
   const bin = await org.query(admin, soql, { includeDeleted: true });
   expect(bin).toMatchObject([{ Id: id, IsDeleted: true }]);
-  await expect(org.update(admin, 'Lead', id, { Company: 'x' })).rejects.toThrow('does not exist');
+  await expect(org.update(admin, 'Lead', id, { Company: 'x' })).rejects.toThrow(
+    'entity is deleted',
+  );
 });
 
 test.each<[string, string]>([
