@@ -19,8 +19,10 @@ export type After = Position | Date;
 
 /** Oldest first; records that share a stamp in the order of their Ids, so that a page ends between two. */
 export function isAfter(after: After): Soql {
-  return after instanceof Date
-    ? soql`SystemModstamp >= ${after}`
+  if (after instanceof Date) return soql`SystemModstamp >= ${after}`;
+  // Before the first record of all: Salesforce compares no Id with nothing.
+  return after.recordId === ''
+    ? soql`SystemModstamp >= ${after.modifiedAt}`
     : soql`(SystemModstamp > ${after.modifiedAt}
         OR (SystemModstamp = ${after.modifiedAt} AND Id > ${after.recordId}))`;
 }
