@@ -15,6 +15,9 @@ export const writtenObjects = [
 ] as const;
 export type WrittenObject = (typeof writtenObjects)[number];
 
+/** In place of what a record holds: it is written anew, whatever anybody sees there before. */
+const writtenAnew = '';
+
 /** What is stored at once stays of a size that neither side has to think about. */
 const rowsPerStatement = 2000;
 
@@ -121,6 +124,7 @@ export async function observe(
         FROM ${rowsOf('written_row', observed)} AS observed
         JOIN written_row AS held USING (row_key)
         WHERE held.org_id = ${orgId} AND held.sobject = ${sobject}
+          AND held.written_hash IS DISTINCT FROM ${writtenAnew}
           AND (held.record_id IS DISTINCT FROM observed.record_id
             OR observed.written_hash <> coalesce(held.written_hash, '')
               AND (held.written_hash IS NOT NULL OR observed.written_hash = held.desired_hash))
@@ -154,7 +158,7 @@ export async function desireAgain(
 ): Promise<void> {
   await tx
     .updateTable('written_row')
-    .set({ written_hash: null, retry_at: null })
+    .set({ written_hash: writtenAnew, retry_at: null })
     .where('sobject', 'in', [...sobjects])
     .execute();
 }
