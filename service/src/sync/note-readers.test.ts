@@ -183,9 +183,24 @@ test('a look that finds the same people is told again on the next day only', asy
   expect((await lookUp())?.announcedAt).toBe(now.toISOString());
 });
 
-test('where Salesforce refuses the look, what was known stays', async () => {
+test('where Salesforce is busy, it is looked up by the next round', async () => {
   const before = await known();
   company.org.faults.add({ kind: 'too-many-requests', times: 1 });
   await expect(lookUp()).rejects.toThrow(/asks us to wait/);
   expect(await known()).toEqual(before);
+  await lookUp();
+  expect((await known())?.checkedAt).toEqual(now);
+});
+
+test('where Salesforce refuses the look, what was known stays, and the round goes on', async () => {
+  const before = await known();
+  const { org, admin, integration } = company;
+  const [held] = await org.query(
+    admin,
+    `SELECT Id, PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${integration.userId}'
+      AND PermissionSet.Name = 'Watercooler_Integration'`,
+  );
+  await org.remove(admin, 'PermissionSetAssignment', String(held?.Id));
+  expect(await lookUp()).toEqual(before?.fact);
+  expect((await known())?.checkedAt).toEqual(before?.checkedAt);
 });

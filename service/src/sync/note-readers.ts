@@ -29,11 +29,7 @@ export async function refreshNoteReaders(sync: NoteReaderSync): Promise<void> {
   const isDue = await database.inOrg(org.orgId, async (tx) => {
     const triedAt = await findNoteReadersTried(tx);
     // A clock that was set back must not put this off.
-    if (triedAt !== null && triedAt <= now && now.getTime() - triedAt.getTime() < everyMs) {
-      return false;
-    }
-    await keepNoteReadersTried(tx, org.orgId, now);
-    return true;
+    return triedAt === null || triedAt > now || now.getTime() - triedAt.getTime() >= everyMs;
   });
   if (!isDue) return;
   try {
@@ -43,10 +39,12 @@ export async function refreshNoteReaders(sync: NoteReaderSync): Promise<void> {
       const readers = { ...found, announcedAt: announcedAt(before?.fact ?? null, found, now) };
       await keepNoteReaders(tx, org.orgId, readers, now);
       await wishReaders(tx, org.orgId, readers);
+      await keepNoteReadersTried(tx, org.orgId, now);
     });
   } catch (error) {
     if (!(error instanceof OrgError && error.kind === 'refused')) throw error;
     log.warn({ code: error.code }, 'who can read notes could not be looked up');
+    await database.inOrg(org.orgId, (tx) => keepNoteReadersTried(tx, org.orgId, now));
   }
 }
 
