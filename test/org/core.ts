@@ -14,6 +14,7 @@ import { createAccess, permissionSetsOf, profileOf, type UserAccess } from './se
 import { createSharing } from './security/sharing.ts';
 import { createSessions } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { createSetup } from './setup.ts';
 import { listViewQuery } from './soql/list-view.ts';
 import { parseSoql } from './soql/parse.ts';
 import type { SoqlQuery } from './soql/query.ts';
@@ -58,6 +59,7 @@ export async function createOrg(parts: {
   const store = await loadStore(metadata, journal);
   const kept = await journal.loadSettings();
   const settings = createSettings(metadata, journal, kept);
+  const setup = createSetup(metadata, journal, kept);
   const { changes, organizationId, importUserId } = firstRecords(
     metadata,
     store,
@@ -65,7 +67,8 @@ export async function createOrg(parts: {
     parts.company,
   );
   if (changes.length > 0) await journal.write(importUserId, clock(), changes);
-  const access = createAccess(metadata, store);
+  const access = createAccess(metadata, store, setup);
+  setup.onChange(access.forget);
   const sharing = createSharing(metadata, store, settings);
   const faults = createFaults();
   const lateRows = createLateRows(store, clock);
@@ -75,6 +78,7 @@ export async function createOrg(parts: {
     store,
     journal,
     access,
+    setup,
     sharing,
     faults,
     lateRows,
@@ -91,6 +95,7 @@ export async function createOrg(parts: {
       email: text(record, 'Email'),
       title: text(record, 'Title') || null,
       isActive: record.fields.IsActive === true,
+      isFrozen: setup.isFrozen(record.id),
       profile: profileOf(store, record.id),
       permissionSets: permissionSetsOf(store, record.id),
     };
@@ -193,10 +198,12 @@ export async function createOrg(parts: {
     openSession: (userId) => sessions.open(userId),
     sessionOfToken(token) {
       const session = sessions.find(token);
-      return session && store.get(session.userId)?.fields.IsActive === true ? session : undefined;
+      const isActive = session && store.get(session.userId)?.fields.IsActive === true;
+      return isActive && !setup.isFrozen(session.userId) ? session : undefined;
     },
     closeSessions: (token) => sessions.close(token),
     settings,
+    setup,
     setting: (name) => kept.get(name) ?? null,
     async setSetting(name, value) {
       await journal.writeSetting(name, value);

@@ -5,6 +5,7 @@ import type { LateRows } from './records/late-rows.ts';
 import type { SeedRow } from './records/seed.ts';
 import type { Row } from './rows.ts';
 import type { OrgSettings } from './settings.ts';
+import type { Setup } from './setup.ts';
 
 export type * from './metadata/definitions.ts';
 export { fieldOf, objectOf, relationshipOf } from './metadata/definitions.ts';
@@ -24,6 +25,8 @@ export interface User {
   readonly email: string;
   readonly title: string | null;
   readonly isActive: boolean;
+  /** Frozen by an administrator: active, and kept from signing in. */
+  readonly isFrozen: boolean;
   readonly profile: string;
   readonly permissionSets: readonly string[];
 }
@@ -107,6 +110,8 @@ export interface Org {
 
   /** What an administrator decides in Setup. */
   readonly settings: OrgSettings;
+  /** What an administrator breaks or mends while the org runs. */
+  readonly setup: Setup;
   /** A setting kept with the org's records, such as how far the sample loader got. */
   setting(name: string): string | null;
   setSetting(name: string, value: string): Promise<void>;

@@ -37,7 +37,9 @@ export async function signInByJwt(
     return refused('invalid_grant', 'assertion ends too late');
   }
   const user = org.users().find(({ username }) => username.toLowerCase() === sub?.toLowerCase());
-  if (!user?.isActive) return refused('invalid_grant', "user hasn't approved this consumer");
+  if (!user?.isActive || user.isFrozen) {
+    return refused('invalid_grant', "user hasn't approved this consumer");
+  }
   const approved = client.permissionSets ?? ['Watercooler_Integration'];
   const isApproved = user.permissionSets.some((name) => approved.includes(name));
   if (!isApproved)

@@ -8,6 +8,7 @@ import {
 } from '../salesforce-error.ts';
 import type { UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
+import type { SetupInForce } from '../setup.ts';
 import { derivedFields } from '../standard-objects/derived.ts';
 import type { Draft } from './draft.ts';
 import { completeId } from './ids.ts';
@@ -24,6 +25,7 @@ import { toSeconds } from './value.ts';
 export interface OperationContext {
   readonly metadata: OrgMetadata;
   readonly store: RecordStore;
+  readonly setup: SetupInForce;
   readonly sharing: RecordSharing;
   readonly numbering: Numbering;
   readonly user: UserAccess;

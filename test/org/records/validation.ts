@@ -1,6 +1,7 @@
 import type { ObjectDefinition, OrgMetadata } from '../metadata/definitions.ts';
 import type { Value } from '../rows.ts';
 import { SalesforceError } from '../salesforce-error.ts';
+import type { SetupInForce } from '../setup.ts';
 import type { UserAccess } from '../security/access.ts';
 import type { Draft } from './draft.ts';
 
@@ -11,7 +12,12 @@ type Fields = Readonly<Record<string, Value>>;
  * whatever the user may; all that are broken are told at once, as the platform does.
  */
 export function requireValid(
-  { metadata, user, draft }: { metadata: OrgMetadata; user: UserAccess; draft: Draft },
+  {
+    metadata,
+    setup,
+    user,
+    draft,
+  }: { metadata: OrgMetadata; setup: SetupInForce; user: UserAccess; draft: Draft },
   object: ObjectDefinition,
   fields: Fields,
   prior: Fields | null,
@@ -22,9 +28,11 @@ export function requireValid(
     recordOf: (id: string) => draft.get(id)?.fields,
     hasCustomPermission: (name: string) => user.hasCustom(name),
   };
-  const broken = (metadata.validationRules.get(object.name) ?? []).filter((rule) =>
-    rule.isBroken(scope),
-  );
+  const rules = [
+    ...(metadata.validationRules.get(object.name) ?? []),
+    ...setup.addedRules(object.name),
+  ];
+  const broken = rules.filter((rule) => rule.isBroken(scope));
   const [first, ...others] = broken.map(({ message, field }) => ({
     errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
     message,

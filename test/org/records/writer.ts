@@ -8,6 +8,7 @@ import {
 import { notFound, SalesforceError } from '../salesforce-error.ts';
 import type { Access, UserAccess } from '../security/access.ts';
 import type { RecordSharing } from '../security/sharing.ts';
+import type { SetupInForce } from '../setup.ts';
 import { Draft } from './draft.ts';
 import { completeId } from './ids.ts';
 import type { Journal } from './journal.ts';
@@ -67,6 +68,7 @@ export interface WriterParts {
   readonly store: RecordStore;
   readonly journal: Journal;
   readonly access: Access;
+  readonly setup: SetupInForce;
   readonly sharing: RecordSharing;
   readonly faults: Faults;
   readonly lateRows: HeldBack;

@@ -6,6 +6,7 @@ import type {
 } from '../metadata/definitions.ts';
 import type { RecordStore } from '../records/store.ts';
 import type { Value } from '../rows.ts';
+import type { SetupInForce } from '../setup.ts';
 import { accessFollows, readableByEverybody, setupObjects } from '../standard-objects/sharing.ts';
 
 /** What one user may do with an object, before any record is looked at. */
@@ -57,7 +58,7 @@ function setupPermissions(name: string, has: (permission: string) => boolean): P
   return canRead ? lookOnly : nothing;
 }
 
-function accessOf(userId: string, granted: readonly Grants[]): UserAccess {
+function accessOf(userId: string, granted: readonly Grants[], setup: SetupInForce): UserAccess {
   const has = (permission: string) =>
     granted.some((grants) => grants.userPermissions.has(permission));
 
@@ -86,11 +87,13 @@ function accessOf(userId: string, granted: readonly Grants[]): UserAccess {
       granted.some(({ customPermissions }) => customPermissions.has(permission)),
     object,
     field(definition, field) {
+      if (setup.isRemoved(definition, field)) return { read: false, edit: false };
       const permissions = object(definition);
       const writes = permissions.create || permissions.edit;
       if (!field.isPermissionable) return { read: permissions.read, edit: writes };
+      const path = `${definition.name}.${field.partOf ?? field.name}`;
       const grants = granted.flatMap(
-        ({ fields }) => fields.get(`${definition.name}.${field.partOf ?? field.name}`) ?? [],
+        ({ name, fields }) => setup.fieldGrant(name, path) ?? fields.get(path) ?? [],
       );
       return {
         read: permissions.read && grants.some((grant) => grant.read),
@@ -140,7 +143,7 @@ export function profileOf(store: RecordStore, userId: string): string {
 }
 
 /** What each user may do: the union of profile and permission sets; nothing when inactive. */
-export function createAccess(metadata: OrgMetadata, store: RecordStore) {
+export function createAccess(metadata: OrgMetadata, store: RecordStore, setup: SetupInForce) {
   const known = new Map<string, UserAccess>();
   return {
     of(userId: string): UserAccess {
@@ -152,12 +155,12 @@ export function createAccess(metadata: OrgMetadata, store: RecordStore) {
         (name) => metadata.permissionSets.get(name) ?? [],
       );
       const access = remembered(
-        accessOf(userId, isActive ? [...(profile ? [profile] : []), ...sets] : []),
+        accessOf(userId, isActive ? [...(profile ? [profile] : []), ...sets] : [], setup),
       );
       known.set(userId, access);
       return access;
     },
-    /** To be called when a user or an assignment has changed. */
+    /** To be called when a user, an assignment or Setup has changed. */
     forget: () => known.clear(),
   };
 }
