@@ -9,6 +9,7 @@ import { createSampleClock, sampleOpensAt, type SampleClock } from './clock.ts';
 import { readSampleCompany, readTaps, type SampleCompany } from './company.ts';
 import { chaptersOf } from './history.ts';
 import { createSampleLoader, importConnection } from './load.ts';
+import { tellRunning, tellStopped } from './running.ts';
 
 /** The whole product, running against the stand-in org with the sample company in it. */
 export interface SampleProduct {
@@ -68,13 +69,17 @@ export async function startSample(options: SampleOptions): Promise<SampleProduct
     isSandbox: true,
   });
   try {
-    const service = await openHistory(options, { running, clock, company, key: keys.privateKey });
+    const stage = { running, clock, company, key: keys.privateKey };
+    const service = await openHistory(options, stage);
+    const leadMs = Number(running.org.setting(sampleSetting));
+    await tellRunning(options.dataDir, { config: serviceConfig(options, stage), leadMs });
     return {
       orgUrl: running.url,
       org: running.org,
       service,
       company,
       async close() {
+        await tellStopped(options.dataDir);
         await service.close();
         await running.close();
       },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
 import { readAll } from './read.ts';
-import { dateTime, recordId, text } from './shapes.ts';
+import { dateTime, text } from './shapes.ts';
 import { soql } from './soql.ts';
 
 const historyRowShape = z.object({
@@ -21,12 +21,4 @@ export async function readHistoryRow(org: OrgConnection): Promise<HistoryRow | u
   const query = soql`SELECT K__c, Calendar__c, Release_Interval_Seconds__c, Last_Release_On__c,
     Next_Release_On__c, Releases__c FROM Watercooler_Status__c WHERE Key__c = 'status'`;
   return (await readAll(org, query, historyRowShape))[0];
-}
-
-const personaTextShape = z.object({ Id: recordId, What_Stops_Them__c: text, Story__c: text });
-
-/** What the last release wrote about each persona. */
-export function readPersonaTexts(org: OrgConnection): Promise<z.infer<typeof personaTextShape>[]> {
-  const query = soql`SELECT Id, What_Stops_Them__c, Story__c FROM Buyer_Persona__c`;
-  return readAll(org, query, personaTextShape);
 }

@@ -13,13 +13,14 @@ import { adoptNext } from '../release/schedule.ts';
 import { forgetShownWords, onlyShownWords } from '../release/shown-words.ts';
 import { loadStandingBatches } from '../release/standing-batches.ts';
 import { adoptHistory } from '../release/stored-history.ts';
-import { readHistoryRow, readPersonaTexts } from '../salesforce/history-row.ts';
-import { publishedObjects, readPublishedIds } from '../salesforce/keyed-rows.ts';
+import { readHistoryRow } from '../salesforce/history-row.ts';
+import { readWrittenRecords } from '../salesforce/written-records.ts';
 import { loadCodebook } from './codebook.ts';
 import { desireNotes } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
 import { desireReasons } from './release-reasons.ts';
-import { desireCells, desirePersonas } from './release-wishes.ts';
+import { desireCells, desirePersonas, type PersonaTexts } from './release-wishes.ts';
+import { observeAll } from './sweep.ts';
 import type { Adoption } from './take-in-notes.ts';
 import { desire, type DesiredRow } from './written-rows.ts';
 
@@ -66,24 +67,15 @@ const calendarShape = z.discriminatedUnion('kind', [
  */
 export async function rebuildReleases(sync: OrgSync): Promise<void> {
   const { org, database, secret } = sync;
-  const records: DesiredRow[] = [];
-  for (const sobject of publishedObjects) {
-    for (const [rowKey, recordId] of await readPublishedIds(org, sobject)) {
-      records.push({ sobject, rowKey, recordId, fields: {} });
-    }
-  }
-  const texts = await readPersonaTexts(org);
+  const records = await readWrittenRecords(org);
   await database.inOrg(org.orgId, async (tx) => {
     await lockForRelease(tx, org.orgId);
     await publishAgain(tx, org.orgId);
     const codebook = await loadCodebook(tx);
-    await desire(tx, org.orgId, records);
+    await desire(tx, org.orgId, wishesFrom(records));
     await desireCells(tx, org.orgId, secret, codebook);
     await desireReasons(tx, org.orgId, secret, codebook);
-    const written = new Map(
-      texts.map((row) => [row.Id, { stops: row.What_Stops_Them__c, story: row.Story__c }]),
-    );
-    await desirePersonas(tx, org.orgId, codebook, written);
+    await desirePersonas(tx, org.orgId, codebook, personaTexts(records));
     const released = await tx
       .selectFrom('released_note')
       .innerJoin('note', 'note.note_id', 'released_note.note_id')
@@ -91,7 +83,30 @@ export async function rebuildReleases(sync: OrgSync): Promise<void> {
       .execute();
     const ids = released.map((row) => row.id);
     await desireNotes(tx, org.orgId, ids, codebook);
+    await observeAll(tx, sync, records);
   });
+}
+
+type WrittenRecords = Awaited<ReturnType<typeof readWrittenRecords>>;
+
+/** Every record of ours, to hold what it holds until something is known to say otherwise. */
+function wishesFrom(records: WrittenRecords): DesiredRow[] {
+  return (['Persona_Theme__c', 'Persona_Reason__c', 'Watercooler_Status__c'] as const).flatMap(
+    (sobject) =>
+      (records.get(sobject) ?? []).flatMap(({ id: recordId, key: rowKey, fields }) =>
+        rowKey === null ? [] : [{ sobject, rowKey, recordId, fields }],
+      ),
+  );
+}
+
+function personaTexts(records: WrittenRecords): Map<string, PersonaTexts> {
+  const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return new Map(
+    (records.get('Buyer_Persona__c') ?? []).map(({ id, fields }) => [
+      id,
+      { stops: textOf(fields['What_Stops_Them__c']), story: textOf(fields['Story__c']) },
+    ]),
+  );
 }
 
 async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {

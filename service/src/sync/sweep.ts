@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OrgTransaction } from '../database/database.ts';
 import { notesAfterId } from '../salesforce/note-rows.ts';
 import { idsPerCall, readTogether } from '../salesforce/read-together.ts';
 import { readWrittenRecords } from '../salesforce/written-records.ts';
@@ -93,18 +94,24 @@ async function heldBetween(sync: OrgSync, after: string, last: string | null): P
 
 /** Sees to it that the published records hold what they should. */
 export async function observeRecords(sync: OrgSync): Promise<void> {
-  const { orgId } = sync.org;
   const records = await readWrittenRecords(sync.org);
-  await sync.database.inOrg(orgId, async (tx) => {
-    for (const [sobject, rows] of records) {
-      const isByKey = sobject !== 'Buyer_Persona__c';
-      const seen = rows.flatMap(({ id, key, fields }) => {
-        const rowKey = isByKey ? key : id;
-        return rowKey === null ? [] : [{ rowKey, recordId: id, fields }];
-      });
-      await observe(tx, orgId, sobject, seen, sync.clock());
-    }
-  });
+  await sync.database.inOrg(sync.org.orgId, (tx) => observeAll(tx, sync, records));
+}
+
+/** Notes what these records were read to hold, in the caller's transaction. */
+export async function observeAll(
+  tx: OrgTransaction,
+  { org, clock }: Pick<OrgSync, 'org' | 'clock'>,
+  records: Awaited<ReturnType<typeof readWrittenRecords>>,
+): Promise<void> {
+  for (const [sobject, rows] of records) {
+    const isByKey = sobject !== 'Buyer_Persona__c';
+    const seen = rows.flatMap(({ id, key, fields }) => {
+      const rowKey = isByKey ? key : id;
+      return rowKey === null ? [] : [{ rowKey, recordId: id, fields }];
+    });
+    await observe(tx, org.orgId, sobject, seen, clock());
+  }
 }
 
 /** The day that a sweep at this moment belongs to. */

@@ -1,0 +1,84 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** A table that a rebuild gives back, and what of it. */
+export interface ComparedTable {
+  readonly name: string;
+  /** Columns that tell how far reading came and not what was read. */
+  readonly without: readonly string[];
+  /** Which of its rows. */
+  readonly where: RawBuilder<boolean>;
+}
+
+function all(name: string, without: readonly string[] = []): ComparedTable {
+  return { name, without, where: sql<boolean>`true` };
+}
+
+/** What people deleted from the codebook is remembered by us alone. */
+function undeleted(name: string): ComparedTable {
+  return { name, without: [], where: sql<boolean>`NOT is_deleted` };
+}
+
+/** What a database that was rebuilt from Salesforce holds exactly as the one before did. */
+export const comparedTables: readonly ComparedTable[] = [
+  undeleted('prompt'),
+  undeleted('theme'),
+  undeleted('persona'),
+  // When we last saw a note saved moves with our own writes.
+  all('note', ['modified_at']),
+  all('note_vector'),
+  all('quarter_group'),
+  all('release_calendar'),
+  all('release'),
+  all('released_note'),
+  all('cell'),
+  all('cell_quote'),
+  all('published_persona'),
+  all('published_reason'),
+  all('proposed_theme'),
+  all('proposed_note'),
+  {
+    name: 'written_row',
+    // Whether and how often it had to be written is no part of what it should hold; a master matters
+    // only to create a record.
+    without: [
+      ...['parent_id', 'written_hash', 'refused_code', 'refused_count', 'retry_at'],
+      ...['drift_count'],
+    ],
+    // Proposals that shrank, and the status, are in tables of their own. Records that hold nothing need
+    // not be known.
+    where: sql<boolean>`sobject NOT IN ('Buyer_Theme__c', 'Watercooler_Status__c')
+      AND jsonb_strip_nulls(desired) <> '{}'`,
+  },
+];
+
+/** What is not compared, and why. */
+export const otherTables: Readonly<Record<string, string>> = {
+  api_token: 'given out by us and kept nowhere else',
+  checkpoint: 'how far reading came',
+  confirmations: 'counts changes since this database was made',
+  org_fact: 'what a check found in the org, which the next check finds again',
+  sync_lease: 'which process follows the org now',
+};
+
+/** What a rebuild empties: what refers to others before those. */
+export const replacedTables = [
+  'written_row',
+  'proposed_note',
+  'proposed_theme',
+  'published_reason',
+  'published_persona',
+  'cell_quote',
+  'cell',
+  'released_note',
+  'release',
+  'release_calendar',
+  'quarter_group',
+  'note_vector',
+  'confirmations',
+  'note',
+  'checkpoint',
+  'prompt',
+  'theme',
+  'persona',
+  'org_fact',
+] as const;
