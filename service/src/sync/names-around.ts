@@ -3,6 +3,18 @@ import type { OrgConnection } from '../salesforce/connection.ts';
 import { type NameRow, type PersonName, readNames } from '../salesforce/name-rows.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 
+/** The records around a note. */
+export type AroundNote = Pick<
+  NoteRow,
+  | 'Account__c'
+  | 'Opportunity__c'
+  | 'Opportunity__r'
+  | 'Contact__c'
+  | 'Contact__r'
+  | 'Lead__c'
+  | 'Lead__r'
+>;
+
 /** Names that the CRM knows around some notes. For memory only. */
 export interface NamesAround {
   /** Our users: anybody may name them. */
@@ -12,13 +24,13 @@ export interface NamesAround {
    * contact and its lead. What was read for other notes is not among them, so that a note is redacted
    * in the same way whichever others are read with it. Notes around the same records share one list.
    */
-  of(note: NoteRow): readonly KnownName[];
+  of(note: AroundNote): readonly KnownName[];
 }
 
 /** Reads the names around some notes (2,000, say), in one call where they are not too many. */
 export async function readNamesAround(
   org: OrgConnection,
-  notes: readonly NoteRow[],
+  notes: readonly AroundNote[],
 ): Promise<NamesAround> {
   const names = await readNames(
     org,
@@ -28,7 +40,7 @@ export async function readNamesAround(
   const around = groupNames(names);
   const lists = new Map<string, readonly KnownName[]>();
 
-  function namesOf(note: NoteRow): KnownName[] {
+  function namesOf(note: AroundNote): KnownName[] {
     const own = distinct(accountsOf(note));
     const accounts = own.flatMap((id) => around.accounts.get(id) ?? []);
     return [
@@ -93,7 +105,7 @@ function add<Row>(rows: Map<string, Row[]>, id: string | null, row: Row | null):
   else known.push(row);
 }
 
-function accountsOf(note: NoteRow): (string | null)[] {
+function accountsOf(note: AroundNote): (string | null)[] {
   return [
     note.Account__c,
     note.Opportunity__r?.AccountId ?? null,
