@@ -30,8 +30,6 @@ export interface Lease {
   acquire(): Promise<'taken' | 'kept' | 'others'>;
   /** Renews the lease if it is ours; never takes it. */
   renew(): Promise<void>;
-  /** Throws LeaseLostError unless the lease is ours by a clock that nobody can set. */
-  assertHeld(): void;
   /** Lets it go, so that another process need not wait. */
   release(): Promise<void>;
 }
@@ -59,8 +57,23 @@ export function createLease(
   let token: string | null = null;
   let validUntilMs = Number.NEGATIVE_INFINITY;
 
-  function assertHeld(): void {
-    if (token === null || elapsedMs() >= validUntilMs) throw new LeaseLostError();
+  const isValid = (): boolean => token !== null && elapsedMs() < validUntilMs;
+
+  async function renew(): Promise<void> {
+    const mine = token;
+    if (mine === null) return;
+    const begunMs = elapsedMs();
+    const isOurs = await database.inOrg(orgId, (tx) => extend(tx, mine));
+    // Meanwhile a round may have taken it anew.
+    if (token !== mine) return;
+    if (isOurs) validUntilMs = begunMs + lifetimeMs - marginMs;
+    else token = null;
+  }
+
+  /** After a pause the database has to say whether somebody took it; nobody may have wanted it. */
+  async function assertHeld(): Promise<void> {
+    if (!isValid()) await renew();
+    if (!isValid()) throw new LeaseLostError();
   }
 
   async function acquire(): Promise<'taken' | 'kept' | 'others'> {
@@ -77,17 +90,7 @@ export function createLease(
 
   return {
     acquire,
-    async renew() {
-      const mine = token;
-      if (mine === null) return;
-      const begunMs = elapsedMs();
-      const isOurs = await database.inOrg(orgId, (tx) => extend(tx, mine));
-      // Meanwhile a round may have taken it anew.
-      if (token !== mine) return;
-      if (isOurs) validUntilMs = begunMs + lifetimeMs - marginMs;
-      else token = null;
-    },
-    assertHeld,
+    renew,
     async release() {
       const mine = token;
       token = null;
@@ -111,7 +114,7 @@ export function createLease(
     org: {
       ...org,
       async call(...asked) {
-        assertHeld();
+        await assertHeld();
         return org.call(...asked);
       },
     },
