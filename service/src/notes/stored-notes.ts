@@ -85,10 +85,9 @@ function toRow(orgId: string, { note, filing }: NoteToStore): NoteRecord {
     deal: note.deal,
     written_at: note.writtenAt,
     quarter: note.quarter,
-    // JSON does not take half of a character, which a cut can leave.
-    redacted_text: note.redactedText.toWellFormed(),
-    quote: note.quote.toWellFormed(),
-    approved_quote: note.approvedQuote?.toWellFormed() ?? null,
+    redacted_text: note.redactedText,
+    quote: note.quote,
+    approved_quote: note.approvedQuote,
     status: note.status,
     held_reason: note.heldReason,
     theme_key: note.themeKey,

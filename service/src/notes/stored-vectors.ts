@@ -59,7 +59,7 @@ export async function storeVectors(
             note_id: id,
             text_hash: made.textHash,
             embedder_id: made.embedderId,
-            vector: `\\x${Buffer.from(made.vector).toString('hex')}`,
+            vector: made.vector,
           },
         ],
   );
