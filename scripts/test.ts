@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { failedOutput } from './failed-output.ts';
 
 interface Check {
   readonly name: string;
@@ -24,15 +25,30 @@ const emit: Check = {
 /** About half of what Vitest takes; on two cores Vitest itself would run one file after the other. */
 const pageTests = ['test/panel', 'test/codebook', 'test/persona', 'test/org/pages'];
 
-/** Longest first, so that the two lanes end together. */
+/** Prints nothing of what passed. */
+const vitestRun = ['run', '--reporter=minimal'];
+
+/**
+ * The browser's part is made while lint runs, so that no test waits for it; then the longest first, so
+ * that the two lanes end together.
+ */
 const checks: readonly Check[] = [
-  { name: 'tests of pages (Vitest)', command: bin('vitest'), arguments: ['run', ...pageTests] },
+  {
+    name: 'pages and a browser to test with',
+    command: process.execPath,
+    arguments: ['test/prepare-browser.ts'],
+  },
+  { name: 'lint', command: bin('eslint'), arguments: ['.', '--max-warnings=0'] },
+  {
+    name: 'tests of pages (Vitest)',
+    command: bin('vitest'),
+    arguments: [...vitestRun, ...pageTests],
+  },
   {
     name: 'all other tests (Vitest)',
     command: bin('vitest'),
-    arguments: ['run', ...pageTests.flatMap((folder) => ['--exclude', `${folder}/**`])],
+    arguments: [...vitestRun, ...pageTests.flatMap((folder) => ['--exclude', `${folder}/**`])],
   },
-  { name: 'lint', command: bin('eslint'), arguments: ['.', '--max-warnings=0'] },
   { name: 'components (Jest)', command: bin('jest'), arguments: ['--coverage'] },
   { name: 'format', command: bin('prettier'), arguments: ['--check', '.', '--log-level=warn'] },
   { name: 'types', command: bin('tsc'), arguments: ['-p', 'tsconfig.json'] },
@@ -77,16 +93,17 @@ function run(check: Check): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(check.command, check.arguments, { stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
-    let output = '';
-    const collect = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', (error) => collect(Buffer.from(error.message)));
+    let [errors, printed] = ['', ''];
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (errors += chunk));
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+    child.on('error', (error) => (errors += error.message));
     child.on('close', (code) => {
       running.delete(child);
-      resolve({ isPassed: code === 0, output, seconds: (performance.now() - startedAt) / 1000 });
+      resolve({
+        isPassed: code === 0,
+        output: failedOutput(errors, printed),
+        seconds: (performance.now() - startedAt) / 1000,
+      });
     });
   });
 }
