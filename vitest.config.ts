@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['{service,scripts,test}/**/*.test.ts'],
     globalSetup: ['test/postgres-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: what is slow here is mostly the machine. Tests of speed measure for themselves.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

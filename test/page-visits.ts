@@ -1,16 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { accessibilityViolations } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import type { Session } from './org/org.ts';
 import { buildPages } from './org/pages/bundle/build.ts';
 import { repositoryRoot } from './org/pages/bundle/sources.ts';
 import { startExampleOrg, type ExampleOrg } from './org/ui-api/example-org.ts';
+import { atRest, drawn, watchTraffic } from './page-at-rest.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
-const accessibility = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Longer than Playwright waits for one thing, 30 s, so that it can say what it waited for. */
+const testTimeout = 120_000;
 
 /** How a page is looked at: its width in pixels, and the version of SLDS. */
 export interface Look {
@@ -31,7 +33,7 @@ export interface PageVisits {
   readonly example: ExampleOrg;
   /** What a page said on its console, threw, or could not fetch since the test began. */
   readonly complaints: string[];
-  /** Opens a page as somebody, and waits until the network is quiet. */
+  /** Opens a page as somebody, and waits until it is at rest. */
   open(path: string, session: Session, look?: Look): Promise<Page>;
   /**
    * Fails on a violation of WCAG A or AA, on a page wider than its window, and on complaints.
@@ -45,6 +47,7 @@ export interface PageVisits {
  * still in the org unless the test brings a clock.
  */
 export function visitPages({ clock }: { readonly clock?: () => Date } = {}): PageVisits {
+  vi.setConfig({ testTimeout, hookTimeout: testTimeout });
   const pictures = join(repositoryRoot, 'artifacts/pages');
   const complaints: string[] = [];
   let database: TestDatabase | undefined;
@@ -98,17 +101,23 @@ export function visitPages({ clock }: { readonly clock?: () => Date } = {}): Pag
         if (message.type() !== 'info') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+      page.on('requestfailed', (request) => {
+        // A page that is left drops what it still waits for: nobody misses that.
+        if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+        complaints.push(`failed: ${request.url()}`);
+      });
+      watchTraffic(page);
       const address = new URL(path, url);
       if (slds === 1) address.searchParams.set('slds', '1');
-      await page.goto(address.href, { waitUntil: 'networkidle' });
+      await page.goto(address.href);
+      await atRest(page);
       return page;
     },
 
     async expectFit(page, name) {
       await picture(page, join(pictures, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`));
-      const { violations } = await new AxeBuilder({ page }).withTags(accessibility).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      await drawn(page);
+      expect(await accessibilityViolations(page)).toEqual([]);
       const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(tooWide).toBeLessThanOrEqual(0);
       expect(complaints).toEqual([]);

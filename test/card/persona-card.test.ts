@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atRest } from '../page-at-rest.ts';
 import { looks, visitPages } from '../page-visits.ts';
 
 const visits = visitPages();
@@ -53,7 +54,8 @@ test('the card opens with two requests', async () => {
     const body = request.postData() ?? '';
     if (body.includes('watercoolerCard')) asked.push(body);
   });
-  await page.goto(visits.example.url + dealPath(), { waitUntil: 'networkidle' });
+  await page.goto(visits.example.url + dealPath());
+  await atRest(page);
   await page.locator('c-persona-card').getByText('No proof from their peers').waitFor();
   expect(asked).toHaveLength(2);
 });

@@ -100,7 +100,7 @@ describe.each(looks)('%s', (name, look) => {
     if (look.width > 600) return;
     await page.getByRole('button', { name: 'Back to the themes' }).click();
     await page.locator('button.item:focus').waitFor();
-  }, 60_000);
+  });
 
   test('every form is fit to show, and leaving it gives the focus back', async () => {
     const page = await openCodebook(look);
@@ -116,7 +116,7 @@ describe.each(looks)('%s', (name, look) => {
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.locator('h2:focus', { hasText: link }).waitFor();
     }
-  }, 60_000);
+  });
 
   test('what was done, a proposal, and a search that finds nothing are fit to show', async () => {
     const page = await openCodebook(look);
@@ -135,7 +135,7 @@ describe.each(looks)('%s', (name, look) => {
     await page.getByRole('searchbox').fill('nobody ever said this');
     await page.getByText('No theme here says that.').waitFor();
     await expectFit(page, `codebook nothing ${name}`);
-  }, 60_000);
+  });
 
   test('a codebook that is empty, or did not load, is fit to show', async () => {
     const page = await open('/', visits.example.marketer, look);
@@ -154,7 +154,7 @@ describe.each(looks)('%s', (name, look) => {
     await page.getByText('The codebook did not load. There is no connection.').waitFor();
     complaints.length = 0; // The browser reports the request that was cut off.
     await expectFit(page, `codebook not loaded ${name}`);
-  }, 60_000);
+  });
 
   test('a rep reads it and has no button that changes anything', async () => {
     const page = await openCodebook(look, visits.example.rep);
@@ -162,7 +162,7 @@ describe.each(looks)('%s', (name, look) => {
     await openTheme(page, link);
     expect(await page.locator('c-codebook-theme').getByRole('button').count()).toBe(0);
     await expectFit(page, `codebook reader ${name}`);
-  }, 60_000);
+  });
 });
 
 test('a theme is merged with the keyboard alone, and comes back with one press', async () => {
@@ -197,7 +197,7 @@ test('a theme is merged with the keyboard alone, and comes back with one press',
     Merged_Into__c: null,
   });
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a theme is split in two, and undoing it gives every phrase back', async () => {
   await addTheme({ name: 'Support worries', fields: { Examples__c: 'at night\nit overran' } });
@@ -223,7 +223,7 @@ test('a theme is split in two, and undoing it gives every phrase back', async ()
     Examples__c: 'at night\nit overran',
   });
   expect(await themeNamed('Burnt by an earlier project')).toMatchObject({ Status__c: 'retired' });
-}, 60_000);
+});
 
 test('a proposal is adopted, or dismissed and fetched back', async () => {
   await addTheme({ name: 'Asks for a pilot', fields: { Status__c: 'proposed' } });
@@ -238,7 +238,7 @@ test('a proposal is adopted, or dismissed and fetched back', async () => {
   await press(page, 'Adopt');
   await told(page, '“Asks for a pilot” is adopted');
   expect(await themeNamed('Asks for a pilot')).toMatchObject({ Status__c: 'active' });
-}, 60_000);
+});
 
 test('nobody overwrites a colleague: who changed it is named, and typed words stay', async () => {
   const { example } = visits;
@@ -272,7 +272,7 @@ test('nobody overwrites a colleague: who changed it is named, and typed words st
     Id: id,
     Meaning__c: 'A deck from before the rebrand.',
   });
-}, 60_000);
+});
 
 test('a codebook that did not load says so, and what fails to save keeps the form', async () => {
   const page = await open('/', visits.example.marketer);
@@ -290,7 +290,7 @@ test('a codebook that did not load says so, and what fails to save keeps the for
   expect(await page.getByRole('textbox', { name: 'Meaning' }).inputValue()).toBe(
     'Words that must not be lost',
   );
-}, 60_000);
+});
 
 test('among five hundred themes one is found, and the last is read beside the list', async () => {
   const { example } = visits;
@@ -312,4 +312,4 @@ test('among five hundred themes one is found, and the last is read beside the li
   }
   await page.getByRole('searchbox').fill('theme 499');
   await page.locator('c-codebook-list').getByText('1 theme', { exact: true }).waitFor();
-}, 120_000);
+});

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await addNote('private', { Private__c: true });
   await addNote('withdrawn', { Withdrawn__c: true });
   await addNote('long', { ...filed, Body__c: `“long” ${'and then some more of it '.repeat(30)}` });
-}, 60_000);
+});
 
 describe.each(looks)('%s', (name, look) => {
   test('every kind of note is fit to show', async () => {
@@ -230,6 +230,7 @@ describe('the list', () => {
       });
     }
     const page = await visits.open(myNotes, otherRep);
+    await item(page, 'note 22').waitFor();
     expect(await page.locator('c-note-item').count()).toBe(20);
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
     await item(page, 'note 0').waitFor();

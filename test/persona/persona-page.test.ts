@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../org/org.ts';
+import { atRest } from '../page-at-rest.ts';
 import { looks, visitPages, type Look } from '../page-visits.ts';
 import {
   createFullPersona,
@@ -83,7 +84,8 @@ describe.each(looks)('%s', (name, look) => {
   test('a page that could not load says why', async () => {
     const page = await open('/', visits.example.marketer, look);
     await page.route('**/graphql', (route) => route.abort());
-    await page.goto(visits.example.url + pathOf(personaId), { waitUntil: 'networkidle' });
+    await page.goto(visits.example.url + pathOf(personaId));
+    await atRest(page);
     await page.getByText('There is no connection.').waitFor();
     complaints.length = 0;
     await expectFit(page, `persona error ${name}`);

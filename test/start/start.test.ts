@@ -45,7 +45,7 @@ test('a start that is killed, while loading or right after a save, loses and dou
   await last.printed('Ctrl-C stops everything', readyWithinMs);
   const rep = await last.actAs('Tamsin Okafor');
   await expect
-    .poll(() => statusOf(rep, id), { timeout: 20_000, interval: 200 })
+    .poll(() => statusOf(rep, id), { timeout: 60_000, interval: 200 })
     .toMatch(/^(counted|released)$/);
   const everybody = await last.actAs('Fergus Ilett');
   const notes = await everybody.query<{ Client_Key__c: string }>(
@@ -57,7 +57,7 @@ test('a start that is killed, while loading or right after a save, loses and dou
 
   expect(await last.end('SIGINT')).toBe(0);
   expect(await runningPostmasters(dataDir)).toEqual([]);
-}, 300_000);
+}, 480_000);
 
 async function saveNote(rep: Connection): Promise<string> {
   const [deal] = (await rep.query<{ Id: string }>('SELECT Id FROM Opportunity LIMIT 1')).records;

@@ -82,7 +82,7 @@ test('a third rep’s note makes a theme appear for marketing, and tells nobody 
   await picture(marketer, '6-persona-after');
 
   await expectNothingIdentifies(marketer);
-}, 120_000);
+}, 240_000);
 
 async function actAs(name: string): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
@@ -132,7 +132,7 @@ async function fileUnderTheme(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Saved' }).waitFor();
   const filed = page.getByText('Filed under', { exact: true });
   const fitsNone = page.getByText('It fits no theme yet', { exact: false });
-  await filed.or(fitsNone).first().waitFor({ timeout: 10_000 });
+  await filed.or(fitsNone).first().waitFor({ timeout: 30_000 });
   const filedAfterMs = performance.now() - savedAt;
   process.stdout.write(`a saved note was filed after ${filedAfterMs.toFixed(0)} ms\n`);
   await picture(page, '4-panel-saved');

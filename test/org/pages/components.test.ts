@@ -59,7 +59,8 @@ test('a note is saved through the panel, and what the service files comes back i
     Status__c: 'counted',
     Buyer_Theme__c: visits.example.themeId,
   });
-  await page.getByText('No proof from their peers').waitFor();
+  // The card beside the panel names the same theme all along.
+  await page.locator('c-note-panel').getByText('No proof from their peers').waitFor();
   await expectFit(page, 'note-filed-wide');
 });
 
