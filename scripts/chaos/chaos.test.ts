@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { countOf, nothingFound } from './check.ts';
+import { createChance } from './chance.ts';
+import { crashScenarios, runCrashPoints } from './crash-points.ts';
+import { faults } from './faults.ts';
+import { type FaultStage, runFault } from './fault-runs.ts';
+import { judge } from './judge.ts';
+import { mutants } from './mutants.ts';
+import { quickLease } from './quick-lease.ts';
+import { borrowServer } from './server.ts';
+import { storm } from './storm.ts';
+import { createWorld, type World } from './world.ts';
+
+/** A different course each run; a failure names it. */
+const seed = Math.floor(Math.random() * 1_000_000);
+
+let world: World;
+beforeAll(async () => {
+  // The server is that of all other tests: nobody kills it here. `npm run chaos` has one of its own.
+  world = await createWorld({
+    server: borrowServer(inject('postgresUrl')),
+    seed,
+    hook: quickLease,
+  });
+});
+afterAll(() => world.end());
+
+test('processes killed again and again lose nothing and double nothing', async () => {
+  const { kills, outOfOrder } = await storm(world, {
+    seed,
+    kills: 4,
+    server: null,
+    deadlineMs: performance.now() + 30_000,
+  });
+  expect(kills.poller + kills.org, `seed ${seed}`).toBeGreaterThan(0);
+  expect(outOfOrder, `seed ${seed}`).toEqual([]);
+}, 60_000);
+
+test('two faults that chance picks leave nothing wrong', async () => {
+  const chance = createChance(seed);
+  const stage: FaultStage = { world, poller: null };
+  for (let n = 0; n < 2; n += 1) {
+    const [name, fault] = chance.pick(Object.entries(faults)) ?? ['none', undefined];
+    if (fault === undefined) continue;
+    const found = await runFault(stage, { seed: seed + n, fault, server: null });
+    expect(found, `${name}, seed ${seed + n}`).toEqual(nothingFound);
+  }
+  await stage.poller?.kill();
+}, 60_000);
+
+test('a process that ends itself at one crossing of a round after another is made up for', async () => {
+  const [round] = crashScenarios;
+  if (round === undefined) throw new Error('There is no scenario.');
+  const { findings } = await runCrashPoints(world, round, {
+    every: 40,
+    deadlineMs: performance.now() + 10_000,
+  });
+  expect(countOf(findings), `seed ${seed}: ${JSON.stringify(findings)}`).toBe(0);
+}, 60_000);
+
+test('in the quiet afterwards, what is stored is what a new database would be given', async () => {
+  expect(await judge(world, { isRebuilding: true }), `seed ${seed}`).toEqual(nothingFound);
+}, 60_000);
+
+test('every mutant changes lines that are there', async () => {
+  const { readFile } = await import('node:fs/promises');
+  for (const { name, edits } of [...mutants, { name: 'the quick lease', ...quickLease }]) {
+    for (const { file, find } of edits) {
+      const source = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
+      expect(source.split(find), `${name}: ${file}`).toHaveLength(2);
+    }
+  }
+});

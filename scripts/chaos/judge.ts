@@ -1,0 +1,74 @@
+import {
+  both,
+  checkNotes,
+  checkRebuilt,
+  checkRecords,
+  type Findings,
+  nothingFound,
+} from './check.ts';
+import { endFaults, settle } from './settle.ts';
+import type { World } from './world.ts';
+
+export interface JudgeOptions {
+  /** Also makes a database from nothing and compares: the costliest check. */
+  readonly isRebuilding: boolean;
+}
+
+/**
+ * Ends the faults, lets one healthy process work until it is quiet, and tells what is wrong then.
+ * Purged notes may take a sweep to be noticed; everything else may not.
+ */
+export async function judge(world: World, { isRebuilding }: JudgeOptions): Promise<Findings> {
+  await endFaults(world);
+  const poller = await settle(world);
+  const beforeSweep = await checkNotes(world);
+  const late = await findLate(world, beforeSweep.lost);
+  await poller.tell({ kind: 'sweep' });
+  await settle(world, poller);
+  let findings = both(await checkNotes(world), {
+    ...nothingFound,
+    lost: beforeSweep.lost.filter((id) => !late.includes(id)),
+    stale: beforeSweep.stale,
+  });
+  findings = both(findings, await checkRecords(world));
+
+  const written = await writesOf(world);
+  await poller.tell({ kind: 'poll' });
+  await poller.kill();
+  if (isRebuilding) {
+    const database = await world.emptyDatabase();
+    const again = world.poller({ database, hook: undefined });
+    await settle(world, again);
+    await again.kill();
+    findings = both(findings, await checkRebuilt(world, database));
+  }
+  const more = (await writesOf(world)) - written;
+  if (more === 0) return findings;
+  return { ...findings, drift: [...findings.drift, `${more} records written without need`] };
+}
+
+/** How many changes of the integration user the org has seen; its status record tells of time too. */
+async function writesOf(world: World): Promise<number> {
+  const [row] = await world.ask(
+    `SELECT count(*)::int AS n FROM org_truth
+     WHERE sobject <> 'Watercooler_Status__c' AND user_id IN (
+       SELECT id FROM org_record WHERE sobject = 'User'
+         AND fields->>'Username' LIKE 'integration@%')`,
+    world.orgDatabase,
+  );
+  return Number(row?.['n']);
+}
+
+/**
+ * Of these notes, those that became visible late. Salesforce counts notes as we do when as many went
+ * without a trace as came late: then only the sweep finds them.
+ */
+async function findLate(world: World, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await world.org.query(
+    `SELECT Id, Body__c FROM Buyer_Note__c WHERE Id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
+  );
+  return rows
+    .filter((row) => String(row['Body__c']).includes('late'))
+    .map((row) => String(row['Id']));
+}

@@ -1,0 +1,33 @@
+import type { Mutant } from './mutants.ts';
+import { quickLease } from './quick-lease.ts';
+import type { Provocation } from './provocations.ts';
+import type { ChaosServer } from './server.ts';
+import type { PollerHook } from './poller-process.ts';
+import { createWorld } from './world.ts';
+
+type Server = Pick<ChaosServer, 'adminUrl' | 'port'>;
+
+/** Whether our code as it is gets through what the mutants have to stumble over. */
+export function isUnharmed(server: Server, provocation: Provocation, seed: number) {
+  return provoke(server, provocation, seed, quickLease).then((isWrong) => !isWrong);
+}
+
+/** Whether a planted fault is noticed. */
+export function tryMutant(server: Server, mutant: Mutant, seed: number): Promise<boolean> {
+  const edits = [...quickLease.edits, ...mutant.edits];
+  return provoke(server, mutant.provocation, seed, { edits });
+}
+
+async function provoke(
+  server: Server,
+  provocation: Provocation,
+  seed: number,
+  hook: PollerHook,
+): Promise<boolean> {
+  const world = await createWorld({ server, seed, hook });
+  try {
+    return await provocation(world);
+  } finally {
+    await world.end();
+  }
+}

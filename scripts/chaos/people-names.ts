@@ -1,0 +1,2 @@
+/** By this name the service signs in. */
+export const integrationUser = 'integration@company.example';

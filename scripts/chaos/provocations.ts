@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { countOf, checkNotes } from './check.ts';
+import type { Poller } from './poller-process.ts';
+import { settle } from './settle.ts';
+import type { World } from './world.ts';
+
+/** Brings about a situation that has gone wrong elsewhere; tells whether anything is wrong after it. */
+export type Provocation = (world: World) => Promise<boolean>;
+
+/** Rounds after which what has not settled never will. */
+const rounds = 8;
+
+/** A poller that has read everything there is. */
+async function caughtUp(world: World): Promise<Poller> {
+  const poller = world.poller();
+  if (!(await poller.firstRound)) throw new Error('A polling process did not start.');
+  await poller.tell({ kind: 'poll' });
+  return poller;
+}
+
+/** Without a sweep: that would find most of it in the night. */
+async function isWrong(world: World, poller: Poller): Promise<boolean> {
+  try {
+    await settle(world, poller, { rounds });
+  } catch {
+    return true;
+  }
+  return countOf(await checkNotes(world)) > 0;
+}
+
+const minuteMs = 60_000;
+
+async function edit(world: World): Promise<boolean> {
+  const notes = await world.org.create(3);
+  const poller = await caughtUp(world);
+  await world.org.setClock(minuteMs);
+  await world.org.edit(notes);
+  return isWrong(world, poller);
+}
+
+/** The effect of a page cannot be stored for a while; the page has notes of different seconds. */
+async function failingEffect(world: World): Promise<boolean> {
+  const [one = '', other = ''] = await world.org.create(2);
+  const poller = await caughtUp(world);
+  await world.org.setClock(minuteMs);
+  await world.org.edit([one]);
+  await world.org.setClock(2 * minuteMs);
+  await world.org.edit([other]);
+  await world.ask(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN RAISE EXCEPTION ''refused for a test''; END';
+    CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON note EXECUTE FUNCTION refuse()`);
+  await poller.tell({ kind: 'poll' }).catch(() => undefined);
+  await world.ask('DROP TRIGGER refuse ON note; DROP FUNCTION refuse');
+  return isWrong(world, poller);
+}
+
+/** More notes than a page holds change in one second. */
+async function bulkEdit(world: World): Promise<boolean> {
+  const notes = await world.org.create(12);
+  const poller = await caughtUp(world);
+  await world.org.setClock(minuteMs, true);
+  await world.org.edit(notes);
+  await poller.tell({ kind: 'poll' });
+  // What the service writes on notes stamps them anew, and would bring them past by itself.
+  await world.org.setClock(2 * minuteMs);
+  return isWrong(world, poller);
+}
+
+/** A note changes again in the second in which it was read. */
+async function twoEditsInOneSecond(world: World): Promise<boolean> {
+  const notes = await world.org.create(2);
+  const poller = await caughtUp(world);
+  await world.org.setClock(minuteMs, true);
+  await world.org.edit(notes);
+  await poller.tell({ kind: 'poll' });
+  await world.org.edit(notes.slice(0, 1));
+  const isLost = await isWrong(world, poller);
+  await world.org.setClock(minuteMs);
+  return isLost;
+}
+
+/** A note becomes visible behind what was read, with the stamp of its writing. */
+async function lateRow(world: World): Promise<boolean> {
+  await world.org.create(2);
+  const poller = await caughtUp(world);
+  await world.org.setClock(-2 * minuteMs);
+  await world.org.create(1);
+  await world.org.setClock(0);
+  return isWrong(world, poller);
+}
+
+/** More calls than this to an org that refuses every session are a loop. */
+const mostRefusals = 60;
+
+/** Salesforce refuses every session for a while. */
+async function refusedSession(world: World): Promise<boolean> {
+  const poller = await caughtUp(world);
+  await world.org.fault({
+    kind: 'expired-session',
+    times: 1000,
+    match: { url: '/services/data/' },
+  });
+  await Promise.race([poller.tell({ kind: 'poll' }).catch(() => undefined), pause(4000)]);
+  const { 'expired-session': refusals = 0 } = await world.org.faultCounts();
+  await world.org.clearFaults();
+  return refusals > mostRefusals || (await isWrong(world, poller));
+}
+
+/**
+ * A process is paused between reading a page and storing it. Another one takes over, the note of that
+ * page goes, and much later the first one carries on.
+ */
+async function pausedHolder(world: World): Promise<boolean> {
+  const other = await world.org.create(2);
+  const paused = await caughtUp(world);
+  const [note = ''] = await world.org.create(1);
+  await paused.tell({ kind: 'pause-after', call: 'Body__c' });
+  const isRead = paused.tell({ kind: 'poll' }).catch(() => null);
+  await pause(1000);
+  await world.org.remove(note);
+  const successor = await caughtUp(world);
+  await world.org.setClock(15 * minuteMs);
+  await world.org.remove(other[0] ?? '');
+  await successor.tell({ kind: 'poll' });
+  paused.process.signal('SIGCONT');
+  await Promise.race([isRead, pause(2000)]);
+  await paused.kill();
+  return isWrong(world, successor);
+}
+
+export const provocations = {
+  edit,
+  failingEffect,
+  bulkEdit,
+  twoEditsInOneSecond,
+  lateRow,
+  refusedSession,
+  pausedHolder,
+} as const;
