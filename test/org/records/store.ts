@@ -16,6 +16,14 @@ export function uniqueKey(value: Value): string {
   return String(value).toLowerCase();
 }
 
+/** A field that records are found by: a unique one by its value, a reference by its parent. */
+interface IndexedField {
+  readonly name: string;
+  readonly isUnique: boolean;
+  readonly byValue: Map<string, string>;
+  readonly byParent: Map<string, Set<string>>;
+}
+
 interface Ordered {
   readonly SystemModstamp: SortedRecords;
   readonly Id: SortedRecords;
@@ -29,6 +37,7 @@ export class RecordStore {
   readonly #unique = new Map<string, Map<string, string>>();
   readonly #children = new Map<string, Map<string, Set<string>>>();
   readonly #ordered = new Map<string, Ordered>();
+  readonly #indexed = new Map<ObjectDefinition, readonly IndexedField[]>();
 
   constructor(metadata: OrgMetadata) {
     this.#metadata = metadata;
@@ -99,24 +108,36 @@ export class RecordStore {
       if (way === 'enter') sorted.add(record);
       else sorted.remove(record);
     }
-    for (const field of object.fields.values()) {
-      const value = record.fields[field.name];
+    for (const { name, isUnique, byValue, byParent } of this.#indexedFields(object)) {
+      const value = record.fields[name];
       if (value === null || value === undefined) continue;
-      const name = `${object.name}.${field.name}`;
-      if (field.isUnique || field.isExternalId) {
+      if (isUnique) {
         if (record.fields.IsDeleted === true) continue;
-        const ids = this.#unique.get(name) ?? new Map<string, string>();
-        this.#unique.set(name, ids);
-        if (way === 'enter') ids.set(uniqueKey(value), record.id);
-        else ids.delete(uniqueKey(value));
-      } else if (field.type === 'reference') {
-        const parents = this.#children.get(name) ?? new Map<string, Set<string>>();
-        this.#children.set(name, parents);
-        const ids = parents.get(String(value)) ?? new Set<string>();
-        parents.set(String(value), ids);
+        if (way === 'enter') byValue.set(uniqueKey(value), record.id);
+        else byValue.delete(uniqueKey(value));
+      } else {
+        const ids = byParent.get(String(value)) ?? new Set<string>();
+        byParent.set(String(value), ids);
         if (way === 'enter') ids.add(record.id);
         else ids.delete(record.id);
       }
     }
+  }
+
+  #indexedFields(object: ObjectDefinition): readonly IndexedField[] {
+    const known = this.#indexed.get(object);
+    if (known) return known;
+    const made = [...object.fields.values()].flatMap((field): IndexedField[] => {
+      const isUnique = field.isUnique || field.isExternalId;
+      if (!isUnique && field.type !== 'reference') return [];
+      const byValue = new Map<string, string>();
+      const byParent = new Map<string, Set<string>>();
+      const path = `${object.name}.${field.name}`;
+      if (isUnique) this.#unique.set(path, byValue);
+      else this.#children.set(path, byParent);
+      return [{ name: field.name, isUnique, byValue, byParent }];
+    });
+    this.#indexed.set(object, made);
+    return made;
   }
 }
