@@ -112,8 +112,8 @@ function page(title: string, main: Html): Html {
           ${main}
         </main>
         <footer>
-          All times are UTC. This page is a moment’s: load it again to look again. It tells no words
-          of notes, and nobody who wrote one.
+          All times are UTC. Load this page again to look again. It tells no words of notes, and
+          nobody who wrote one.
         </footer>
       </body>
     </html> `;
