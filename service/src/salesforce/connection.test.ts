@@ -96,15 +96,15 @@ describe('a sign-in', () => {
   });
 });
 
-test('a user who is frozen stops calls, and is served again once that ended', async () => {
-  const setActive = (IsActive: boolean) =>
-    company.org.update(company.admin, 'User', company.integration.userId, { IsActive });
-  await setActive(false);
+test('a user who is frozen stops calls, and is served again once thawed', async () => {
+  const { setup } = company.org;
+  const { userId } = company.integration;
+  await setup.freezeUser(userId, true);
   await expect(ask()).rejects.toMatchObject({
     kind: 'unauthorised',
     message: expect.stringContaining('that the user is active'),
   });
-  await setActive(true);
+  await setup.freezeUser(userId, false);
   expect(await ask()).toBeDefined();
 });
 

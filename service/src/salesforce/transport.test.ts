@@ -108,7 +108,7 @@ describe('the way to Salesforce', () => {
     expect(await failureOn('403 No', [], moment)).toMatchObject({ kind: 'busy', code });
   });
 
-  test.each(['403 Forbidden', '511 Network'])(
+  test.each(['400 Bad Request', '403 Forbidden', '511 Network'])(
     'takes a page with %s for the word of a proxy, not of Salesforce',
     async (status) => {
       const failure = await failureOn(status, ['content-type: text/html'], '<h1>Sign in</h1>');

@@ -23,9 +23,6 @@ export type NoteAnswer = (headers: Headers) => void;
 /** No answer that we ask for is larger: 2,000 notes of 32,000 characters, four bytes each, fit. */
 const maxAnswerBytes = 256 * 1024 * 1024;
 
-/** Refusals that a proxy or a firewall words as a page; Salesforce words its own in JSON. */
-const proxyStatuses = new Set([403, 404, 405, 451, 511]);
-
 /**
  * The way out for jsforce. Its own way throws past every `catch` and ends the process when a
  * connection breaks inside an answer, waits half an hour, follows redirects with our token and
@@ -81,8 +78,7 @@ export async function exchange(
     throw errorForBrokenExchange(error, timeoutMs);
   }
   const parsed = parseJson(body);
-  const isOfProxy = !parsed.isJson && proxyStatuses.has(response.status);
-  if (response.status >= 400 && !isOfProxy) {
+  if (response.status >= 400 && (parsed.isJson || needsNoWords(response.status))) {
     throw errorForStatus(response.status, errorCodeIn(parsed.value), {
       retryAfterMs: readRetryAfter(response.headers),
       isForTheDay: isLimitOfDay(parsed.value),
@@ -117,6 +113,14 @@ export function assertSafeUrl(address: string): void {
     'wrong-org',
     'A Salesforce address must start with https:// (http:// only for this computer)',
   );
+}
+
+/**
+ * Whether a failure means the same whoever words it. The others come from Salesforce in JSON, and
+ * as a page from a proxy or a firewall that knows nothing of our call.
+ */
+function needsNoWords(status: number): boolean {
+  return status === 401 || status === 429 || (status >= 500 && status < 511);
 }
 
 /** How long an answer asks to wait: so many seconds, or until a date that its own date is before. */
