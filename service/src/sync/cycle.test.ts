@@ -2,18 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createCycle, type Cycle } from './cycle.ts';
-import { type Scene, setScene } from './scene.ts';
+import { type Scene, type SceneChanges, setScene } from './scene.ts';
 
 let scene: Scene;
 let cycle: Cycle;
 
-beforeAll(async () => {
-  scene = await setScene();
-  cycle = createCycle(
-    { ...scene.dependencies({ config: { pollSeconds: 15 } }), realTime: systemClock },
+const usualPace = { pollSeconds: 15, idlePollSeconds: 60 };
+let elapsedMs = 0;
+
+function createRounds(changes: SceneChanges = {}): Cycle {
+  return createCycle(
+    { ...scene.dependencies({ elapsedMs: () => elapsedMs, ...changes }), realTime: systemClock },
     createConnectionState(scene.now),
     new AbortController().signal,
   );
+}
+
+beforeAll(async () => {
+  scene = await setScene();
+  cycle = createRounds({ config: usualPace });
   await cycle.run({ isThorough: true, areReleasesHeld: true });
 });
 afterAll(() => scene.end());
@@ -56,17 +63,18 @@ describe('of the calls that an org allows a day', () => {
     expect(await round()).toEqual({ isBusy: false, calls: 1 });
   });
 
+  test('an hour in which nothing happens takes at most 83: 2,000 a day', async () => {
+    let calls = 0;
+    for (let minute = 0; minute < 60; minute += 1) {
+      elapsedMs += 60_000;
+      calls += (await round()).calls;
+    }
+    expect(calls).toBeLessThanOrEqual(83);
+  });
+
   test('what follows a bulk load takes one a round, late rows apart', async () => {
     await cycle.end();
-    let elapsedMs = 0;
-    const rounds = createCycle(
-      {
-        ...scene.dependencies({ elapsedMs: () => elapsedMs, changesPerPage: 10 }),
-        realTime: systemClock,
-      },
-      createConnectionState(scene.now),
-      new AbortController().signal,
-    );
+    const rounds = createRounds({ changesPerPage: 10 });
     const { deal } = await scene.addDeal('Plover');
     const save = (at: string): Promise<string> => {
       scene.setTime(at);
