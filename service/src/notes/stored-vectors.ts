@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/many-rows.ts';
@@ -13,7 +13,7 @@ export interface NoteVector {
 
 /** A name for a redacted text: equal texts have equal ones. */
 export function textHashOf(redactedText: string): string {
-  return createHash('sha256').update(redactedText).digest('base64url');
+  return hash('sha256', redactedText, 'base64url');
 }
 
 /** The vectors that these notes have of this model, by note id. */

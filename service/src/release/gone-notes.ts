@@ -1,4 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
 import { type CellName, cellNameText } from './cell-quotes.ts';
 
 /** A published quote, as it was before its note changed. */
@@ -19,7 +20,7 @@ export async function findPublishedQuotes(
       'cell_quote.theme_key as themeKey',
       'note.approved_quote as words',
     ])
-    .where('cell_quote.note_id', 'in', [...noteIds])
+    .where('cell_quote.note_id', '=', anyOf(noteIds))
     .execute();
 }
 
@@ -39,16 +40,16 @@ export async function markGoneNotes(
   const standing = await tx
     .selectFrom('note')
     .select(['note_id', 'approved_quote'])
-    .where('note_id', 'in', [...noteIds])
+    .where('note_id', '=', anyOf(noteIds))
     .where('is_withdrawn', '=', false)
     .where('status', '<>', 'held')
     .execute();
   const standingIds = standing.map((row) => row.note_id);
-  const goneIds = noteIds.filter((id) => !standingIds.includes(id));
+  const wordsNow = new Map(standing.map((row) => [row.note_id, row.approved_quote]));
+  const goneIds = noteIds.filter((id) => !wordsNow.has(id));
   await setGone(tx, goneIds, true);
   await setGone(tx, standingIds, false);
 
-  const wordsNow = new Map(standing.map((row) => [row.note_id, row.approved_quote]));
   const lost = publishedBefore.filter((quote) => wordsNow.get(quote.noteId) !== quote.words);
   if (lost.length > 0) {
     const ids = lost.map((quote) => quote.noteId);
@@ -62,7 +63,7 @@ async function setGone(tx: OrgTransaction, noteIds: string[], isGone: boolean): 
   await tx
     .updateTable('released_note')
     .set({ is_gone: isGone })
-    .where('note_id', 'in', noteIds)
+    .where('note_id', '=', anyOf(noteIds))
     .where('is_gone', '=', !isGone)
     .execute();
 }

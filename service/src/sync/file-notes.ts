@@ -1,3 +1,4 @@
+import { matchPersona, type PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { Findings } from '../insight/findings.ts';
 import { type Context, fileNote, nothingFound } from '../notes/file-note.ts';
 import type { RawNote, StoredNote } from '../notes/note.ts';
@@ -85,15 +86,7 @@ export async function fileNotes(
       sync.org,
       changed.map(({ row }) => row),
     ));
-  const pseudonyms = new Map<string, string>();
-  const context = {
-    personas: by.codebook.titles,
-    pseudonym(id: string): string {
-      const known = pseudonyms.get(id) ?? keyedHash(sync.secret, id);
-      pseudonyms.set(id, known);
-      return known;
-    },
-  };
+  const context = contextOf(sync.secret, by.codebook.titles);
   const filed: FiledNote[] = [];
   for (const slice of slices(changed, notesPerStep)) {
     filed.push(...(await fileSlice(sync, slice, by, around, context)));
@@ -106,7 +99,7 @@ async function fileSlice(
   changed: readonly Candidate[],
   by: FiledBy,
   names: NamesAround,
-  context: Context,
+  context: PageContext,
 ): Promise<FiledNote[]> {
   const redacted = await redactAll(sync, changed, names);
   const texts = new Map(
@@ -122,7 +115,12 @@ async function fileSlice(
   return changed.map(({ row, raw, inputHash }, at) => {
     const read = redacted[at] ?? null;
     return {
-      note: fileNote(raw, read ?? unreadNote, found.get(row.Id) ?? nothingFound, context),
+      note: fileNote(
+        { ...raw, chosenPersonaKey: context.personaOf(raw), buyerTitle: null },
+        read ?? unreadNote,
+        found.get(row.Id) ?? nothingFound,
+        context,
+      ),
       vector: vectors.get(row.Id) ?? null,
       filing: {
         modifiedAt: row.SystemModstamp,
@@ -135,6 +133,32 @@ async function fileSlice(
       releaseMark: row.Release__c,
     };
   });
+}
+
+interface PageContext extends Context {
+  /** The persona that the rep chose, else that of the buyer's title. */
+  personaOf(note: Pick<RawNote, 'chosenPersonaKey' | 'buyerTitle'>): string | null;
+}
+
+/** Many notes of a page share their rep, deal and buyer's title: each is looked up once. */
+function contextOf(secret: string, personas: readonly PersonaTitles[]): PageContext {
+  const pseudonyms = new Map<string, string>();
+  const matched = new Map<string, string | null>();
+  return {
+    personas,
+    pseudonym(id) {
+      const known = pseudonyms.get(id) ?? keyedHash(secret, id);
+      pseudonyms.set(id, known);
+      return known;
+    },
+    personaOf({ chosenPersonaKey, buyerTitle }) {
+      if (chosenPersonaKey !== null || buyerTitle === null) return chosenPersonaKey;
+      const known = matched.get(buyerTitle);
+      const found = known === undefined ? matchPersona(buyerTitle, personas) : known;
+      matched.set(buyerTitle, found);
+      return found;
+    },
+  };
 }
 
 /** How a deal ended is no input: it changes without its notes, and is taken over by itself. */

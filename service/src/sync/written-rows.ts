@@ -148,7 +148,7 @@ export async function observe(
 }
 
 function hashOf(fields: FieldValues): string {
-  return fingerprint(Object.entries(fields).sort());
+  return fingerprint(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Makes every record of these objects due, whatever was written there before. */
