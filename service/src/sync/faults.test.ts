@@ -11,7 +11,7 @@ let deal: string;
 
 beforeAll(async () => {
   scene = await setScene();
-  sync = await scene.start({ callTimeoutMs: 400 });
+  sync = await scene.start({ callTimeoutMs: 1500 });
   await sync.pollNow();
   ({ deal } = await scene.addDeal('Kestrel'));
 });
@@ -34,7 +34,7 @@ async function isStoredAndWrittenOnce(note: string): Promise<void> {
 
 const faults: [string, FaultRule, RegExp][] = [
   ['away', { kind: 'closed', times: 2 }, /could not be reached/],
-  ['slow', { kind: 'slow', times: 2, delayMs: 1500 }, /did not answer within 400 ms/],
+  ['slow', { kind: 'slow', times: 2, delayMs: 4000 }, /did not answer within 1500 ms/],
   ['overrun (429)', { kind: 'too-many-requests', times: 2 }, /asks us to wait \(HTTP 429/],
   ['unavailable (503)', { kind: 'unavailable', times: 2 }, /asks us to wait \(HTTP 503/],
   [
@@ -56,7 +56,7 @@ describe('an org that is', () => {
       expect(sync.state()).toMatchObject({ connection: 'backing-off' });
       expect(sync.state().reason).toMatch(words);
       // Nobody asks: it comes back by itself.
-      await vi.waitFor(() => expect(sync.state().connection).toBe('connected'), 5000);
+      await vi.waitFor(() => expect(sync.state().connection).toBe('connected'), 20_000);
       expect(sync.state().reason).toBeNull();
       await isStoredAndWrittenOnce(note);
     },
@@ -94,7 +94,7 @@ describe('a write-back', () => {
     expect(await scene.ask(`SELECT status FROM note WHERE note_id = '${note}'`)).toHaveLength(1);
     await sync.stop();
     expect(await scene.written(note)).toMatchObject({ Status__c: null });
-    sync = await scene.start({ callTimeoutMs: 400 });
+    sync = await scene.start({ callTimeoutMs: 1500 });
     await sync.pollNow();
     await isStoredAndWrittenOnce(note);
   });
@@ -145,6 +145,8 @@ test('a note that a rule fails on keeps no words, is told by its id alone, and s
       );
     },
   };
+  // One leads at a time.
+  await sync.stop();
   const own = await scene.start({ insight, log });
   const { deal } = await scene.addDeal('Wren');
   const save = (body: string): Promise<string> =>
@@ -196,7 +198,7 @@ test('an org that is away from the start is waited for', async () => {
       },
     },
   });
-  await vi.waitFor(() => expect(early.state().connection).toBe('backing-off'), 5000);
+  await vi.waitFor(() => expect(early.state().connection).toBe('backing-off'), 20_000);
   expect(early.state()).toMatchObject({
     reason: expect.stringMatching(/could not be reached/),
     lagMs: null,
