@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
@@ -87,4 +88,19 @@ test('connections that PostgreSQL ends while idle are replaced, and the process 
   await vi.waitFor(() => database.check(), { timeout: 5_000, interval: 20 });
   const work = await database.inOrg(orgA, async () => 'done');
   expect(work).toBe('done');
+});
+
+test('a connection that PostgreSQL ends between two statements fails its transaction and nothing else', async () => {
+  const admin = new pg.Client({ connectionString: place.adminUrl });
+  await admin.connect();
+  const cutOff = database.inOrg(orgA, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
+    await admin.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+    // Long enough to be told while nothing is being asked.
+    await new Promise((done) => setTimeout(done, 50));
+    await sql`SELECT 1`.execute(tx);
+  });
+  await expect(cutOff).rejects.toThrow();
+  await admin.end();
+  expect(await database.inOrg(orgA, async () => 'done')).toBe('done');
 });

@@ -36,6 +36,11 @@ export function openDatabase(url: string, log: Log): Database {
   });
   // An idle connection that breaks (PostgreSQL restarted) would otherwise end the process.
   pool.on('error', (error) => log.warn({ error: error.name }, 'a database connection broke'));
+  // So would one that breaks within a transaction, between two statements: the pool hears of idle ones
+  // only. The next statement fails, and the transaction with it.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ error: error.name }, 'a database connection broke'));
+  });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   let isRoleChecked = false;
