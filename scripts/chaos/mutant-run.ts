@@ -3,7 +3,7 @@ import { quickLease } from './quick-lease.ts';
 import type { Provocation } from './provocations.ts';
 import type { ChaosServer } from './server.ts';
 import type { PollerHook } from './poller-process.ts';
-import { createWorld } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 type Server = Pick<ChaosServer, 'adminUrl' | 'port'>;
 
@@ -16,6 +16,15 @@ export function isUnharmed(server: Server, provocation: Provocation, seed: numbe
 export function tryMutant(server: Server, mutant: Mutant, seed: number): Promise<boolean> {
   const edits = [...quickLease.edits, ...mutant.edits];
   return provoke(server, mutant.provocation, seed, { edits });
+}
+
+/** Whether a planted fault is noticed in a world that there is already, where it leaves its traces. */
+export function isNoticedIn(world: World, mutant: Mutant): Promise<boolean> {
+  const hook = { edits: [...quickLease.edits, ...mutant.edits] };
+  return mutant.provocation({
+    ...world,
+    poller: (changes) => world.poller({ ...changes, hook }),
+  });
 }
 
 async function provoke(

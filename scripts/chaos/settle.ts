@@ -2,9 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Poller } from './poller-process.ts';
 import type { World } from './world.ts';
 
-/** Records that were refused are tried again this much later at most. */
-const laterMs = 2 * 3_600_000;
-
 const mostRounds = 40;
 
 export interface SettleOptions {
@@ -34,8 +31,8 @@ export async function settle(
   let before = '';
   let lastError: unknown = null;
   for (let round = 0; round < rounds; round += 1) {
-    // What was refused waits; nobody here wants to.
-    if (round === 1) await poller.tell({ kind: 'clock', offsetMs: laterMs });
+    // What was refused waits for its time; nobody here wants to.
+    await world.ask('UPDATE written_row SET retry_at = NULL WHERE retry_at IS NOT NULL');
     const isDone = await poller.tell({ kind: 'poll' }).then(
       (crossings) => crossings !== null,
       (error: unknown) => {
@@ -49,10 +46,7 @@ export async function settle(
       continue;
     }
     const now = await stateOf(world);
-    if (now === before && round > 1) {
-      await poller.tell({ kind: 'clock', offsetMs: 0 });
-      return poller;
-    }
+    if (now === before) return poller;
     before = now;
   }
   throw new Error(`After ${rounds} rounds there is still something to do: ${String(lastError)}`);
