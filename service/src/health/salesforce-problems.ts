@@ -48,9 +48,11 @@ function isPassing({ problem, since }: OrgHealth, now: Date): boolean {
 function wordsFor(problem: Problem, org: OrgHealth, context: LinkContext): Words {
   switch (problem.kind) {
     case 'unauthorised':
-      return signInCodes.has(problem.code ?? '') ? signInRefused(context) : sessionRefused(context);
+      return problem.code === null || problem.code === 'INVALID_SESSION_ID'
+        ? sessionRefused(context)
+        : signInRefused(context);
     case 'refused':
-      return refused(problem.code, context);
+      return refused(problem.code, org, context);
     case 'limit':
     case 'saving':
       return { ...wordsByKind[problem.kind], says: callsSay(problem.kind, org, context) };
@@ -58,14 +60,6 @@ function wordsFor(problem: Problem, org: OrgHealth, context: LinkContext): Words
       return wordsByKind[problem.kind];
   }
 }
-
-const signInCodes = new Set([
-  'invalid_grant',
-  'invalid_client',
-  'invalid_client_id',
-  'invalid_app_access',
-  'inactive_user',
-]);
 
 const nothingToRestart = 'We try again every minute; there is nothing to restart.';
 
@@ -119,14 +113,14 @@ function sessionRefused(context: LinkContext): Words {
   };
 }
 
-function refused(code: string | null, context: LinkContext): Words {
+function refused(code: string | null, org: OrgHealth, context: LinkContext): Words {
   if (code === 'INVALID_FIELD' || code === 'INVALID_TYPE') {
     const what = code === 'INVALID_FIELD' ? 'a field' : 'an object';
     return {
       title: (since) => `We have not been able to read ${what} in Salesforce since ${since}`,
       says: [
-        `Salesforce says that ${what} we ask for is not there (${code}). It was deleted, or the ` +
-          'integration user may not read it, which Salesforce words alike.',
+        `${org.reason ?? `Salesforce refused a call (${code})`}. Either ${what} was deleted, or the ` +
+          'integration user may not read it: Salesforce words both alike.',
         nothingLost,
         repsCanSave,
       ],

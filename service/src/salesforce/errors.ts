@@ -59,11 +59,19 @@ const signInCodes = new Set([
   'unauthorized_client',
 ]);
 
+/** What else an answer tells of its error. */
+export interface ErrorHints {
+  readonly retryAfterMs?: number | null;
+  readonly isForTheDay?: boolean;
+  /** The field or object that is not there, by its API name. */
+  readonly missing?: string | null;
+}
+
 /** The error for an HTTP answer of 400 and above; `code` is what Salesforce named it, if it did. */
 export function errorForStatus(
   status: number,
   code: string | null,
-  hints: { readonly retryAfterMs?: number | null; readonly isForTheDay?: boolean } = {},
+  hints: ErrorHints = {},
 ): OrgError {
   const named = code === null ? `HTTP ${status}` : `HTTP ${status}, ${code}`;
   const facts = { code, retryAfterMs: hints.retryAfterMs ?? null };
@@ -87,7 +95,8 @@ export function errorForStatus(
     return new OrgError('busy', `Salesforce asks us to wait (${named})`, facts);
   }
   if (status >= 500) return new OrgError('away', `Salesforce failed (${named})`, facts);
-  return new OrgError('refused', `Salesforce refused a call (${named})`, facts);
+  const what = [named, ...(hints.missing ? [hints.missing] : [])].join(': ');
+  return new OrgError('refused', `Salesforce refused a call (${what})`, facts);
 }
 
 const limitCode = 'REQUEST_LIMIT_EXCEEDED';
@@ -110,6 +119,20 @@ export function isLimitOfDay(body: unknown): boolean {
   const first = firstError(body);
   const message: unknown = first !== null && 'message' in first ? first.message : null;
   return typeof message !== 'string' || !message.startsWith('Concurrent');
+}
+
+const missingColumn =
+  /No such column '([A-Za-z0-9_.]{1,80})' on (?:entity|sobject of type) '?([A-Za-z0-9_]{1,80})/;
+const missingObject = /sObject type '([A-Za-z0-9_]{1,80})' is not supported/;
+
+/** The API name of the field or object that a refused call asked for and that is not there, or null. */
+export function missingIn(body: unknown): string | null {
+  const first = firstError(body);
+  const message: unknown = first !== null && 'message' in first ? first.message : null;
+  if (typeof message !== 'string') return null;
+  const [, field, object] = missingColumn.exec(message) ?? [];
+  if (field !== undefined && object !== undefined) return `${object}.${field}`;
+  return missingObject.exec(message)?.[1] ?? null;
 }
 
 function firstError(body: unknown): object | null {

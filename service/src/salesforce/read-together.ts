@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
-import { errorCodeIn, errorForStatus, OrgError } from './errors.ts';
+import { errorCodeIn, errorForStatus, missingIn, OrgError } from './errors.ts';
 import { parsePage, type Rows, rowsFrom } from './read.ts';
 import { slices } from '../slices.ts';
 import type { Soql } from './soql.ts';
@@ -62,7 +62,9 @@ export async function readTogether(
       throw new OrgError('nonsense', 'Salesforce did not answer one of several queries');
     }
     if (part.httpStatusCode >= 300) {
-      throw errorForStatus(part.httpStatusCode, errorCodeIn(part.body));
+      throw errorForStatus(part.httpStatusCode, errorCodeIn(part.body), {
+        missing: missingIn(part.body),
+      });
     }
     results.push(await rowsFrom(org, parsePage(part.body), shape));
   }

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
 import { isLoopbackUrl } from '../loopback.ts';
-import { errorCodeIn, errorForStatus, isLimitOfDay, OrgError } from './errors.ts';
+import { errorCodeIn, errorForStatus, isLimitOfDay, missingIn, OrgError } from './errors.ts';
 
 interface TransportRequest {
   readonly url: string;
@@ -80,6 +80,7 @@ export async function exchange(
   const parsed = parseJson(body);
   if (response.status >= 400 && (parsed.isJson || needsNoWords(response.status))) {
     throw errorForStatus(response.status, errorCodeIn(parsed.value), {
+      missing: missingIn(parsed.value),
       retryAfterMs: readRetryAfter(response.headers),
       isForTheDay: isLimitOfDay(parsed.value),
     });
