@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Database } from '../../service/src/database/database.ts';
-import { openDatabase } from '../../service/src/database/database.ts';
+import { systemClock } from '../../service/src/clock.ts';
+import { type Database, openDatabase } from '../../service/src/database/database.ts';
 import type { Insight } from '../../service/src/insight/worker/insight.ts';
 import { startInsight } from '../../service/src/insight/worker/start-insight.ts';
 import { createJobQueue } from '../../service/src/jobs/queue.ts';
@@ -9,6 +9,7 @@ import { connect } from '../../service/src/salesforce/connection.ts';
 import { startSync } from '../../service/src/sync/worker.ts';
 import { compareRows, readRows, type TableDifference } from './compare.ts';
 import type { Place } from './place.ts';
+import { waitForQuiet } from './quiet.ts';
 import { openScratch } from './scratch.ts';
 import { withoutWrites } from './without-writes.ts';
 
@@ -41,8 +42,9 @@ export async function checkRebuild(
   const held = openDatabase(place.databaseUrl, log);
   try {
     await held.check();
+    const orgId = await orgIdOf(place);
     for (let look = 1; ; look += 1) {
-      const found = await lookOnce(place, insight, held, say);
+      const found = await lookOnce(place, { insight, held, orgId }, say);
       const isSame = found.different === 0 && found.writes === 0;
       if (isSame || look === looks) return found;
       say('Something is different. Looking again, as it may have changed meanwhile …');
@@ -54,10 +56,15 @@ export async function checkRebuild(
   }
 }
 
+interface Looking {
+  readonly insight: Insight;
+  readonly held: Database;
+  readonly orgId: string;
+}
+
 async function lookOnce(
   place: Place,
-  insight: Insight,
-  held: Database,
+  { insight, held, orgId }: Looking,
   say: (line: string) => void,
 ): Promise<RebuildCheck> {
   say('Rebuilding from Salesforce into a database of its own …');
@@ -65,6 +72,7 @@ async function lookOnce(
   try {
     const rebuilt = openDatabase(scratch.url, log);
     const jobs = await createJobQueue(scratch.url, log);
+    await waitForQuiet(held, orgId, place.clock);
     let writes = 0;
     try {
       const sync = await startSync({
@@ -82,7 +90,6 @@ async function lookOnce(
       });
       try {
         await sync.pollNow();
-        const orgId = await sync.signedIn();
         const options = { isHashed: true };
         const rows = await readRows(held, orgId, options);
         const tables = compareRows(rows, await readRows(rebuilt, orgId, options));
@@ -98,6 +105,11 @@ async function lookOnce(
   } finally {
     await scratch.drop();
   }
+}
+
+async function orgIdOf({ config: { salesforce } }: Place): Promise<string> {
+  const isSandbox = salesforce.environment === 'sandbox';
+  return (await connect({ ...salesforce, isSandbox, timeoutMs: 30_000 }, systemClock)).orgId;
 }
 
 /** It tells the day on which it was looked up who can read notes, and that is done anew. */

@@ -13,7 +13,7 @@ function all(name: string, without: readonly string[] = []): ComparedTable {
   return { name, without, where: sql<boolean>`true` };
 }
 
-/** What people deleted from the codebook is remembered by us alone. */
+/** Of what people deleted nothing but its key comes back. */
 function undeleted(name: string): ComparedTable {
   return { name, without: [], where: sql<boolean>`NOT is_deleted` };
 }

@@ -9,7 +9,7 @@ import { postgresAccount } from '../../service/src/database/postgres-account.ts'
 import { runningPostmaster } from '../../service/src/database/postmaster.ts';
 import { createLog } from '../../service/src/log.ts';
 import { createSampleClock } from '../sample/clock.ts';
-import { parseRunningSample, runningSampleFile } from '../sample/running.ts';
+import { parseRunningSample, runningSampleFile, samplePostgres } from '../sample/running.ts';
 
 /** The service whose database is looked at: its settings, its database and its time. */
 export interface Place {
@@ -31,7 +31,10 @@ export async function findPlace(environment: NodeJS.ProcessEnv): Promise<Place> 
     : await findSample(environment['DATA_DIR'] ?? '.data');
   const urls =
     config.databaseUrl === null || !isOrgGiven
-      ? await embeddedUrls(config, config.databaseUrl)
+      ? await embeddedUrls(
+          isOrgGiven ? config.dataDir : join(config.dataDir, samplePostgres),
+          config.databaseUrl,
+        )
       : { databaseUrl: config.databaseUrl, creatorUrl: config.databaseUrl };
   return {
     config: { ...config, contributorKey: await contributorKey(config) },
@@ -57,7 +60,7 @@ async function findSample(dataDir: string): Promise<{ config: Config; clock: Clo
 
 /** The server that the service runs under its data directory. */
 async function embeddedUrls(
-  { dataDir }: Config,
+  dataDir: string,
   known: string | null,
 ): Promise<Pick<Place, 'databaseUrl' | 'creatorUrl'>> {
   const log = createLog({ level: 'error' });

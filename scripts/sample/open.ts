@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { startEmbeddedPostgres } from '../../service/src/database/embedded.ts';
 import { systemClock } from '../../service/src/clock.ts';
 import { HalfLoadedSampleError, startSample, type SampleProduct } from './product.ts';
+import { samplePostgres } from './running.ts';
 
 /** In production releases run monthly; nobody trying the sample would wait that long. */
 const releaseEverySeconds = 15;
@@ -23,7 +24,7 @@ export async function openSample(options: {
 }): Promise<SampleProduct> {
   options.onProgress('Starting PostgreSQL …');
   const postgres = await startEmbeddedPostgres({
-    dataDir: join(options.dataDir, 'postgres'),
+    dataDir: join(options.dataDir, samplePostgres),
     log: options.log,
   });
   const open = async (): Promise<SampleProduct> => {

@@ -6,6 +6,9 @@ import type { Config } from '../../service/src/config.ts';
 /** Kept under the data directory while the sample runs, for commands that look at it. */
 export const runningSampleFile = 'running-sample.json';
 
+/** Where in the data directory the sample's PostgreSQL has its own. */
+export const samplePostgres = 'postgres';
+
 /** How the sample's service was set up, and how far its time is ahead. */
 export interface RunningSample {
   readonly config: Config;

@@ -21,15 +21,21 @@ const history: ReleaseHistory = {
     },
   ],
   gone: [{ id: 'a01000000000001AAA', contributor: 'a1'.repeat(32), mark: '2026-Q4.1|a|b|k3' }],
+  deleted: [
+    { kind: 'prompt', key: 'why-now', recordId: 'a02000000000001AAA', area: 'why-now' },
+    {
+      ...{ kind: 'theme', key: 'found-1', recordId: 'a03000000000001AAA', area: 'room' },
+      terms: ['lorries', 'idling'],
+    },
+    { kind: 'persona', key: 'operations-vp', recordId: 'a04000000000001AAA' },
+  ],
 };
+
+const nothing: ReleaseHistory = { groups: [], releases: [], gone: [], deleted: [] };
 
 test('a history is read as it was written', () => {
   expect(parseHistory(historyText(history))).toEqual(history);
-  expect(parseHistory(historyText({ groups: [], releases: [], gone: [] }))).toEqual({
-    groups: [],
-    releases: [],
-    gone: [],
-  });
+  expect(parseHistory(historyText(nothing))).toEqual(nothing);
 });
 
 test('more gone notes than the field holds leave out the last ones', () => {

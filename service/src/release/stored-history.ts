@@ -2,6 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { adoptMarks, adoptReleases } from './adopt.ts';
 import { adoptGroups } from './group-size.ts';
 import { loadNoteMarks } from './note-marks.ts';
+import { loadDeleted } from './deleted-records.ts';
 import { historyCharacters, type ReleaseHistory } from './release-history.ts';
 
 /** Releases that nothing stands from any more are remembered for as long as that many others follow. */
@@ -43,6 +44,7 @@ export async function loadHistory(tx: OrgTransaction): Promise<ReleaseHistory> {
     groups,
     releases,
     gone: gone.map(({ id, contributor }) => ({ id, contributor, mark: marks.get(id) ?? '' })),
+    deleted: await loadDeleted(tx),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { buyersInGeneral } from '../notes/note.ts';
 import { insertAll, type OrgRecord } from '../salesforce/write.ts';
 import type { OrgSync } from './org-sync.ts';
+import { recallDeleted } from './recall-deleted.ts';
 
 const folder = new URL('../../defaults/', import.meta.url);
 
@@ -65,6 +66,7 @@ const generalPersona = {
  */
 export async function createMissingDefaults(sync: OrgSync): Promise<boolean> {
   const { org, database } = sync;
+  await recallDeleted(sync);
   const known = await database.inOrg(org.orgId, async (tx) => ({
     prompts: await tx.selectFrom('prompt').select('prompt_key as key').execute(),
     themes: await tx.selectFrom('theme').select('theme_key as key').execute(),
