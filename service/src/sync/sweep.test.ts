@@ -47,6 +47,8 @@ describe('a sweep finds what no stream of changes tells', () => {
     expect(await isHeld(note)).toBe(true);
     await sweep();
     expect(await isHeld(note)).toBe(false);
+    // There is nothing left to write to, and nobody goes on trying.
+    expect(await scene.ask(`SELECT 1 FROM written_row WHERE row_key = '${note}'`)).toEqual([]);
   });
 
   test('a note that became visible an hour late', async () => {

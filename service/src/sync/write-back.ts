@@ -138,7 +138,7 @@ async function settle(
     if (result === undefined) continue;
     if (result.outcome === 'written') written.push({ row, recordId: result.id });
     // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
-    else if (result.outcome === 'gone' && !isOurs(sobject)) gone.push(row.rowKey);
+    else if (!isOurs(sobject) && isGone(row, result)) gone.push(row.rowKey);
     else refused.push({ row, code: result.code });
   }
   await database.inOrg(org.orgId, async (tx) => {
@@ -157,6 +157,15 @@ async function settle(
       'Salesforce did not take records; they will be tried again',
     );
   }
+}
+
+/**
+ * Of a purged record Salesforce says that an Id leads nowhere; where we name no other record, it is its
+ * own.
+ */
+function isGone(row: DueRow, result: Exclude<WriteResult, { outcome: 'written' }>): boolean {
+  const isBlank = Object.values(row.fields).every((value) => value === null);
+  return result.outcome === 'gone' || (isBlank && result.code === 'INVALID_CROSS_REFERENCE_KEY');
 }
 
 /** Whether the service creates these records, and so creates them again. */
