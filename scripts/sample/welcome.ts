@@ -30,6 +30,7 @@ export function welcome(product: SampleProduct, wanted: WantedPorts, readyAfterM
     `  The API answers at ${service.url} (described in /openapi.json, healthy or not in /readyz).`,
     '  Tokens, new at every start:',
     ...tokens,
+    `  How everything is: ${service.url}/health (any user name; the admin's token as the password).`,
     '',
     '  Ctrl-C stops everything.',
   ].join('\n');
