@@ -115,7 +115,8 @@ export async function observe(
       record_id: row.recordId,
       written_hash: hashOf(row.fields),
     }));
-    // What was never written is due anyway unless it holds what it should.
+    // What was never written is due anyway, unless an earlier database of ours had it written.
+    const nothing = hashOf(emptied(slice[0]?.fields ?? {}));
     const { rows: changed } = await sql<{ has_drifted: boolean }>`
       WITH changed AS (
         SELECT held.row_key, observed.record_id, observed.written_hash,
@@ -127,7 +128,9 @@ export async function observe(
           AND held.written_hash IS DISTINCT FROM ${writtenAnew}
           AND (held.record_id IS DISTINCT FROM observed.record_id
             OR observed.written_hash <> coalesce(held.written_hash, '')
-              AND (held.written_hash IS NOT NULL OR observed.written_hash = held.desired_hash))
+              AND (held.written_hash IS NOT NULL
+                OR observed.written_hash = held.desired_hash
+                OR observed.written_hash <> ${nothing}))
         FOR UPDATE OF held)
       UPDATE written_row AS held SET
         record_id = changed.record_id,
@@ -145,6 +148,10 @@ export async function observe(
     drifted += changed.filter((row) => row.has_drifted).length;
   }
   return drifted;
+}
+
+function emptied(fields: FieldValues): FieldValues {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, null]));
 }
 
 function hashOf(fields: FieldValues): string {
