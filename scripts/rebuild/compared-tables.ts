@@ -74,7 +74,6 @@ export const replacedTables = [
   'release_calendar',
   'quarter_group',
   'note_vector',
-  'confirmations',
   'note',
   'checkpoint',
   'prompt',
