@@ -4,6 +4,7 @@
  */
 import { benchClusters } from './bench/clusters.ts';
 import { benchEmbedding } from './bench/embedding.ts';
+import { benchIngest } from './bench/ingest.ts';
 import { benchNewNote } from './bench/new-note.ts';
 import { benchPipeline } from './bench/pipeline.ts';
 import { benchRecode } from './bench/recode.ts';
@@ -19,6 +20,7 @@ const benchmarks = {
   'new-note': benchNewNote,
   recode: benchRecode,
   clusters: benchClusters,
+  ingest: benchIngest,
 } as const;
 
 const [wanted] = process.argv.slice(2);
