@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OrgConnection } from './connection.ts';
-import { errorCodeIn, errorForStatus, missingIn, OrgError } from './errors.ts';
+import { errorCodeIn, errorForStatus, isLimitOfDay, missingIn, OrgError } from './errors.ts';
 import { parsePage, type Rows, rowsFrom } from './read.ts';
 import { slices } from '../slices.ts';
 import type { Soql } from './soql.ts';
@@ -64,6 +64,7 @@ export async function readTogether(
     if (part.httpStatusCode >= 300) {
       throw errorForStatus(part.httpStatusCode, errorCodeIn(part.body), {
         missing: missingIn(part.body),
+        isForTheDay: isLimitOfDay(part.body),
       });
     }
     results.push(await rowsFrom(org, parsePage(part.body), shape));
