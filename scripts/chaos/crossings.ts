@@ -6,8 +6,6 @@ export interface Crossings {
   count(): number;
   /** Ends this process by SIGKILL at a crossing, counted from now; null never. */
   crashAt(crossing: number | null): void;
-  /** Stops this process when the next answer to a call that names this is there. */
-  pauseAfter(call: string): void;
 }
 
 type Anything = (...given: unknown[]) => unknown;
@@ -20,7 +18,6 @@ type Anything = (...given: unknown[]) => unknown;
 export function watchCrossings(): Crossings {
   let count = 0;
   let fatal: number | null = null;
-  let pausing: string | null = null;
 
   function cross(): void {
     count += 1;
@@ -35,12 +32,7 @@ export function watchCrossings(): Crossings {
       cross();
       const answer = work.apply(this, given);
       if (!(answer instanceof Promise)) return answer;
-      return answer.finally(() => {
-        cross();
-        if (pausing === null || !JSON.stringify(given).includes(pausing)) return;
-        pausing = null;
-        process.kill(process.pid, 'SIGSTOP');
-      });
+      return answer.finally(cross);
     };
   }
 
@@ -51,9 +43,6 @@ export function watchCrossings(): Crossings {
     crashAt(crossing) {
       count = 0;
       fatal = crossing;
-    },
-    pauseAfter(call) {
-      pausing = call;
     },
   };
 }

@@ -29,7 +29,7 @@ export async function runFault(
   const chance = createChance(seed);
   if (stage.poller === null || stage.poller.process.hasEnded) {
     stage.poller = world.poller({ pollMs: 30 });
-    await stage.poller.firstRound;
+    await Promise.race([stage.poller.firstRound, pause(20_000)]);
   }
   await world.org.act(1 + chance.below(4));
   const end = await fault({ world, chance, poller: stage.poller, server });

@@ -21,8 +21,8 @@ export const pollerCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('release') }),
   /** Ends itself by SIGKILL at this crossing, counted from now. */
   z.object({ kind: z.literal('crash-at'), crossing: z.number() }),
-  /** Stops itself (SIGSTOP) when the next answer to a call whose body has this in it is there. */
-  z.object({ kind: z.literal('pause-after'), call: z.string() }),
+  /** Stops itself (SIGSTOP) when it reads a note next: after the call that brought it, before it is stored. */
+  z.object({ kind: z.literal('pause-reading') }),
   z.object({ kind: z.literal('clock'), offsetMs: z.number() }),
   z.object({ kind: z.literal('stop') }),
 ]);

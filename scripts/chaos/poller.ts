@@ -18,6 +18,8 @@ const settings = pollerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 const crossings = watchCrossings();
 const log = createLog({ level: process.env['CHAOS_LOG'] ?? 'silent' });
 let { clockOffsetMs } = settings;
+let isToPause = false;
+const insight = createPlainInsight();
 const pollSeconds = settings.pollMs === null ? neverSeconds : settings.pollMs / 1000;
 const tell = (message: PollerMessage): void => void process.send?.(message);
 
@@ -27,7 +29,14 @@ const sync = await startSync({
   database,
   jobs,
   log,
-  insight: createPlainInsight(),
+  insight: {
+    ...insight,
+    redact(...notes) {
+      if (isToPause) process.kill(process.pid, 'SIGSTOP');
+      isToPause = false;
+      return insight.redact(...notes);
+    },
+  },
   searchThemes: () => Promise.resolve([]),
   clock: () => new Date(Date.now() + clockOffsetMs),
   backOffMs: { first: 50, longest: 400 },
@@ -62,8 +71,9 @@ async function follow(command: ReturnType<typeof pollerCommand.parse>): Promise<
       return void (await sync.releaseNow());
     case 'crash-at':
       return crossings.crashAt(command.crossing);
-    case 'pause-after':
-      return crossings.pauseAfter(command.call);
+    case 'pause-reading':
+      isToPause = true;
+      return;
     case 'clock':
       clockOffsetMs = command.offsetMs;
       return;

@@ -47,6 +47,8 @@ export async function killRun(
       }),
     ),
   );
+  const stormSeconds = Math.round(performance.now() / 1000);
+  console.error(`the storm is over after ${stormSeconds} s; now what is left is compared`);
   const findings: Findings[] = [];
   for (const world of made) {
     findings.push(await judge(world, { isRebuilding: true }));
@@ -143,16 +145,23 @@ export async function crashPointRun(
 }
 
 /** Plants faults in our own code and asks whether each is noticed. */
-export async function mutantRun({ server, seed, lanes }: RunOptions): Promise<RunResult> {
+export async function mutantRun(
+  { server, seed, lanes }: RunOptions,
+  named: string,
+): Promise<RunResult> {
+  const chosen = mutants.filter(({ name }) => name.includes(named));
+  const needed = Object.entries(provocations).filter(([, provocation]) =>
+    chosen.some((mutant) => mutant.provocation === provocation),
+  );
   const caught: string[] = [];
   const missed: string[] = [];
   const harmed: string[] = [];
   // What goes wrong without a planted fault would prove nothing about those with one.
-  await inLanes(Object.entries(provocations), lanes, async ([name, provocation]) => {
+  await inLanes(needed, lanes, async ([name, provocation]) => {
     if (!(await isUnharmed(server, provocation, seed))) harmed.push(name);
     console.error(`${name} without a fault: ${harmed.includes(name) ? 'wrong' : 'right'}`);
   });
-  await inLanes(mutants, lanes, async (mutant) => {
+  await inLanes(chosen, lanes, async (mutant) => {
     const isCaught = await tryMutant(server, mutant, seed);
     (isCaught ? caught : missed).push(mutant.name);
     console.error(`${isCaught ? 'noticed' : 'NOT noticed'}: ${mutant.name}`);
@@ -160,7 +169,7 @@ export async function mutantRun({ server, seed, lanes }: RunOptions): Promise<Ru
   return {
     kills: 0,
     faults: 0,
-    mutants: mutants.length,
+    mutants: chosen.length,
     caught,
     survived: missed,
     missed: missed.length > 0,

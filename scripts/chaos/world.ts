@@ -19,6 +19,10 @@ import type { ChaosServer } from './server.ts';
 /** An org, a database of ours, the networks between them, and pollers as many as are started. */
 export interface World {
   readonly org: OrgProcess;
+  /** Where the service reaches it, through the faulty network. */
+  readonly orgUrl: string;
+  /** What the service signs in with. */
+  readonly privateKey: string;
   readonly orgNetwork: FaultProxy;
   readonly databaseNetwork: FaultProxy;
   readonly database: ChaosDatabase;
@@ -74,12 +78,15 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     seed,
   });
   const orgNetwork = await startFaultProxy(() => org.port());
-  await org.start(`http://127.0.0.1:${orgNetwork.port}`);
+  const orgUrl = `http://127.0.0.1:${orgNetwork.port}`;
+  await org.start(orgUrl);
   const databaseNetwork = await startFaultProxy(server.port);
   const pollers: Poller[] = [];
 
   return {
     org,
+    orgUrl,
+    privateKey: keys.privateKey,
     orgNetwork,
     databaseNetwork,
     database,
@@ -88,7 +95,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     poller({ hook = options.hook, database: place = database, ...changes } = {}) {
       const poller = startPoller(
         {
-          loginUrl: `http://127.0.0.1:${orgNetwork.port}`,
+          loginUrl: orgUrl,
           privateKey: keys.privateKey,
           databaseUrl: atPort(place.url, databaseNetwork.port),
           changesPerPage: options.changesPerPage ?? 5,
