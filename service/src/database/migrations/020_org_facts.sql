@@ -13,3 +13,7 @@ ALTER TABLE org_fact FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON org_fact
   USING (org_id = current_setting('app.org_id', true))
   WITH CHECK (org_id = current_setting('app.org_id', true));
+
+-- The health page counts these, and few are.
+CREATE INDEX note_held ON note (org_id) WHERE status = 'held';
+CREATE INDEX written_row_refused ON written_row (org_id, sobject) WHERE refused_code IS NOT NULL;
