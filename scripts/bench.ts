@@ -9,6 +9,7 @@ import { benchNewNote } from './bench/new-note.ts';
 import { benchPipeline } from './bench/pipeline.ts';
 import { benchRecode } from './bench/recode.ts';
 import { benchRedaction } from './bench/redaction.ts';
+import { benchResume } from './bench/resume.ts';
 import { benchNote, benchStart } from './bench/start.ts';
 
 const benchmarks = {
@@ -21,6 +22,7 @@ const benchmarks = {
   recode: benchRecode,
   clusters: benchClusters,
   ingest: benchIngest,
+  resume: benchResume,
 } as const;
 
 const [wanted] = process.argv.slice(2);
