@@ -126,14 +126,14 @@ export async function checkRecords(world: World): Promise<Findings> {
   return { ...nothingFound, drift, duplicated };
 }
 
-/** Dates are written with more or fewer zeros. */
+/** Salesforce keeps whole seconds, and writes dates with more zeros. */
 function isSameValue(one: unknown, other: unknown): boolean {
   if ((one ?? null) === (other ?? null) || String(one) === String(other)) return true;
   return typeof one === 'string' && typeof other === 'string' && dateOf(one) === dateOf(other);
 }
 
 function dateOf(value: string): number {
-  return /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : Number.NaN;
+  return /^\d{4}-\d\d-\d\d/.test(value) ? Math.floor(Date.parse(value) / 1000) : Number.NaN;
 }
 
 /** What of each table a recomputation has to give again; the rest tells when and how it came about. */

@@ -20,7 +20,7 @@ export interface JudgeOptions {
  */
 export async function judge(world: World, { isRebuilding }: JudgeOptions): Promise<Findings> {
   await endFaults(world);
-  const poller = await settle(world);
+  const poller = await settle(world, world.poller({ changesPerPage: 200 }));
   const beforeSweep = await checkNotes(world);
   const late = await findLate(world, beforeSweep.lost);
   await poller.tell({ kind: 'sweep' });
@@ -37,7 +37,7 @@ export async function judge(world: World, { isRebuilding }: JudgeOptions): Promi
   await poller.kill();
   if (isRebuilding) {
     const database = await world.emptyDatabase();
-    const again = world.poller({ database, hook: undefined });
+    const again = world.poller({ database, changesPerPage: 2000 });
     await settle(world, again);
     await again.kill();
     findings = both(findings, await checkRebuilt(world, database));

@@ -99,12 +99,15 @@ export async function faultRun(
       runs[name] = (runs[name] ?? 0) + 1;
       found.push(findings);
       if (countOf(findings) > 0) {
+        console.error(`${name}, seed ${seed + n}: ${JSON.stringify(findings)}`);
         wrong[`${name} (seed ${seed + n})`] = findings;
         break;
       }
     }
     await stage.poller?.kill();
-    if (wrong[name] === undefined) found.push(await judge(world, { isRebuilding: true }));
+    console.error(`${name}: ${runs[name] ?? 0} times`);
+    if (!Object.keys(wrong).some((key) => key.startsWith(`${name} (`)))
+      found.push(await judge(world, { isRebuilding: true }));
     await world.end();
   }
 

@@ -34,6 +34,9 @@ export interface StormOptions {
   readonly deadlineMs: number;
 }
 
+/** What people do is bounded, or a slow machine would have them write more than it can compare. */
+const deedsPerKill = 6;
+
 /** One in so many kills looks at what the killed process left behind. */
 const looksEvery = 5;
 
@@ -49,7 +52,7 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
   const resumedMs: number[] = [];
   const outOfOrder: string[] = [];
   let isOver = false;
-  const people = actUntil(world, () => isOver);
+  const people = actUntil(world, deedsPerKill * options.kills, () => isOver);
   let killedAt: number | null = null;
 
   function watchResume(poller: Poller): void {
@@ -61,7 +64,11 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
   }
 
   function start(): Poller {
-    const poller = world.poller({ pollMs: 20 + chance.below(80) });
+    const poller = world.poller({
+      pollMs: 20 + chance.below(80),
+      // Mostly less than what is saved in a second, so that pages end within one stamp.
+      changesPerPage: chance.pick([5, 20, 200]) ?? 5,
+    });
     watchResume(poller);
     if (chance.happens(0.15)) release(poller);
     return poller;
@@ -138,9 +145,9 @@ export function killBackend(pid: number): boolean {
   }
 }
 
-async function actUntil(world: World, isOver: () => boolean): Promise<void> {
-  while (!isOver()) {
+async function actUntil(world: World, most: number, isOver: () => boolean): Promise<void> {
+  for (let done = 0; done < most && !isOver(); done += 2) {
     await world.org.act(2);
-    await pause(60);
+    await pause(100);
   }
 }
