@@ -20,8 +20,8 @@ const index = fc.nat(7);
 const buyer = fc.constantFrom(...buyers);
 const topic = fc.constantFrom(...topics);
 
-const note = fc.oneof(
-  fc.tuple(index, index, buyer, topic).map((choice) => acts.save(...choice)),
+const newNote = fc.tuple(index, index, buyer, topic).map((choice) => acts.save(...choice));
+const changedNote = fc.oneof(
   fc.tuple(index, topic).map((choice) => acts.edit(...choice)),
   fc.tuple(index, fc.boolean()).map((choice) => acts.hide(...choice)),
   fc.tuple(index, fc.boolean()).map((choice) => acts.withdraw(...choice)),
@@ -35,7 +35,8 @@ const note = fc.oneof(
   fc.tuple(index, fc.constantFrom('here', 'nowhere')).map((choice) => acts.fromBin(...choice)),
 );
 const act = fc.oneof(
-  { weight: 8, arbitrary: note },
+  { weight: 1, arbitrary: newNote },
+  { weight: 8, arbitrary: changedNote },
   {
     weight: 3,
     arbitrary: fc.tuple(buyer, topic).map((choice) => acts.saveThree(...choice)),
@@ -61,13 +62,15 @@ const act = fc.oneof(
   },
 );
 const crossing = fc.nat(60);
+const lateSeconds = fc.integer({ min: 1, max: 500 });
 
 const allSteps = [
   // Mostly, people do something.
   ...Array.from({ length: 12 }, () => act.map(steps.people)),
+  fc.tuple(newNote, lateSeconds).map(([what, late]) => steps.peopleLate(what, late * 1000, true)),
   fc
-    .tuple(note, fc.integer({ min: 1, max: 500 }))
-    .map(([what, seconds]) => steps.peopleLate(what, seconds * 1000)),
+    .tuple(changedNote, lateSeconds)
+    .map(([what, late]) => steps.peopleLate(what, late * 1000, false)),
   fc.tuple(act, crossing).map(([what, at]) => steps.peopleMeanwhile(what, at)),
   fc.constant(steps.poll()),
   fc.constant(steps.poll()),

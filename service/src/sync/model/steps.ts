@@ -37,8 +37,11 @@ export function people(act: Act): Step {
   };
 }
 
-/** People do something that can be seen only later, with the stamp of now. */
-export function peopleLate(act: Act, laterMs: number): Step {
+/**
+ * People do something that can be seen only later, with the stamp of now. A new note is noticed at once,
+ * since notes are counted; a changed one perhaps not before the sweep.
+ */
+export function peopleLate(act: Act, laterMs: number, isNew: boolean): Step {
   return {
     check: (model) => act.isPossible(model),
     async run(model, { world }) {
@@ -46,6 +49,7 @@ export function peopleLate(act: Act, laterMs: number): Step {
       lateRows.begin({ sobject: 'Buyer_Note__c', afterMs: laterMs });
       await act.run(model, world);
       lateRows.end();
+      if (!isNew) model.needsSweep = true;
     },
     toString: () => `${act.name}, seen ${laterMs / 1000} s later`,
   };
