@@ -170,7 +170,8 @@ export async function createWorld(): Promise<World> {
     addDeal,
     start,
     async expireLease() {
-      await place.ask(`UPDATE sync_lease SET expires_at = '-infinity'`);
+      // Its renewal, which real time drives, must not come in between.
+      await place.ask(`UPDATE sync_lease SET expires_at = '-infinity', token = gen_random_uuid()`);
     },
     async reset() {
       nowMs = Date.parse(begin);
