@@ -55,8 +55,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'service/src/sync/late-notes.ts',
-        find: 'if ((await heldIn(sync, stretch)).length === counted) return 0;',
-        replace: 'if (counted >= 0) return 0;',
+        find: 'if (isAsTold(await heldIn(sync, stretch), told)) return 0;',
+        replace: 'if (told.count >= 0) return 0;',
       },
     ],
     provocation: provocations.lateRow,

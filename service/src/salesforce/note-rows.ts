@@ -40,6 +40,19 @@ export function goneNotes(after: After, limit: number): Reading<typeof goneShape
   return { query, shape: goneShape, isWithDeleted: true };
 }
 
+const stampShape = z.object({ Id: recordId, SystemModstamp: dateTime });
+
+/** When a note last changed, and nothing of what it says. */
+export type NoteStamp = z.infer<typeof stampShape>;
+
+/** The oldest notes that may leave Salesforce among those last changed between two moments, both included. */
+export function notesBetween(from: Date, to: Date, limit: number): Reading<typeof stampShape> {
+  const query = soql`SELECT Id, SystemModstamp FROM Buyer_Note__c WHERE Private__c = false
+    AND SystemModstamp >= ${from} AND SystemModstamp <= ${to}
+    ORDER BY SystemModstamp, Id LIMIT ${limit}`;
+  return { query, shape: stampShape };
+}
+
 /** How many notes that may leave Salesforce were last changed between two moments, both included. */
 export function countNotes(from: Date, to: Date): Reading<z.ZodNever> {
   const query = soql`SELECT COUNT() FROM Buyer_Note__c WHERE Private__c = false

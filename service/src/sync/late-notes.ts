@@ -1,4 +1,4 @@
-import { type After, changedNotes, type NoteRow } from '../salesforce/note-rows.ts';
+import { type After, changedNotes, type NoteRow, type NoteStamp } from '../salesforce/note-rows.ts';
 import { readTogether } from '../salesforce/read-together.ts';
 import type { OrgSync } from './org-sync.ts';
 import { takeInAgain, takeInNotes } from './take-in-notes.ts';
@@ -9,18 +9,22 @@ export interface Stretch {
   readonly to: Date;
 }
 
+/** What Salesforce says of a stretch without telling what the notes say. */
+export interface Told {
+  /** How many notes were last changed in it. */
+  readonly count: number;
+  /** The oldest of them; more than a page is not listed. */
+  readonly notes: readonly NoteStamp[];
+}
+
 /**
- * Reads a stretch again if Salesforce counts other notes in it than we hold: a row that became visible
+ * Reads a stretch again if Salesforce tells of other notes in it than we hold: a row that became visible
  * late, or one that went without a trace.
  *
  * @returns how many notes were taken in or removed
  */
-export async function readLateNotes(
-  sync: OrgSync,
-  stretch: Stretch,
-  counted: number,
-): Promise<number> {
-  if ((await heldIn(sync, stretch)).length === counted) return 0;
+export async function readLateNotes(sync: OrgSync, stretch: Stretch, told: Told): Promise<number> {
+  if (isAsTold(await heldIn(sync, stretch), told)) return 0;
   const found = new Set<string>();
   let taken = 0;
   let after: After = stretch.from;
@@ -34,18 +38,26 @@ export async function readLateNotes(
     if (last === undefined || inside.length < sync.changesPerPage) break;
     after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
   }
-  const missing = (await heldIn(sync, stretch)).filter((id) => !found.has(id));
+  const missing = [...(await heldIn(sync, stretch)).keys()].filter((id) => !found.has(id));
   return taken + (await takeInAgain(sync, missing));
 }
 
-async function heldIn(sync: OrgSync, { from, to }: Stretch): Promise<string[]> {
+function isAsTold(held: ReadonlyMap<string, Date>, told: Told): boolean {
+  return (
+    held.size === told.count &&
+    told.notes.every((note) => held.get(note.Id)?.getTime() === note.SystemModstamp.getTime())
+  );
+}
+
+/** When each note that we hold was last changed, of those last changed in a stretch. */
+async function heldIn(sync: OrgSync, { from, to }: Stretch): Promise<Map<string, Date>> {
   const rows = await sync.database.inOrg(sync.org.orgId, (tx) =>
     tx
       .selectFrom('note')
-      .select('note_id')
+      .select(['note_id', 'modified_at'])
       .where('modified_at', '>=', from)
       .where('modified_at', '<=', to)
       .execute(),
   );
-  return rows.map((row) => row.note_id);
+  return new Map(rows.map((row) => [row.note_id, row.modified_at]));
 }

@@ -22,6 +22,26 @@ test('a row that becomes visible behind the cursor is still read', async () => {
   expect(checkpoint?.modified_at.toISOString()).toBe('2026-11-20T09:00:00.000Z');
 });
 
+test('a change that becomes visible behind the cursor is still read, though it adds no note', async () => {
+  const { org, admin } = scene.company;
+  const sync = await scene.start();
+  const { deal } = await scene.addDeal('Kestrel');
+  const note = await scene.saveNote({ Opportunity__c: deal, Body__c: 'What they said at first' });
+  await sync.pollNow();
+  scene.setTime('2026-11-20T09:03:00Z');
+  org.lateRows.begin({ sobject: 'Buyer_Note__c', times: 1 });
+  await org.update(admin, 'Buyer_Note__c', note, { Body__c: 'What they said in the end' });
+  org.lateRows.end();
+  scene.setTime('2026-11-20T09:09:00Z');
+  await scene.saveNote({ Opportunity__c: deal, Body__c: 'A note that moves the checkpoint on' });
+  await sync.pollNow();
+  await sync.pollNow();
+  expect(await scene.written(note)).toMatchObject({ Quote__c: 'What they said at first' });
+  org.lateRows.show();
+  await sync.pollNow();
+  expect(await scene.written(note)).toMatchObject({ Quote__c: 'What they said in the end' });
+});
+
 test('more notes than a page holds are all read, though they share one stamp', async () => {
   const { org, admin, repA } = scene.company;
   const { deal } = await scene.addDeal('Kestrel');

@@ -5,6 +5,7 @@ import {
   changedNotes,
   countNotes,
   goneNotes,
+  notesBetween,
   type Position,
 } from '../salesforce/note-rows.ts';
 import { type Reading, readTogether } from '../salesforce/read-together.ts';
@@ -35,11 +36,15 @@ export async function poll(sync: OrgSync): Promise<number> {
   const notes = streams.notes.begin(notesUntil);
   const gone = streams.gone.begin(checkpoints.get('gone') ?? null);
   const deals = streams.deals.begin(checkpoints.get('deals') ?? null);
+  const late = streams.late.begin(notesUntil);
   const recent = isFirst ? everything(sync) : recentBefore(notesUntil);
   const limit = sync.changesPerPage;
-  const [changed, away, counted, ended] = await readTogether(org, [
+  // Once nothing came for so long that nothing can be late, they need not be listed each minute.
+  const isListed = !isFirst && late.from instanceof Date;
+  const [changed, away, listed, counted, ended] = await readTogether(org, [
     changedNotes(notes.from, limit),
     goneNotes(gone.from, limit),
+    notesBetween(recent.from, recent.to, isListed ? limit : 1),
     countNotes(recent.from, recent.to),
     notedDeals(deals.from, limit),
   ]);
@@ -74,8 +79,10 @@ export async function poll(sync: OrgSync): Promise<number> {
     await noteSwept(sync);
     await database.inOrg(org.orgId, (tx) => markCaughtUp(tx, org.orgId, 'notes'));
   } else if (changed.rows.length < limit) {
-    // Counted before what came with further pages, so it would not compare.
-    arrived += await readLateNotes(sync, recent, counted.totalSize);
+    // Told before what came with further pages, so it would not compare.
+    const told = { count: counted.totalSize, notes: listed.rows };
+    arrived += await readLateNotes(sync, recent, told);
+    late.ended();
   }
   notes.ended();
   sync.state.progress(null);
