@@ -88,6 +88,7 @@ export async function faultRun(
   const wrong: Record<string, Findings> = {};
 
   async function work([name, fault]: readonly [string, Fault], isServerOurs: boolean) {
+    if (performance.now() >= deadlineMs) return;
     const world = await createWorld({ server, seed, hook: quickLease });
     const stage: FaultStage = { world, poller: null };
     for (let n = 0; n < seeds && performance.now() < deadlineMs; n += 1) {
