@@ -67,10 +67,9 @@ const lateSeconds = fc.integer({ min: 1, max: 500 });
 const allSteps = [
   // Mostly, people do something.
   ...Array.from({ length: 12 }, () => act.map(steps.people)),
-  fc.tuple(newNote, lateSeconds).map(([what, late]) => steps.peopleLate(what, late * 1000, true)),
   fc
-    .tuple(changedNote, lateSeconds)
-    .map(([what, late]) => steps.peopleLate(what, late * 1000, false)),
+    .tuple(fc.oneof(newNote, changedNote), lateSeconds)
+    .map(([what, late]) => steps.peopleLate(what, late * 1000)),
   fc.tuple(act, crossing).map(([what, at]) => steps.peopleMeanwhile(what, at)),
   fc.constant(steps.poll()),
   fc.constant(steps.poll()),

@@ -37,11 +37,8 @@ export function people(act: Act): Step {
   };
 }
 
-/**
- * People do something that can be seen only later, with the stamp of now. A new note is noticed at once,
- * since notes are counted; a changed one perhaps not before the sweep.
- */
-export function peopleLate(act: Act, laterMs: number, isNew: boolean): Step {
+/** People do something that can be seen only later, with the stamp of now. */
+export function peopleLate(act: Act, laterMs: number): Step {
   return {
     check: (model) => act.isPossible(model),
     async run(model, { world }) {
@@ -49,7 +46,6 @@ export function peopleLate(act: Act, laterMs: number, isNew: boolean): Step {
       lateRows.begin({ sobject: 'Buyer_Note__c', afterMs: laterMs });
       await act.run(model, world);
       lateRows.end();
-      if (!isNew) model.needsSweep = true;
     },
     toString: () => `${act.name}, seen ${laterMs / 1000} s later`,
   };
