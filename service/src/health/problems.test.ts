@@ -91,6 +91,12 @@ const faults: [string, Partial<HealthFacts>, RegExp, RegExp][] = [
     /deploy the package again/,
   ],
   [
+    'notes that are hidden from us',
+    failing({ kind: 'refused', code: 'NOTES_HIDDEN' }),
+    /^We have been shown no notes in Salesforce since/,
+    /tick View All Records/,
+  ],
+  [
     'another refusal',
     failing({ kind: 'refused', code: 'API_DISABLED_FOR_ORG' }),
     /refused a call/,

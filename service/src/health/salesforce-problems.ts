@@ -1,5 +1,6 @@
 import type { OrgHealth, Problem } from '../http/health-reader.ts';
 import { type HealthCheck, type HealthProblem, nothingLost, repsCanSave } from './problem.ts';
+import { notesHiddenCode } from '../salesforce/view-all-notes.ts';
 import { digits, moment } from './words.ts';
 
 /** What a fault of the link to Salesforce means for an admin. */
@@ -135,6 +136,7 @@ function refused(code: string | null, org: OrgHealth, context: LinkContext): Wor
       ],
     };
   }
+  if (code === notesHiddenCode) return notesHidden(context);
   const named = code === null ? '' : ` (${code})`;
   return {
     title: (since) => `Salesforce has refused a call since ${since}`,
@@ -150,6 +152,23 @@ function refused(code: string | null, org: OrgHealth, context: LinkContext): Wor
         ? 'The service’s log says more about the call.'
         : `Look up ${code} in the REST API guide of Salesforce: it names what was declined.`,
       nothingToRestart,
+    ],
+  };
+}
+
+function notesHidden(context: LinkContext): Words {
+  return {
+    title: (since) => `We have been shown no notes in Salesforce since ${since}`,
+    says: [
+      'Notes are shared with nobody, so the integration user needs View All on Buyer Note, and ' +
+        'nothing grants it any more. What we hold stays as it is until we can look again.',
+      nothingLost,
+      repsCanSave,
+    ],
+    steps: [
+      `In Setup, open Users, then ${theUser(context)}: it must hold the permission set Watercooler Integration.`,
+      'Open that permission set, Object Settings, Buyer Note: tick View All Records.',
+      'We look again every ten minutes; there is nothing to restart.',
     ],
   };
 }

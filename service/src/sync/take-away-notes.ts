@@ -3,11 +3,12 @@ import { anyOf } from '../database/many-rows.ts';
 import { findHeld, removeNotes } from '../notes/stored-notes.ts';
 import { lockForNotes } from '../release/lock.ts';
 import type { GoneNote } from '../salesforce/note-rows.ts';
+import { assertNotesAreShown } from '../salesforce/view-all-notes.ts';
 import { advance } from './checkpoint.ts';
 import { loadCodebook } from './codebook.ts';
 import { lockConfirmations } from './confirmations.ts';
 import type { OrgSync } from './org-sync.ts';
-import { whileNotesChange } from './while-notes-change.ts';
+import { askToWriteBack, whileNotesChange } from './while-notes-change.ts';
 import { forgetRows } from './written-rows.ts';
 
 /**
@@ -30,9 +31,14 @@ export async function takeAwayNotes(sync: OrgSync, gone: readonly GoneNote[]): P
   });
 }
 
-/** Removes what we hold of notes that nobody finds any more, which tells no deletion from privacy. */
+/**
+ * Removes what we hold of notes that nobody finds any more, which tells no deletion from privacy.
+ *
+ * @throws OrgError where we may merely have lost the right to see notes
+ */
 export async function takeAwayByIds(sync: OrgSync, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
+  await assertNotesAreShown(sync.org);
   return sync.database.inOrg(sync.org.orgId, async (tx) => {
     await lockForNotes(tx, sync.org.orgId);
     return takeAway(tx, sync, ids, () => false);
@@ -50,6 +56,7 @@ async function takeAway(
   await lockConfirmations(tx, sync.org.orgId);
   const codebook = await loadCodebook(tx);
   await whileNotesChange(tx, sync, { ids: known, codebook }, () => removeNotes(tx, known));
+  await askToWriteBack(tx, sync);
   await forgetRows(tx, 'Buyer_Note__c', known.filter(isDeleted));
   return known.length;
 }
