@@ -146,11 +146,14 @@ async function pausedHolder(world: World): Promise<boolean> {
   const successor = await caughtUp(world);
   await world.org.setClock(15 * minuteMs);
   await world.org.remove(other[0] ?? '');
+  // So that the first note is no longer among the newest, which are compared each time.
+  await world.org.create(1);
   await successor.tell({ kind: 'poll' });
   paused.process.signal('SIGCONT');
-  await Promise.race([isRead, pause(2000)]);
+  const crossings = await Promise.race([isRead, pause(2000, null)]);
   await paused.kill();
-  return isWrong(world, successor);
+  // Two that both get through lead both, though each may repair what the other spoils.
+  return crossings !== null || (await isWrong(world, successor));
 }
 
 export const provocations = {
