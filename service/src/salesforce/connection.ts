@@ -104,8 +104,12 @@ const silent = { info: () => undefined, warn: () => undefined };
 
 /** What we know is of one org, and must never be written to another. */
 function refuseOtherOrg(first: Session, next: Session): void {
-  if (first.orgId === next.orgId) return;
-  throw new OrgError(
+  if (first.orgId !== next.orgId) throw otherOrg();
+}
+
+/** The error of a sign-in that led to another org than the one before. */
+export function otherOrg(): OrgError {
+  return new OrgError(
     'wrong-org',
     'Salesforce signed us in to another org than before. If that is meant, as after a sandbox ' +
       'was refreshed, restart the service.',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
+import { connect } from '../salesforce/connection.ts';
+import { OrgError } from '../salesforce/errors.ts';
 import { createConnectionState } from './connection-state.ts';
 import { createCycle, type Cycle } from './cycle.ts';
 import { type Scene, type SceneChanges, setScene } from './scene.ts';
@@ -102,4 +104,21 @@ describe('of the calls that an org allows a day', () => {
     expect(await round(false, rounds)).toEqual({ isBusy: false, calls: 1 });
     await rounds.end();
   });
+});
+
+test('a process that has to sign in anew follows no other org than before', async () => {
+  await cycle.end();
+  const orgs = ['first', 'second'];
+  const rounds = createRounds({
+    connect: async (...asked) => {
+      const org = await connect(...asked);
+      if (orgs.shift() === 'first') return { ...org, call: () => Promise.reject(ended) };
+      return { ...org, orgId: '00D000000000002AAA' };
+    },
+  });
+  const ended = new OrgError('unauthorised', 'Salesforce no longer accepts our session');
+  const run = () => rounds.run({ isThorough: true, areReleasesHeld: true });
+  await expect(run()).rejects.toBe(ended);
+  await expect(run()).rejects.toThrow('another org than before');
+  await rounds.end();
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
-import { connect } from '../salesforce/connection.ts';
+import { connect, otherOrg } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { changesPerPage } from '../salesforce/note-rows.ts';
@@ -72,6 +72,7 @@ export function createCycle(
   const sweep = createSweep();
   const keys = createSigningKeys(config.salesforce, log);
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
+  let followed: string | null = null;
   let link: Link | null = null;
   let isLeading = false;
   let isBusy = false;
@@ -91,6 +92,9 @@ export function createCycle(
       keys,
     };
     const org = await (dependencies.connect ?? connect)(settings, dependencies.realTime);
+    followed ??= org.orgId;
+    // Whoever asks about this process was told of that one.
+    if (org.orgId !== followed) throw otherOrg();
     await dependencies.jobs.open(org.orgId);
     const lease = createLease(dependencies.database, org, elapsedMs);
     const sync = {
