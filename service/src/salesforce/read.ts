@@ -3,12 +3,6 @@ import type { OrgConnection } from './connection.ts';
 import { OrgError } from './errors.ts';
 import type { Soql } from './soql.ts';
 
-/** How to read. */
-export interface ReadOptions {
-  /** Also rows in the recycle bin. */
-  readonly isWithDeleted?: boolean;
-}
-
 /** The rows of a query; of `SELECT COUNT()` there are none, and only their number is told. */
 export interface Rows<Row> {
   readonly rows: Row[];
@@ -32,10 +26,8 @@ export async function readAll<Shape extends z.ZodType>(
   org: OrgConnection,
   query: Soql,
   shape: Shape,
-  options: ReadOptions = {},
 ): Promise<z.infer<Shape>[]> {
-  const resource = options.isWithDeleted === true ? 'queryAll' : 'query';
-  const first = await org.call('GET', `/${resource}?q=${encodeURIComponent(query.text)}`);
+  const first = await org.call('GET', `/query?q=${encodeURIComponent(query.text)}`);
   return (await rowsFrom(org, parsePage(first), shape)).rows;
 }
 

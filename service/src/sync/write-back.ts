@@ -3,10 +3,10 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { OrgConnection } from '../salesforce/connection.ts';
 import {
-  type PublishedObject,
+  type OwnObject,
+  ownObjects,
   publishedObjects,
-  readPublishedIds,
-  readStatus,
+  readIdsByKey,
 } from '../salesforce/keyed-rows.ts';
 import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
 import {
@@ -66,17 +66,10 @@ async function findDue(
   const due = await database.inOrg(org.orgId, (tx) =>
     dueRows(tx, sobject, { now: clock(), afterKey, limit: rowsPerRound }),
   );
-  if (due.every((row) => row.recordId !== null)) return due;
-  // A record of ours may exist although we never heard its Id: the answer was lost, or the database.
-  const ids = await idsByKey(org, sobject);
+  if (!isOurs(sobject) || due.every((row) => row.recordId !== null)) return due;
+  // It may exist although we never heard its Id: the answer was lost, or the database.
+  const ids = await readIdsByKey(org, sobject);
   return due.map((row) => ({ ...row, recordId: row.recordId ?? ids.get(row.rowKey) ?? null }));
-}
-
-async function idsByKey(org: OrgConnection, sobject: WrittenObject): Promise<Map<string, string>> {
-  const published = publishedObjectOf(sobject);
-  if (published !== undefined) return readPublishedIds(org, published);
-  const status = sobject === 'Watercooler_Status__c' ? await readStatus(org) : undefined;
-  return new Map(status === undefined ? [] : [[status.Key__c, status.Id]]);
 }
 
 async function writeRows(
@@ -120,7 +113,7 @@ async function upsertRows(
 function toRecord(sobject: WrittenObject, keyField: 'Id' | 'Key__c', row: DueRow): OrgRecord {
   if (keyField === 'Id') return { ...row.fields, Id: row.recordId };
   const record = { ...row.fields, Key__c: row.rowKey };
-  const isChild = publishedObjectOf(sobject) !== undefined;
+  const isChild = publishedObjects.some((known) => known === sobject);
   return isChild ? { ...record, Buyer_Persona__c: row.parentId } : record;
 }
 
@@ -169,11 +162,6 @@ function isGone(row: DueRow, result: Exclude<WriteResult, { outcome: 'written' }
 }
 
 /** Whether the service creates these records, and so creates them again. */
-function isOurs(sobject: WrittenObject): boolean {
-  return publishedObjectOf(sobject) !== undefined || sobject === 'Watercooler_Status__c';
-}
-
-/** The same object, if its records are children of a persona that a release publishes. */
-function publishedObjectOf(sobject: WrittenObject): PublishedObject | undefined {
-  return publishedObjects.find((known) => known === sobject);
+function isOurs(sobject: WrittenObject): sobject is OwnObject {
+  return ownObjects.some((known) => known === sobject);
 }
