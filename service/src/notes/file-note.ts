@@ -41,7 +41,7 @@ export function fileNote(
     status: heldReason === null ? 'waiting' : 'held',
     heldReason,
     ...(keepsWords ? themeOf(raw, said) : noTheme),
-    personaKey: raw.chosenPersonaKey ?? matchPersona(raw.buyerTitle, context.personas),
+    personaKey: raw.chosenPersonaKey ?? personaOf(raw.buyerTitle, context.personas),
     ...toneOf(chosen.tone === null ? null : toneClassOf[chosen.tone], said),
     source: raw.source,
     ...reasonOf(chosen.statedReason, said),
@@ -72,6 +72,10 @@ export function refile(note: StoredNote, noneFits: boolean, found: Findings): St
 export const nothingFound: Findings = { themeKey: null, tone: null, statedReason: null };
 
 const noTheme: Pick<StoredNote, 'themeKey' | 'themeBy'> = { themeKey: null, themeBy: null };
+
+function personaOf(title: string | null, personas: readonly PersonaTitles[]): string | null {
+  return title === null ? null : matchPersona(title, personas);
+}
 
 /** The rep's tap wins, `none of these` too. */
 function themeOf(

@@ -89,7 +89,7 @@ export async function fileNotes(
   const context = contextOf(sync.secret, by.codebook.titles);
   const filed: FiledNote[] = [];
   for (const slice of slices(changed, notesPerStep)) {
-    filed.push(...(await fileSlice(sync, slice, by, around, context)));
+    filed.push(...(await fileSlice(sync, slice, { ...by, held }, around, context)));
   }
   return { filed, unchanged, outcomes };
 }
@@ -97,7 +97,7 @@ export async function fileNotes(
 async function fileSlice(
   sync: OrgSync,
   changed: readonly Candidate[],
-  by: FiledBy,
+  by: FiledBy & { readonly held: ReadonlyMap<string, HeldNote> },
   names: NamesAround,
   context: PageContext,
 ): Promise<FiledNote[]> {
@@ -109,7 +109,7 @@ async function fileSlice(
       return [[row.Id, note.redactedText] as const];
     }),
   );
-  const vectors = await vectorsOf(sync, texts);
+  const vectors = await vectorsOf(sync, texts, by.held);
   const found = await findAll(sync, changed, texts, vectors, by);
   const coded = codedWith(sync, by.codebook);
   return changed.map(({ row, raw, inputHash }, at) => {
@@ -194,10 +194,14 @@ async function redactAll(
 async function vectorsOf(
   { org, database, insight }: OrgSync,
   texts: ReadonlyMap<string, string>,
+  held: ReadonlyMap<string, HeldNote>,
 ): Promise<Map<string, NoteVector>> {
   const { embedderId } = insight;
-  const stored = await database.inOrg(org.orgId, (tx) =>
-    findVectors(tx, [...texts.keys()], embedderId),
+  const known = [...texts.keys()].filter((id) => held.has(id));
+  const stored = new Map(
+    known.length === 0
+      ? []
+      : await database.inOrg(org.orgId, (tx) => findVectors(tx, known, embedderId)),
   );
   const missing = [...texts].filter(([id, text]) => stored.get(id)?.textHash !== textHashOf(text));
   const made = await insight.embed(missing.map(([, text]) => text));

@@ -1,10 +1,11 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
+import type { StoredNote } from '../notes/note.ts';
 import { loadNoteMarks } from '../release/note-marks.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
-import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
+import { desire, desireFirst, type DesiredRow, type FieldValues } from './written-rows.ts';
 
 const emptyNote = {
   Status__c: null,
@@ -22,6 +23,52 @@ export function serviceFieldsOf(row: Pick<NoteRow, keyof typeof emptyNote>): Fie
 }
 
 type Ids = Pick<Codebook, 'themeIds' | 'personaIds'>;
+
+/** What of a note is told in Salesforce. */
+type ToldNote = Pick<
+  StoredNote,
+  'status' | 'heldReason' | 'themeKey' | 'personaKey' | 'quote' | 'isWithdrawn'
+>;
+
+/** Whether a note is counted in a release, and its `Release__c`. */
+interface Standing {
+  readonly isReleased: boolean;
+  readonly mark: string | null;
+}
+
+const standsNowhere: Standing = { isReleased: false, mark: null };
+
+/** What a note should hold in the fields that the service owns. */
+function wishedFields(note: ToldNote, { isReleased, mark }: Standing, codebook: Ids): FieldValues {
+  if (note.isWithdrawn) return { ...emptyNote, Release__c: mark };
+  return {
+    Status__c: isReleased ? 'released' : note.status,
+    Held_Reason__c: note.heldReason,
+    Buyer_Theme__c: codebook.themeIds.get(note.themeKey ?? '') ?? null,
+    Filed_Persona__c: codebook.personaIds.get(note.personaKey ?? '') ?? null,
+    Quote__c: note.quote === '' ? null : note.quote,
+    Release__c: mark,
+  };
+}
+
+function wishFor(id: string, fields: FieldValues): DesiredRow {
+  return { sobject: 'Buyer_Note__c', rowKey: id, recordId: id, fields };
+}
+
+/**
+ * Says the same as `desireNotes` of notes that just arrived, of which nothing needs to be looked up.
+ *
+ * @throws if something was ever wished for one of them
+ */
+export async function desireArrivals(
+  tx: OrgTransaction,
+  orgId: string,
+  notes: readonly (ToldNote & Pick<StoredNote, 'id'>)[],
+  codebook: Ids,
+): Promise<void> {
+  const wishes = notes.map((note) => wishFor(note.id, wishedFields(note, standsNowhere, codebook)));
+  await desireFirst(tx, orgId, wishes);
+}
 
 /** Says what these notes should hold in Salesforce: nothing where we no longer know a note. */
 export async function desireNotes(
@@ -47,40 +94,24 @@ async function desireSlice(
         .on('released_note.is_gone', '=', false),
     )
     .select([
-      'note.note_id',
+      'note.note_id as id',
       'note.status',
-      'note.held_reason',
-      'note.theme_key',
-      'note.persona_key',
+      'note.held_reason as heldReason',
+      'note.theme_key as themeKey',
+      'note.persona_key as personaKey',
       'note.quote',
-      'note.is_withdrawn',
-      'released_note.release_id',
+      'note.is_withdrawn as isWithdrawn',
+      'released_note.release_id as releaseId',
     ])
     .where('note.note_id', '=', anyOf(noteIds))
     .execute();
   const marks = await loadNoteMarks(tx, noteIds);
-  const fields = new Map<string, FieldValues>(
+  const fields = new Map(
     rows.map((row) => {
-      const Release__c = marks.get(row.note_id) ?? null;
-      if (row.is_withdrawn) return [row.note_id, { ...emptyNote, Release__c }];
-      return [
-        row.note_id,
-        {
-          Status__c: row.release_id === null ? row.status : 'released',
-          Held_Reason__c: row.held_reason,
-          Buyer_Theme__c: codebook.themeIds.get(row.theme_key ?? '') ?? null,
-          Filed_Persona__c: codebook.personaIds.get(row.persona_key ?? '') ?? null,
-          Quote__c: row.quote === '' ? null : row.quote,
-          Release__c,
-        },
-      ];
+      const standing = { isReleased: row.releaseId !== null, mark: marks.get(row.id) ?? null };
+      return [row.id, wishedFields(row, standing, codebook)];
     }),
   );
-  const wishes: DesiredRow[] = noteIds.map((id) => ({
-    sobject: 'Buyer_Note__c',
-    rowKey: id,
-    recordId: id,
-    fields: fields.get(id) ?? emptyNote,
-  }));
+  const wishes = noteIds.map((id) => wishFor(id, fields.get(id) ?? emptyNote));
   await desire(tx, orgId, wishes);
 }

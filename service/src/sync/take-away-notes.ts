@@ -8,7 +8,7 @@ import { advance } from './checkpoint.ts';
 import { loadCodebook } from './codebook.ts';
 import { lockConfirmations } from './confirmations.ts';
 import type { OrgSync } from './org-sync.ts';
-import { whileNotesChange } from './while-notes-change.ts';
+import { askToWriteBack, whileNotesChange } from './while-notes-change.ts';
 import { forgetRows } from './written-rows.ts';
 
 /**
@@ -56,6 +56,7 @@ async function takeAway(
   await lockConfirmations(tx, sync.org.orgId);
   const codebook = await loadCodebook(tx);
   await whileNotesChange(tx, sync, { ids: known, codebook }, () => removeNotes(tx, known));
+  await askToWriteBack(tx, sync);
   await forgetRows(tx, 'Buyer_Note__c', known.filter(isDeleted));
   return known.length;
 }

@@ -2,6 +2,8 @@ import type { OrgTransaction } from '../database/database.ts';
 import {
   findHeld,
   type HeldNote,
+  type NoteToStore,
+  storeNewNotes,
   storeNotes,
   storeOutcomes,
   touchNotes,
@@ -10,17 +12,18 @@ import { storeVectors } from '../notes/stored-vectors.ts';
 import { adoptMarks, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { type NoteRow, readNotes } from '../salesforce/note-rows.ts';
+import { findArrivals } from './arrivals.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
 import { lockConfirmations, readConfirmationsVersion } from './confirmations.ts';
-import { type FiledNotes, fileNotes } from './file-notes.ts';
+import { type FiledNote, fileNotes } from './file-notes.ts';
 import { type NamesAround, readNamesAround } from './names-around.ts';
 import { serviceFieldsOf } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
 import { pointsBeyond } from './raw-note.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { takeAwayByIds } from './take-away-notes.ts';
-import { whileNotesChange } from './while-notes-change.ts';
+import { askToWriteBack, whileNotesChange } from './while-notes-change.ts';
 import { observe } from './written-rows.ts';
 
 /** Given while an org is read for the first time: what Salesforce says was released is taken over. */
@@ -54,10 +57,14 @@ export async function takeInNotes(
   if (rows.length === 0) return 0;
   const { orgId } = sync.org;
   const ids = rows.map((row) => row.Id);
-  const { held, confirmations } = await sync.database.inOrg(orgId, async (tx) => ({
-    held: await findHeld(tx, ids),
-    confirmations: await readConfirmationsVersion(tx),
-  }));
+  const page = await sync.database.inOrg(orgId, async (tx) => {
+    const held = await findHeld(tx, ids);
+    const arrivals = await findArrivals(tx, rows, held);
+    const confirmations = await readConfirmationsVersion(tx);
+    return { held, arrivals, confirmations, codebook: await loadCodebook(tx) };
+  });
+  const { held } = page;
+  const codebook = await codebookFor(sync, rows, page.codebook);
   // One call for the whole page, and none where nothing changed.
   const newer = rows.filter((row) => isNewer(row, held.get(row.Id)));
   let reading: Promise<NamesAround> | undefined;
@@ -68,7 +75,9 @@ export async function takeInNotes(
   for (let from = 0; from < rows.length;) {
     const slice = rows.slice(from, from + size);
     const begunMs = performance.now();
-    taken += await takeInSlice(sync, slice, { ...options, held, confirmations, names });
+    const isWriteAsked = taken > 0;
+    const given = { ...options, ...page, codebook, names, isWriteAsked };
+    taken += await takeInSlice(sync, slice, given);
     from += slice.length;
     size = performance.now() - begunMs < quickMs ? size * 4 : fewNotes;
   }
@@ -90,73 +99,80 @@ function isNewer(row: NoteRow, held: HeldNote | undefined): boolean {
   );
 }
 
-interface Slice extends TakeInOptions {
+/** What is known of a page before its notes are taken in. */
+interface Page extends TakeInOptions {
   readonly held: ReadonlyMap<string, HeldNote>;
+  readonly arrivals: ReadonlySet<string>;
   readonly confirmations: number;
+  readonly codebook: Codebook;
   readonly names: () => Promise<NamesAround>;
+  /** One job a page is enough: it writes whatever is due by then, as every round does. */
+  readonly isWriteAsked: boolean;
 }
 
-async function takeInSlice(sync: OrgSync, rows: readonly NoteRow[], slice: Slice): Promise<number> {
+async function takeInSlice(sync: OrgSync, rows: readonly NoteRow[], page: Page): Promise<number> {
   const { orgId } = sync.org;
-  const { held, confirmations, names, adoption, isStream } = slice;
-  const codebook = await codebookFor(sync, rows);
-  const notes = await fileNotes(sync, rows, held, { codebook, confirmations }, names);
+  const { filed, unchanged, outcomes } = await fileNotes(sync, rows, page.held, page, page.names);
+  const known = rows.filter((row) => !page.arrivals.has(row.Id));
   const last = rows.at(-1);
   await sync.database.inOrg(orgId, async (tx) => {
     await lockForNotes(tx, orgId);
-    await touchNotes(tx, notes.unchanged);
-    await storeOutcomes(tx, notes.outcomes);
-    if (notes.filed.length > 0) {
-      await storeFiled(tx, sync, { notes, codebook, confirmations, adoption });
+    await touchNotes(tx, unchanged);
+    await storeOutcomes(tx, outcomes);
+    if (filed.length > 0) {
+      await storeFiled(tx, sync, filed, page);
+      if (!page.isWriteAsked) await askToWriteBack(tx, sync);
     }
-    await observe(tx, orgId, 'Buyer_Note__c', rows.map(seen), sync.clock());
-    if (!isStream || last === undefined) return;
+    await observe(tx, orgId, 'Buyer_Note__c', known.map(seen), sync.clock());
+    if (!page.isStream || last === undefined) return;
     await advance(tx, orgId, 'notes', { modifiedAt: last.SystemModstamp, recordId: last.Id });
   });
-  return notes.filed.length;
+  return filed.length;
 }
 
 function seen(row: NoteRow) {
   return { rowKey: row.Id, recordId: row.Id, fields: serviceFieldsOf(row) };
 }
 
-interface Filed {
-  readonly notes: FiledNotes;
-  readonly codebook: Codebook;
-  readonly confirmations: number;
-  readonly adoption: Adoption | null;
-}
-
 async function storeFiled(
   tx: OrgTransaction,
   sync: OrgSync,
-  { notes: { filed }, codebook, confirmations, adoption }: Filed,
+  filed: readonly FiledNote[],
+  { arrivals, codebook, confirmations, adoption }: Page,
 ): Promise<void> {
   const { orgId } = sync.org;
   // Filed by what reps confirmed until then; if they went on, these are filed anew.
   const isUpToDate = (await lockConfirmations(tx, orgId)) === confirmations;
-  const ids = filed.map(({ note }) => note.id);
-  await whileNotesChange(tx, sync, { ids, codebook }, async () => {
-    await storeNotes(
-      tx,
-      orgId,
-      filed.map(({ note, filing }) => ({
-        note,
-        filing: { ...filing, codedWith: isUpToDate ? filing.codedWith : null },
-      })),
-    );
+  const arriving = filed.filter(({ note }) => arrivals.has(note.id));
+  const known = filed.filter(({ note }) => !arrivals.has(note.id));
+  const toStore = ({ note, filing }: FiledNote): NoteToStore => ({
+    note,
+    filing: { ...filing, codedWith: isUpToDate ? filing.codedWith : null },
+  });
+  const changing = {
+    ids: known.map(({ note }) => note.id),
+    arriving: arriving.map(({ note }) => note),
+    codebook,
+  };
+  await whileNotesChange(tx, sync, changing, async () => {
+    await storeNotes(tx, orgId, known.map(toStore));
+    await storeNewNotes(tx, orgId, arriving.map(toStore));
+    const withVector = arriving.filter(({ vector }) => vector !== null);
     await storeVectors(
       tx,
       orgId,
-      filed.map(({ note, vector }) => ({ id: note.id, vector })),
+      [...known, ...withVector].map(({ note, vector }) => ({ id: note.id, vector })),
     );
     if (adoption === null) return;
-    await adoptMarks(tx, orgId, filed.map(toMarked), adoption.releasedAt);
+    await adoptMarks(tx, orgId, known.map(toMarked), adoption.releasedAt);
   });
 }
 
 /** A note may point at a theme or persona that was made a moment ago: then we look again first. */
-async function codebookFor(sync: OrgSync, rows: readonly NoteRow[]): Promise<Codebook> {
-  const codebook = await sync.database.inOrg(sync.org.orgId, loadCodebook);
+async function codebookFor(
+  sync: OrgSync,
+  rows: readonly NoteRow[],
+  codebook: Codebook,
+): Promise<Codebook> {
   return rows.some((row) => pointsBeyond(row, codebook)) ? refreshCodebook(sync) : codebook;
 }
