@@ -203,7 +203,10 @@ async function vectorsOf(
       ? []
       : await database.inOrg(org.orgId, (tx) => findVectors(tx, known, embedderId)),
   );
-  const missing = [...texts].filter(([id, text]) => stored.get(id)?.textHash !== textHashOf(text));
+  const missing = [...texts].filter(([id, text]) => {
+    const known = stored.get(id);
+    return known === undefined || known.textHash !== textHashOf(text);
+  });
   const made = await insight.embed(missing.map(([, text]) => text));
   missing.forEach(([id, text], at) => {
     const vector = made[at];

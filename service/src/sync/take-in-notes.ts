@@ -33,7 +33,7 @@ export interface Adoption {
 }
 
 /** How many notes one transaction takes in at first: little is done again after a crash. */
-const fewNotes = 200;
+const fewNotes = 400;
 
 /** Where that took less, the next transaction takes in four times as many. */
 const quickMs = 500;
