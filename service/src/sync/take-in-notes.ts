@@ -63,13 +63,11 @@ export async function takeInNotes(
     const confirmations = await readConfirmationsVersion(tx);
     return { held, arrivals, confirmations, codebook: await loadCodebook(tx) };
   });
-  const { held } = page;
   const codebook = await codebookFor(sync, rows, page.codebook);
-  // One call for the whole page, and none where nothing changed.
-  const newer = rows.filter((row) => isNewer(row, held.get(row.Id)));
+  // One call for the whole page, and none where nothing changed: what is around a note, or the codebook,
+  // may have changed without it, so which notes need names is known only when they are filed.
   let reading: Promise<NamesAround> | undefined;
-  const names = (): Promise<NamesAround> =>
-    (reading ??= readNamesAround(sync.org, newer.length > 0 ? newer : rows));
+  const names = (): Promise<NamesAround> => (reading ??= readNamesAround(sync.org, rows));
   let taken = 0;
   let size = fewNotes;
   for (let from = 0; from < rows.length;) {
@@ -91,12 +89,6 @@ export async function takeInAgain(sync: OrgSync, ids: readonly string[]): Promis
   const taken = await takeInNotes(sync, rows, { adoption: null, isStream: false });
   const gone = ids.filter((id) => !found.has(id));
   return taken + (await takeAwayByIds(sync, gone));
-}
-
-function isNewer(row: NoteRow, held: HeldNote | undefined): boolean {
-  return (
-    held === undefined || held.isStale || held.modifiedAt.getTime() !== row.SystemModstamp.getTime()
-  );
 }
 
 /** What is known of a page before its notes are taken in. */
