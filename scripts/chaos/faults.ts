@@ -182,7 +182,7 @@ export const faults: Readonly<Record<string, Fault>> = {
   'database: read-only': inDatabase(
     (name) =>
       `ALTER DATABASE ${name} SET default_transaction_read_only = on; ${endConnections(name)}`,
-    (name) => `SET default_transaction_read_only = off;
+    (name) => `SET transaction_read_only = off;
       ALTER DATABASE ${name} RESET default_transaction_read_only; ${endConnections(name)}`,
   ),
   'database: no connection free': inDatabase(

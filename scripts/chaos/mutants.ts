@@ -55,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'service/src/sync/late-notes.ts',
-        find: 'if (isAsTold(await heldIn(sync, stretch), told)) return 0;',
+        find: 'if (await isAsTold(sync, stretch, told)) return 0;',
         replace: 'if (told.count >= 0) return 0;',
       },
     ],

@@ -36,9 +36,9 @@ describe('defaults', () => {
     const id = await scene.idOfKey('Buyer_Theme__c', 'fixed-date');
     await scene.company.org.remove(scene.company.admin, 'Buyer_Theme__c', id);
     await sync.pollNow();
-    const again = await scene.start();
-    await again.pollNow();
-    await again.stop();
+    await sync.stop();
+    sync = await scene.start();
+    await sync.pollNow();
     expect(await scene.query(`SELECT Id FROM Buyer_Theme__c WHERE Key__c = 'fixed-date'`)).toEqual(
       [],
     );

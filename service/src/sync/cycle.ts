@@ -4,6 +4,7 @@ import { connect, otherOrg } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
 import { changesPerPage } from '../salesforce/note-rows.ts';
+import { idsPerCall } from '../salesforce/read-together.ts';
 import { createSigningKeys } from '../salesforce/signing-keys.ts';
 import type { ConnectionState } from './connection-state.ts';
 import { createMissingDefaults } from './defaults.ts';
@@ -145,6 +146,8 @@ export function createCycle(
     await recodeNotes(sync);
     const old = await findToReadAgain(sync);
     if (old.length > 0) await takeInAgain(sync, old);
+    // There may be more, and the next look need not wait.
+    if (old.length === idsPerCall) codebookReadAt = Number.NEGATIVE_INFINITY;
     if (isThorough) statusReadAt = Number.NEGATIVE_INFINITY;
   }
 

@@ -1,3 +1,4 @@
+import { findHeld } from '../notes/stored-notes.ts';
 import { type After, changedNotes, type NoteRow, type NoteStamp } from '../salesforce/note-rows.ts';
 import { readTogether } from '../salesforce/read-together.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -24,7 +25,7 @@ export interface Told {
  * @returns how many notes were taken in or removed
  */
 export async function readLateNotes(sync: OrgSync, stretch: Stretch, told: Told): Promise<number> {
-  if (isAsTold(await heldIn(sync, stretch), told)) return 0;
+  if (await isAsTold(sync, stretch, told)) return 0;
   const found = new Set<string>();
   let taken = 0;
   let after: After = stretch.from;
@@ -38,26 +39,37 @@ export async function readLateNotes(sync: OrgSync, stretch: Stretch, told: Told)
     if (last === undefined || inside.length < sync.changesPerPage) break;
     after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
   }
-  const missing = [...(await heldIn(sync, stretch)).keys()].filter((id) => !found.has(id));
+  const missing = (await heldIn(sync, stretch)).filter((id) => !found.has(id));
   return taken + (await takeInAgain(sync, missing));
 }
 
-function isAsTold(held: ReadonlyMap<string, Date>, told: Told): boolean {
-  return (
-    held.size === told.count &&
-    told.notes.every((note) => held.get(note.Id)?.getTime() === note.SystemModstamp.getTime())
-  );
+async function isAsTold(sync: OrgSync, { from, to }: Stretch, told: Told): Promise<boolean> {
+  return sync.database.inOrg(sync.org.orgId, async (tx) => {
+    const { held } = await tx
+      .selectFrom('note')
+      .select((note) => note.fn.countAll<string>().as('held'))
+      .where('modified_at', '>=', from)
+      .where('modified_at', '<=', to)
+      .executeTakeFirstOrThrow();
+    if (Number(held) !== told.count) return false;
+    const listed = await findHeld(
+      tx,
+      told.notes.map((note) => note.Id),
+    );
+    return told.notes.every(
+      (note) => listed.get(note.Id)?.modifiedAt.getTime() === note.SystemModstamp.getTime(),
+    );
+  });
 }
 
-/** When each note that we hold was last changed, of those last changed in a stretch. */
-async function heldIn(sync: OrgSync, { from, to }: Stretch): Promise<Map<string, Date>> {
+async function heldIn(sync: OrgSync, { from, to }: Stretch): Promise<string[]> {
   const rows = await sync.database.inOrg(sync.org.orgId, (tx) =>
     tx
       .selectFrom('note')
-      .select(['note_id', 'modified_at'])
+      .select('note_id')
       .where('modified_at', '>=', from)
       .where('modified_at', '<=', to)
       .execute(),
   );
-  return new Map(rows.map((row) => [row.note_id, row.modified_at]));
+  return rows.map((row) => row.note_id);
 }

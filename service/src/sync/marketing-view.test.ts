@@ -34,6 +34,15 @@ async function marketersView({ company }: Scene): Promise<View> {
   return view;
 }
 
+/** Without who can read notes, which is looked up by the clock and not for anything that reps do. */
+function withoutReaders(view: View): View {
+  const byTheClock = /^(?:Note_Readers|SystemModstamp$|LastModifiedDate$)/;
+  const status = (view['Watercooler_Status__c'] ?? []).map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([field]) => !byTheClock.test(field))),
+  );
+  return { ...view, Watercooler_Status__c: status };
+}
+
 async function apiAnswers(scene: Scene, orgId: string): Promise<unknown> {
   const reader = createPersonaReader(scene.database);
   const list = await reader.list(orgId);
@@ -120,7 +129,7 @@ test('marketing sees nothing move but what a release or a withdrawal of publishe
   for (const event of [() => Promise.resolve(), ...events]) {
     await event();
     await sync.pollNow();
-    expect(await marketersView(scene)).toEqual(released);
+    expect(withoutReaders(await marketersView(scene))).toEqual(withoutReaders(released));
     expect(await apiAnswers(scene, orgId)).toEqual(answered);
   }
   // What was released is frozen, so the lost deal counts as it was.

@@ -87,7 +87,9 @@ describe('a release', () => {
     expect(row).toMatchObject(proposed);
     expect(await scene.written(first ?? '')).toMatchObject({
       Status__c: 'waiting',
-      Release__c: `proposed|${String(row?.['Key__c'])}|k3`,
+      Release__c: expect.stringMatching(
+        new RegExp(`^proposed\\|${String(row?.['Key__c'])}\\|k3\\|[\\w-]{43}$`),
+      ),
     });
     await sync.releaseNow();
     expect(await proposals()).toEqual([row]);

@@ -201,15 +201,6 @@ export async function forgetRows(
     .execute();
 }
 
-/** Forgets a record that no longer exists. */
-export function forgetRow(
-  tx: OrgTransaction,
-  sobject: WrittenObject,
-  rowKey: string,
-): Promise<void> {
-  return forgetRows(tx, sobject, [rowKey]);
-}
-
 /** What has to be written now, at most `limit` records, in the order of their keys. */
 export async function dueRows(
   tx: OrgTransaction,
