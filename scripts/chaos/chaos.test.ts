@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { countOf, nothingFound } from './check.ts';
-import { createChance } from './chance.ts';
-import { crashScenarios, runCrashPoints } from './crash-points.ts';
-import { faults } from './faults.ts';
-import { type FaultStage, runFault } from './fault-runs.ts';
+import { nothingFound } from './check.ts';
 import { judge } from './judge.ts';
 import { isNoticedIn } from './mutant-run.ts';
 import { mutants } from './mutants.ts';
@@ -14,8 +10,8 @@ import { borrowServer } from './server.ts';
 import { storm } from './storm.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A different course each run; a failure names it. */
-const seed = Math.floor(Math.random() * 1_000_000);
+/** The same course each run; `npm run chaos` takes others. */
+const seed = 7;
 
 /** Seconds on a machine that does nothing else, and much more on a busy one. */
 const patienceMs = 180_000;
@@ -42,33 +38,6 @@ test(
     });
     expect(kills.poller + kills.org, `seed ${seed}`).toBeGreaterThan(0);
     expect(outOfOrder, `seed ${seed}`).toEqual([]);
-  },
-  patienceMs,
-);
-
-test(
-  'a fault that chance picks leaves nothing wrong',
-  async () => {
-    const [name, fault] = createChance(seed).pick(Object.entries(faults)) ?? [];
-    if (fault === undefined) throw new Error('There is no fault.');
-    const stage: FaultStage = { world, poller: null };
-    const found = await runFault(stage, { seed, fault, server: null });
-    expect(found, `${name}, seed ${seed}`).toEqual(nothingFound);
-    await stage.poller?.kill();
-  },
-  patienceMs,
-);
-
-test(
-  'a process that ends itself at one crossing of a round after another is made up for',
-  async () => {
-    const [round] = crashScenarios;
-    if (round === undefined) throw new Error('There is no scenario.');
-    const { findings } = await runCrashPoints(world, round, {
-      every: 60,
-      deadlineMs: performance.now() + 10_000,
-    });
-    expect(countOf(findings), `seed ${seed}: ${JSON.stringify(findings)}`).toBe(0);
   },
   patienceMs,
 );

@@ -41,7 +41,7 @@ export interface Cycle {
 }
 
 export interface CycleOptions {
-  /** Looks at the codebook too, however recently that was done. */
+  /** Looks at the codebook too, however recently that was done, and ends a sweep that is under way. */
   readonly isThorough: boolean;
   readonly areReleasesHeld: boolean;
 }
@@ -154,7 +154,8 @@ export function createCycle(
   async function round(sync: OrgSync, options: CycleOptions): Promise<Round> {
     await keepUp(sync, options.isThorough);
     const arrived = await poll(sync);
-    const isSweeping = await sweep.goOn(sync);
+    let isSweeping = await sweep.goOn(sync);
+    while (isSweeping && options.isThorough) isSweeping = await sweep.goOn(sync);
     if (elapsedMs() >= recordsDueAt) {
       await observeRecords(sync);
       recordsDueAt = Number.POSITIVE_INFINITY;
