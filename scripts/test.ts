@@ -23,7 +23,13 @@ const emit: Check = {
 };
 
 /** About half of what Vitest takes; on two cores Vitest itself would run one file after the other. */
-const pageTests = ['test/panel', 'test/codebook', 'test/persona', 'test/org/pages'];
+const firstHalf = [
+  'test/panel',
+  'test/codebook',
+  'test/persona',
+  'test/org/pages',
+  'service/src/sync',
+];
 
 /** Prints nothing of what passed. */
 const vitestRun = ['run', '--reporter=minimal'];
@@ -40,14 +46,14 @@ const checks: readonly Check[] = [
   },
   { name: 'lint', command: bin('eslint'), arguments: ['.', '--max-warnings=0'] },
   {
-    name: 'tests of pages (Vitest)',
+    name: 'tests of pages and synchronisation (Vitest)',
     command: bin('vitest'),
-    arguments: [...vitestRun, ...pageTests],
+    arguments: [...vitestRun, ...firstHalf],
   },
   {
     name: 'all other tests (Vitest)',
     command: bin('vitest'),
-    arguments: [...vitestRun, ...pageTests.flatMap((folder) => ['--exclude', `${folder}/**`])],
+    arguments: [...vitestRun, ...firstHalf.flatMap((folder) => ['--exclude', `${folder}/**`])],
   },
   { name: 'components (Jest)', command: bin('jest'), arguments: ['--coverage'] },
   { name: 'format', command: bin('prettier'), arguments: ['--check', '.', '--log-level=warn'] },
