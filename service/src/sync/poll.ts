@@ -78,8 +78,8 @@ export async function poll(sync: OrgSync): Promise<number> {
     await observeRecords(sync);
     await noteSwept(sync);
     await database.inOrg(org.orgId, (tx) => markCaughtUp(tx, org.orgId, 'notes'));
-  } else if (changed.rows.length < limit) {
-    // Told before what came with further pages, so it would not compare.
+  } else {
+    // However full the first page was: where it is always full, late notes would never be looked for.
     const told = { count: counted.totalSize, notes: listed.rows };
     arrived += await readLateNotes(sync, recent, told);
     late.ended();
