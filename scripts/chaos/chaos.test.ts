@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { nothingFound } from './check.ts';
+import { countOf, nothingFound } from './check.ts';
+import { crashScenarios, runCrashPoints } from './crash-points.ts';
+import { type FaultStage, runFault } from './fault-runs.ts';
+import { faults } from './faults.ts';
 import { judge } from './judge.ts';
 import { isNoticedIn } from './mutant-run.ts';
 import { mutants } from './mutants.ts';
@@ -12,6 +15,9 @@ import { createWorld, type World } from './world.ts';
 
 /** The same course each run; `npm run chaos` takes others. */
 const seed = 7;
+
+/** One of each kind; `npm run chaos -- --faults` goes through all. */
+const fewFaults = ['org: hangs up after a write', 'database network: cut'];
 
 /** Seconds on a machine that does nothing else, and much more on a busy one. */
 const patienceMs = 180_000;
@@ -38,6 +44,36 @@ test(
     });
     expect(kills.poller + kills.org, `seed ${seed}`).toBeGreaterThan(0);
     expect(outOfOrder, `seed ${seed}`).toEqual([]);
+  },
+  patienceMs,
+);
+
+test.each(fewFaults)(
+  '%s leaves nothing wrong',
+  async (name) => {
+    const fault = faults[name];
+    if (fault === undefined) throw new Error('There is no such fault.');
+    const stage: FaultStage = { world, poller: null };
+    try {
+      expect(await runFault(stage, { seed, fault, server: null })).toEqual(nothingFound);
+    } finally {
+      // It would go on leading, and nobody after it could.
+      await stage.poller?.kill();
+    }
+  },
+  patienceMs,
+);
+
+test(
+  'a process that ends itself at one crossing of a round after another is made up for',
+  async () => {
+    const [round] = crashScenarios;
+    if (round === undefined) throw new Error('There is no scenario.');
+    const { findings } = await runCrashPoints(world, round, {
+      every: 60,
+      deadlineMs: performance.now() + 10_000,
+    });
+    expect(countOf(findings), `seed ${seed}: ${JSON.stringify(findings)}`).toBe(0);
   },
   patienceMs,
 );
