@@ -1,13 +1,16 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SyncedTables } from './synced-tables.ts';
 
-/** A hashed token that a machine or a person presents to the API (migration 001). */
+/** A hashed token that a machine or a person presents to the API (migrations 001, 025). */
 export interface ApiTokenTable {
   org_id: string;
   /** Lower-case hexadecimal SHA-256 of the whole token. */
   token_hash: string;
   role: string;
   created_at: Generated<Date>;
+  expires_at: Generated<Date>;
+  /** The last day on which it opened something, in UTC; read it as text. */
+  last_used_on: Date | null;
 }
 
 /** What was found out about an org beside its records (migration 020). */
@@ -19,8 +22,20 @@ export interface OrgFactTable {
   checked_at: Date;
 }
 
+/** What was done, by what kind of actor (migration 024). Rows are added and, once old, removed. */
+export interface AuditEntryTable {
+  org_id: string;
+  entry_id: Generated<string>;
+  at: Generated<Date>;
+  actor: string;
+  action: string;
+  /** JSON; whoever reads it checks its shape. */
+  told: ColumnType<unknown, string, never>;
+}
+
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */
 export interface Tables extends SyncedTables {
   api_token: ApiTokenTable;
   org_fact: OrgFactTable;
+  audit_entry: AuditEntryTable;
 }
