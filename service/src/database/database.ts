@@ -21,11 +21,15 @@ export interface Database {
 
 const orgIdShape = /^[A-Za-z0-9]{18}$/;
 
-/** Opens a pool on a PostgreSQL URL. Connects on first use, so a database that is away throws there. */
-export function openDatabase(url: string, log: Log): Database {
+/**
+ * Opens a pool on a PostgreSQL URL. Connects on first use, so a database that is away throws there.
+ *
+ * @param mostConnections how many transactions run at a time; others wait for them
+ */
+export function openDatabase(url: string, log: Log, mostConnections = 10): Database {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: mostConnections,
     connectionTimeoutMillis: 10_000,
     // A network that is cut in silence must not hold synchronisation up for TCP's own hours.
     keepAlive: true,
@@ -71,16 +75,21 @@ export function openDatabase(url: string, log: Log): Database {
   };
 }
 
-/** Superusers and BYPASSRLS roles skip row-level security: every org would see every other's rows. */
+/**
+ * Superusers and BYPASSRLS roles skip row-level security: every org would see every other's rows. So
+ * would whoever may become one of them.
+ */
 async function refuseUnboundRole(kysely: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string; is_unbound: boolean }>`
-    SELECT rolname AS name, rolsuper OR rolbypassrls AS is_unbound
-    FROM pg_roles WHERE rolname = current_user`.execute(kysely);
+    SELECT current_user AS name, EXISTS (
+      SELECT FROM pg_roles AS role WHERE (role.rolsuper OR role.rolbypassrls)
+        AND pg_has_role(current_user, role.oid, 'MEMBER')) AS is_unbound`.execute(kysely);
   const role = rows[0];
   if (!role || role.is_unbound) {
     throw new Error(
-      `The database role "${role?.name ?? 'unknown'}" is a superuser or bypasses row-level ` +
-        'security, so orgs would not be kept apart. Use a role with NOSUPERUSER NOBYPASSRLS.',
+      `The database role "${role?.name ?? 'unknown'}" is, or may become, one that is a superuser or ` +
+        'bypasses row-level security, so orgs would not be kept apart. Use a role with NOSUPERUSER ' +
+        'NOBYPASSRLS, which is a member of no such role.',
     );
   }
 }
