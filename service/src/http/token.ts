@@ -1,8 +1,10 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 
 /** Who a token speaks for. */
 export const tokenRoles = ['rep', 'marketing', 'sales-lead', 'admin'] as const;
-export type TokenRole = (typeof tokenRoles)[number];
+export const tokenRole = z.enum(tokenRoles);
+export type TokenRole = z.infer<typeof tokenRole>;
 
 /** What a token claims to be; true only if its hash is stored. */
 export interface TokenClaim {
