@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { healthy, startApp } from '../../../test/service-app.ts';
+import { silentLog } from '../../../test/silent-log.ts';
+import { type ApiTokens, createApiTokens } from '../database/api-tokens.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { tokenRoles } from '../http/token.ts';
+import { createPersonaReader } from '../personas/reader.ts';
+
+const ourOrg = '00D000000000001AAA';
+const otherOrg = '00D000000000002AAA';
+
+/**
+ * Who is answered what, on every route there is. All but the first column bring a token: of our org and
+ * that role; of an admin of ours, but over or taken away; of an admin of another org; of that admin too,
+ * but with the name of our org put into it.
+ */
+const matrix = `
+                         nobody  rep  marketing  sales-lead  admin  expired  revoked  other-org  forged
+GET  /livez                 200  200        200         200    200      200      200        200     200
+HEAD /livez                 200  200        200         200    200      200      200        200     200
+GET  /readyz                200  200        200         200    200      200      200        200     200
+HEAD /readyz                200  200        200         200    200      200      200        200     200
+GET  /openapi.json          200  200        200         200    200      200      200        200     200
+HEAD /openapi.json          200  200        200         200    200      200      200        200     200
+GET  /portal.css            200  200        200         200    200      200      200        200     200
+HEAD /portal.css            200  200        200         200    200      200      200        200     200
+GET  /health                401  403        403         403    200      401      401        200     401
+HEAD /health                401  403        403         403    200      401      401        200     401
+GET  /v1/personas           401  200        200         200    200      401      401        200     401
+HEAD /v1/personas           401  200        200         200    200      401      401        200     401
+GET  /v1/personas/:key      401  200        200         200    200      401      401        404     401
+HEAD /v1/personas/:key      401  200        200         200    200      401      401        404     401
+`;
+
+let place: TestDatabase;
+let database: Database;
+let callers: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  place = await createMigratedDatabase();
+  database = openDatabase(place.url, silentLog);
+  callers = await makeCallers(createApiTokens(database));
+  await addPersona();
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+});
+
+test('every route answers each of them as the table says, and no route is missing from it', async () => {
+  const { app, routes } = await open();
+  const answered: string[] = [];
+  for (const [method, url] of routes) {
+    const statuses = [];
+    for (const token of callers.values()) {
+      const answer = await app.inject({ method, url: withKey(url), headers: header(token) });
+      statuses.push(String(answer.statusCode));
+    }
+    answered.push([method, url, ...statuses].join(' '));
+  }
+  const [heading, ...rows] = matrix
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/));
+  expect([...callers.keys()]).toEqual(heading);
+  expect(answered.toSorted()).toEqual(rows.map((row) => row.join(' ')).toSorted());
+});
+
+test('no route answers to another method', async () => {
+  const { app, routes } = await open();
+  const admin = header(callers.get('admin') ?? '');
+  for (const url of new Set(routes.map(([, address]) => address))) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+      const answer = await app.inject({ method, url: withKey(url), headers: admin });
+      expect(`${method} ${url} ${answer.statusCode}`).toBe(`${method} ${url} 404`);
+    }
+  }
+});
+
+test('an admin of another org reads nothing of ours, whatever the route', async () => {
+  const { app, routes } = await open();
+  const stranger = header(callers.get('other-org') ?? '');
+  const ours = header(callers.get('admin') ?? '');
+  let isOursTold = false;
+  for (const [method, url] of routes) {
+    const told = await app.inject({ method, url: withKey(url), headers: ours });
+    isOursTold ||= told.body.includes('Site Manager');
+    const answer = await app.inject({ method, url: withKey(url), headers: stranger });
+    expect(`${answer.body}${JSON.stringify(answer.headers)}`).not.toMatch(/Site Manager|000001AAA/);
+  }
+  expect(isOursTold).toBe(true);
+});
+
+/** The whole app on the real database, and every route that it has. */
+async function open() {
+  const { app } = startApp({
+    tokens: createApiTokens(database),
+    personas: createPersonaReader(database),
+    database,
+    health: {
+      org: healthy.health.org,
+      followed: () => ({ orgId: ourOrg, username: 'integration@company.example' }),
+    },
+  });
+  const routes: ['GET' | 'HEAD', string][] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) {
+      if (one !== 'GET' && one !== 'HEAD') throw new Error(`The table has no place for ${one}.`);
+      routes.push([one, url]);
+    }
+  });
+  await app.ready();
+  return { app, routes };
+}
+
+const withKey = (url: string): string => url.replace(':key', 'site-manager');
+
+function header(token: string): Record<string, string> {
+  return token === '' ? {} : { authorization: `Bearer ${token}` };
+}
+
+async function makeCallers(tokens: ApiTokens): Promise<ReadonlyMap<string, string>> {
+  const actor = 'admin command';
+  const callers = new Map([['nobody', '']]);
+  for (const role of tokenRoles) {
+    callers.set(role, (await tokens.issue(ourOrg, role, { days: 1, actor })).token);
+  }
+  const expired = await tokens.issue(ourOrg, 'admin', { days: 0, actor });
+  const revoked = await tokens.issue(ourOrg, 'admin', { days: 1, actor });
+  await tokens.revoke(ourOrg, revoked.known.id, actor);
+  const stranger = await tokens.issue(otherOrg, 'admin', { days: 1, actor });
+  return callers
+    .set('expired', expired.token)
+    .set('revoked', revoked.token)
+    .set('other-org', stranger.token)
+    .set('forged', stranger.token.replace(otherOrg, ourOrg));
+}
+
+async function addPersona(): Promise<void> {
+  await database.inOrg(ourOrg, (tx) =>
+    tx
+      .insertInto('persona')
+      .values({
+        org_id: ourOrg,
+        persona_key: 'site-manager',
+        name: 'Site Manager',
+        record_id: 'a02000000000001AAA',
+        summary: null,
+        segment: null,
+        market: null,
+        territory: null,
+        responsibility: null,
+        goals: null,
+        activities: null,
+        gaps: null,
+        job_titles: [],
+        buyer_role: null,
+        receptivity: null,
+        image_url: null,
+        image_licence: null,
+        image_alt: null,
+        status: 'draft',
+      })
+      .execute(),
+  );
+}
