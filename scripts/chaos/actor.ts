@@ -10,6 +10,8 @@ export interface Actor {
   act(count: number): Promise<number>;
   /** Saves new notes; gives their ids. */
   create(count: number): Promise<string[]>;
+  /** Fills the org with notes that were written in the days before, a few each second. */
+  seed(count: number): Promise<void>;
   /** Lets these notes say something else, all at once. */
   edit(ids: readonly string[]): Promise<void>;
 }
@@ -22,6 +24,10 @@ export interface Stage {
   /** Sets the org's clock back for a moment: what is written then has an older stamp. */
   inThePast<Result>(ms: number, work: () => Promise<Result>): Promise<Result>;
 }
+
+/** How seeded notes lie in time. */
+const seedsPerSecond = 3;
+const quietMs = 60 * 60 * 1000;
 
 type Deed = (actor: Doing) => Promise<unknown>;
 
@@ -146,10 +152,12 @@ export function createActor(stage: Stage, chance: Chance): Actor {
   const { org, admin, reps } = stage;
   let versions = 0;
 
-  async function pickId(soql: string, isWithDeleted = false): Promise<string | null> {
+  async function idsBy(soql: string, isWithDeleted = false): Promise<string[]> {
     const rows = await org.query(admin, soql, { includeDeleted: isWithDeleted });
-    const id = chance.pick(rows)?.Id;
-    return typeof id === 'string' ? id : null;
+    return rows.map(({ Id }) => String(Id));
+  }
+  async function pickId(soql: string, isWithDeleted = false): Promise<string | null> {
+    return chance.pick(await idsBy(soql, isWithDeleted)) ?? null;
   }
   /** Words that are never said twice, so that a version is known by them. */
   const words = (): string => {
@@ -188,8 +196,30 @@ export function createActor(stage: Stage, chance: Chance): Actor {
     },
   };
 
+  async function seed(count: number): Promise<void> {
+    const deals = await idsBy('SELECT Id FROM Opportunity');
+    const contacts = await idsBy('SELECT Id FROM Contact');
+    const beganAt = org.clock().getTime() - (count / seedsPerSecond) * 1000 - quietMs;
+    function* rows() {
+      for (let n = 0; n < count; n += 1) {
+        const at = new Date(beganAt + Math.floor(n / seedsPerSecond) * 1000);
+        yield {
+          CreatedById: chance.pick(reps)?.userId ?? null,
+          Client_Key__c: randomUUID(),
+          Opportunity__c: deals[n % deals.length] ?? null,
+          Contact__c: contacts[n % contacts.length] ?? null,
+          Body__c: words(),
+          Source__c: 'heard',
+          Tone__c: 'neutral',
+          CreatedDate: `${at.toISOString().slice(0, 19)}.000Z`,
+        };
+      }
+    }
+    await org.seed('Buyer_Note__c', rows());
+  }
   return {
     create,
+    seed,
     async edit(ids) {
       for (const id of ids) await doing.change(id, { Body__c: words() });
     },

@@ -28,7 +28,7 @@ beforeAll(async () => {
   world = await createWorld({
     server: borrowServer(inject('postgresUrl')),
     seed,
-    hook: quickLease,
+    edits: quickLease,
   });
 }, patienceMs);
 afterAll(() => world.end());
@@ -96,7 +96,7 @@ test(
 );
 
 test('every mutant changes lines that are there', async () => {
-  for (const { name, edits } of [...mutants, { name: 'the quick lease', ...quickLease }]) {
+  for (const { name, edits } of [...mutants, { name: 'the quick lease', edits: quickLease }]) {
     for (const { file, find } of edits) {
       const source = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8');
       expect(source.split(find), `${name}: ${file}`).toHaveLength(2);

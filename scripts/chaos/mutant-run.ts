@@ -1,8 +1,8 @@
+import { bundlePoller, type SourceEdit } from './bundle-poller.ts';
 import type { Mutant } from './mutants.ts';
 import { quickLease } from './quick-lease.ts';
 import type { Provocation } from './provocations.ts';
 import type { ChaosServer } from './server.ts';
-import type { PollerHook } from './poller-process.ts';
 import { createWorld, type World } from './world.ts';
 
 type Server = Pick<ChaosServer, 'adminUrl' | 'port'>;
@@ -14,26 +14,29 @@ export function isUnharmed(server: Server, provocation: Provocation, seed: numbe
 
 /** Whether a planted fault is noticed. */
 export function tryMutant(server: Server, mutant: Mutant, seed: number): Promise<boolean> {
-  const edits = [...quickLease.edits, ...mutant.edits];
-  return provoke(server, mutant.provocation, seed, { edits });
+  return provoke(server, mutant.provocation, seed, editsOf(mutant));
 }
 
 /** Whether a planted fault is noticed in a world that there is already, where it leaves its traces. */
-export function isNoticedIn(world: World, mutant: Mutant): Promise<boolean> {
-  const hook = { edits: [...quickLease.edits, ...mutant.edits] };
+export async function isNoticedIn(world: World, mutant: Mutant): Promise<boolean> {
+  const bundle = await bundlePoller(editsOf(mutant));
   return mutant.provocation({
     ...world,
-    poller: (changes) => world.poller({ ...changes, hook }),
+    poller: (changes) => world.poller({ ...changes, bundle }),
   });
+}
+
+function editsOf(mutant: Mutant): SourceEdit[] {
+  return [...quickLease, ...mutant.edits];
 }
 
 async function provoke(
   server: Server,
   provocation: Provocation,
   seed: number,
-  hook: PollerHook,
+  edits: readonly SourceEdit[],
 ): Promise<boolean> {
-  const world = await createWorld({ server, seed, hook });
+  const world = await createWorld({ server, seed, edits });
   try {
     return await provocation(world);
   } finally {

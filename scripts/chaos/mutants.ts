@@ -1,4 +1,4 @@
-import type { SourceEdit } from './poller-process.ts';
+import type { SourceEdit } from './bundle-poller.ts';
 import { type Provocation, provocations } from './provocations.ts';
 
 /** A fault that somebody might make in our own code, and what brings it to light. */

@@ -31,6 +31,9 @@ export const orgCommand = z.discriminatedUnion('kind', [
   /** A clock that stands still gives everything one stamp. */
   z.object({ kind: z.literal('clock'), offsetMs: z.number(), isStanding: z.boolean() }),
   z.object({ kind: z.literal('create'), count: z.number() }),
+  /** Many at once, and past every rule; written over the days before. */
+  z.object({ kind: z.literal('seed'), count: z.number() }),
+  z.object({ kind: z.literal('calls') }),
   z.object({ kind: z.literal('edit'), ids: z.array(z.string()) }),
   z.object({ kind: z.literal('remove'), id: z.string() }),
   z.object({ kind: z.literal('close-sessions') }),

@@ -43,6 +43,14 @@ const actor = createActor(
   createChance(settings.seed),
 );
 
+/** Asking is counted too. */
+async function callsUsed(): Promise<number> {
+  const answer = await fetch(`${running.url}/services/data/v66.0/limits`, {
+    headers: { authorization: `Bearer ${running.adminToken}` },
+  });
+  return Number(/api-usage=(\d+)/.exec(answer.headers.get('sforce-limit-info') ?? '')?.[1]);
+}
+
 async function follow(text: unknown): Promise<unknown> {
   const command = orgCommand.parse(text);
   switch (command.kind) {
@@ -62,6 +70,10 @@ async function follow(text: unknown): Promise<unknown> {
       return null;
     case 'create':
       return actor.create(command.count);
+    case 'seed':
+      return actor.seed(command.count);
+    case 'calls':
+      return callsUsed();
     case 'edit':
       return actor.edit(command.ids);
     case 'remove':

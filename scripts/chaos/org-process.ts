@@ -25,6 +25,10 @@ export interface OrgProcess {
   setClock(offsetMs: number, isStanding?: boolean): Promise<void>;
   /** Creates notes; gives their ids. */
   create(count: number): Promise<string[]>;
+  /** Fills the org with notes that were written in the days before. */
+  seed(count: number): Promise<void>;
+  /** How many API calls the org has counted, this question among them. */
+  callsUsed(): Promise<number>;
   /** Lets notes say something else. */
   edit(ids: readonly string[]): Promise<void>;
   remove(id: string): Promise<void>;
@@ -110,6 +114,10 @@ export async function startOrgProcess(
       await tell({ kind: 'clock', offsetMs, isStanding });
     },
     create: async (count) => z.array(z.string()).parse(await tell({ kind: 'create', count })),
+    async seed(count) {
+      await tell({ kind: 'seed', count });
+    },
+    callsUsed: async () => z.number().parse(await tell({ kind: 'calls' })),
     async edit(ids) {
       await tell({ kind: 'edit', ids: [...ids] });
     },

@@ -7,19 +7,6 @@ import {
   type PollerSettings,
 } from './poller-commands.ts';
 
-/** Changes to source lines that a polling process is to load. */
-export interface PollerHook {
-  readonly edits: readonly SourceEdit[];
-}
-
-/** One line of a source file of ours, and what stands there instead. */
-export interface SourceEdit {
-  /** Below the project's folder. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
-
 /** A polling process. */
 export interface Poller {
   readonly process: Controlled<PollerMessage>;
@@ -35,19 +22,9 @@ export interface Poller {
 /** What a command came to when it did not succeed. */
 export class CommandFailed extends Error {}
 
-/** Starts a polling process. */
-export function startPoller(settings: PollerSettings, hook?: PollerHook): Poller {
-  const child = startProcess(
-    'poller.ts',
-    settings,
-    pollerMessage.parse,
-    hook === undefined
-      ? {}
-      : {
-          hook: new URL('edit-sources.ts', import.meta.url).href,
-          hookSettings: JSON.stringify(hook),
-        },
-  );
+/** Starts a polling process from its bundle. */
+export function startPoller(bundle: string, settings: PollerSettings): Poller {
+  const child = startProcess(bundle, settings, pollerMessage.parse);
   const ready = Promise.withResolvers<void>();
   const firstRound = Promise.withResolvers<boolean>();
   const waiting = new Map<number, PromiseWithResolvers<number | null>>();

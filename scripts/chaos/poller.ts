@@ -2,6 +2,7 @@
  * The real synchronisation in a process of its own, which others kill: `node poller.ts SETTINGS`.
  * Notes are read by one word of theirs, so that a start costs little.
  */
+import { flushCompileCache } from 'node:module';
 import { openDatabase } from '../../service/src/database/database.ts';
 import { createJobQueue } from '../../service/src/jobs/queue.ts';
 import { createLog } from '../../service/src/log.ts';
@@ -101,7 +102,11 @@ let lastState = '';
 setInterval(() => {
   const { connection, lagMs } = sync.state();
   const state = connection === 'connected' && lagMs !== null ? 'connected' : connection;
-  if (state === 'connected' && lastState !== state) tell({ kind: 'round' });
+  if (state === 'connected' && lastState !== state) {
+    tell({ kind: 'round' });
+    // What a round needs is compiled by now; whoever is killed cannot keep it at its end.
+    flushCompileCache();
+  }
   lastState = state;
 }, 10).unref();
 tell({ kind: 'ready' });

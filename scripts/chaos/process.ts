@@ -1,5 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+/** Compiled once for all processes: half of a start would be the compiling. */
+const compileCache = path.resolve(
+  import.meta.dirname,
+  '../../node_modules/.cache/watercooler-chaos/compiled',
+);
 
 /** A process that can be told things and killed. */
 export interface Controlled<Message> {
@@ -21,16 +27,14 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts one of the scripts beside this file with settings as its argument. */
+/** Starts a script, a path or the name of one beside this file, with settings as its argument. */
 export function startProcess<Message>(
   script: string,
   settings: unknown,
   parse: (message: unknown) => Message,
-  options: { readonly hook?: string | undefined; readonly hookSettings?: string } = {},
 ): Controlled<Message> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(settings)], {
-    execArgv: options.hook === undefined ? [] : ['--import', options.hook],
-    env: { ...process.env, ...(options.hookSettings ? { CHAOS_HOOK: options.hookSettings } : {}) },
+  const child = fork(path.resolve(import.meta.dirname, script), [JSON.stringify(settings)], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   running.add(child);

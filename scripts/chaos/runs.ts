@@ -34,7 +34,7 @@ export async function killRun(
   const worlds = Math.min(lanes, Math.ceil(kills / 10));
   const made = await Promise.all(
     Array.from({ length: worlds }, (_, at) =>
-      createWorld({ server, seed: seed + at, hook: quickLease }),
+      createWorld({ server, seed: seed + at, edits: quickLease }),
     ),
   );
   const results = await Promise.all(
@@ -89,7 +89,7 @@ export async function faultRun(
 
   async function work([name, fault]: readonly [string, Fault], isServerOurs: boolean) {
     if (performance.now() >= deadlineMs) return;
-    const world = await createWorld({ server, seed, hook: quickLease });
+    const world = await createWorld({ server, seed, edits: quickLease });
     const stage: FaultStage = { world, poller: null };
     for (let n = 0; n < seeds && performance.now() < deadlineMs; n += 1) {
       const findings = await runFault(stage, {
@@ -138,7 +138,7 @@ export async function crashPointRun(
   const found: Findings[] = [];
   const crashes: Record<string, number> = {};
   await inLanes(crashScenarios, lanes, async (scenario) => {
-    const world = await createWorld({ server, seed, hook: quickLease });
+    const world = await createWorld({ server, seed, edits: quickLease });
     const result = await runCrashPoints(world, scenario, { every, deadlineMs });
     crashes[scenario.name] = result.crashes;
     found.push(result.findings, await judge(world, { isRebuilding: true }));

@@ -82,12 +82,18 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
   }
 
   let polling = start();
+  let standby: Poller | null = null;
+  /** Whoever stands by goes on, else another is started. */
+  function succeed(): void {
+    polling = standby ?? start();
+    standby = null;
+  }
   while (totalOf(kills) < options.kills && performance.now() < options.deadlineMs) {
-    const standby = chance.happens(0.1) ? start() : null;
+    if (standby === null && chance.happens(0.1)) standby = start();
     await liveFor(polling, chance);
     if (polling.process.hasEnded) {
       // Without PostgreSQL it does not start; somebody starts it again.
-      polling = standby ?? start();
+      succeed();
       continue;
     }
     const victim = chance.below(100);
@@ -114,7 +120,7 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
     await polling.kill();
     killedAt = performance.now();
     kills.poller += 1;
-    polling = standby ?? start();
+    succeed();
     if (kills.poller % looksEvery === 0) {
       outOfOrder.push(...(await patiently(() => checkOrder(world))));
     }
@@ -122,6 +128,7 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
   isOver = true;
   await people;
   await polling.kill();
+  await standby?.kill();
   return { kills, resumedMs, outOfOrder };
 }
 

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createJobQueue } from '../../service/src/jobs/queue.ts';
 import { migrate } from '../../service/src/database/migrate.ts';
 import { silentLog } from '../../test/silent-log.ts';
+import { bundlePoller, type SourceEdit } from './bundle-poller.ts';
 import {
   atPort,
   type ChaosDatabase,
@@ -12,7 +13,7 @@ import {
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { type OrgProcess, startOrgProcess } from './org-process.ts';
 import type { PollerSettings } from './poller-commands.ts';
-import { type Poller, type PollerHook, startPoller } from './poller-process.ts';
+import { type Poller, startPoller } from './poller-process.ts';
 import { patiently } from './patience.ts';
 import type { ChaosServer } from './server.ts';
 
@@ -39,7 +40,8 @@ export interface World {
 }
 
 export type PollerChanges = Partial<PollerSettings> & {
-  readonly hook?: PollerHook | undefined;
+  /** Default the world's own. */
+  readonly bundle?: string;
   /** Default the world's own. */
   readonly database?: ChaosDatabase;
 };
@@ -47,7 +49,8 @@ export type PollerChanges = Partial<PollerSettings> & {
 export interface WorldOptions {
   readonly server: Pick<ChaosServer, 'adminUrl' | 'port'>;
   readonly seed: number;
-  readonly hook?: PollerHook | undefined;
+  /** What is otherwise in the sources of its polling processes. */
+  readonly edits?: readonly SourceEdit[];
   readonly changesPerPage?: number;
 }
 
@@ -81,6 +84,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const orgUrl = `http://127.0.0.1:${orgNetwork.port}`;
   await org.start(orgUrl);
   const databaseNetwork = await startFaultProxy(server.port);
+  const own = await bundlePoller(options.edits ?? []);
   const pollers: Poller[] = [];
 
   return {
@@ -92,20 +96,17 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     database,
     orgDatabase,
     emptyDatabase,
-    poller({ hook = options.hook, database: place = database, ...changes } = {}) {
-      const poller = startPoller(
-        {
-          loginUrl: orgUrl,
-          privateKey: keys.privateKey,
-          databaseUrl: atPort(place.url, databaseNetwork.port),
-          changesPerPage: options.changesPerPage ?? 5,
-          pollMs: null,
-          clockOffsetMs: 0,
-          callTimeoutMs: 2000,
-          ...changes,
-        },
-        hook,
-      );
+    poller({ bundle = own, database: place = database, ...changes } = {}) {
+      const poller = startPoller(bundle, {
+        loginUrl: orgUrl,
+        privateKey: keys.privateKey,
+        databaseUrl: atPort(place.url, databaseNetwork.port),
+        changesPerPage: options.changesPerPage ?? 5,
+        pollMs: null,
+        clockOffsetMs: 0,
+        callTimeoutMs: 2000,
+        ...changes,
+      });
       pollers.push(poller);
       return poller;
     },
