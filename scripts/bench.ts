@@ -4,6 +4,7 @@
  */
 import { benchClusters } from './bench/clusters.ts';
 import { benchEmbedding } from './bench/embedding.ts';
+import { benchFirstConnection } from './bench/first-connection.ts';
 import { benchIngest } from './bench/ingest.ts';
 import { benchNewNote } from './bench/new-note.ts';
 import { benchPipeline } from './bench/pipeline.ts';
@@ -22,6 +23,7 @@ const benchmarks = {
   recode: benchRecode,
   clusters: benchClusters,
   ingest: benchIngest,
+  'first-connection': benchFirstConnection,
   resume: benchResume,
 } as const;
 
