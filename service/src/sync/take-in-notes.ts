@@ -9,14 +9,14 @@ import {
   touchNotes,
 } from '../notes/stored-notes.ts';
 import { storeVectors } from '../notes/stored-vectors.ts';
-import { adoptMarks, toMarked } from '../release/adopt.ts';
+import { adoptMarks, adoptOnceReleased, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { type NoteRow, readNotes } from '../salesforce/note-rows.ts';
 import { findArrivals } from './arrivals.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
 import { lockConfirmations, readConfirmationsVersion } from './confirmations.ts';
-import { type FiledNote, fileNotes } from './file-notes.ts';
+import { type FiledNote, type FiledNotes, fileNotes } from './file-notes.ts';
 import { type NamesAround, readNamesAround } from './names-around.ts';
 import { serviceFieldsOf } from './note-wishes.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -35,7 +35,7 @@ export interface Adoption {
 /** How many notes one transaction takes in at first: little is done again after a crash. */
 const fewNotes = 400;
 
-/** Where that took less, the next transaction takes in four times as many. */
+/** Where reading them took less, the next transaction takes in twice as many. */
 const quickMs = 500;
 
 export interface TakeInOptions {
@@ -68,18 +68,38 @@ export async function takeInNotes(
   // may have changed without it, so which notes need names is known only when they are filed.
   let reading: Promise<NamesAround> | undefined;
   const names = (): Promise<NamesAround> => (reading ??= readNamesAround(sync.org, rows));
-  let taken = 0;
-  let size = fewNotes;
-  for (let from = 0; from < rows.length;) {
-    const slice = rows.slice(from, from + size);
+  const by = { codebook, confirmations: page.confirmations };
+  const file = async (slice: readonly NoteRow[]): Promise<FiledSlice> => {
     const begunMs = performance.now();
-    const isWriteAsked = taken > 0;
-    const given = { ...options, ...page, codebook, names, isWriteAsked };
-    taken += await takeInSlice(sync, slice, given);
-    from += slice.length;
-    size = performance.now() - begunMs < quickMs ? size * 4 : fewNotes;
+    const files = await fileNotes(sync, slice, page.held, by, names);
+    return { ...files, rows: slice, tookMs: performance.now() - begunMs };
+  };
+  let taken = 0;
+  let from = fewNotes;
+  let next: Promise<FiledSlice> | null = file(rows.slice(0, from));
+  while (next !== null) {
+    const slice: FiledSlice = await next;
+    // The next notes are read while the database stores these.
+    const size = slice.tookMs < quickMs ? slice.rows.length * 2 : fewNotes;
+    next = from < rows.length ? file(rows.slice(from, from + size)) : null;
+    from += size;
+    const stored = storeSlice(sync, slice, {
+      ...options,
+      ...page,
+      codebook,
+      isWriteAsked: taken > 0,
+    });
+    // Storing that fails is told of first; nothing may be left under way behind it.
+    await Promise.allSettled([stored, next]);
+    taken += await stored;
   }
   return taken;
+}
+
+/** Notes that are ready to be stored. */
+interface FiledSlice extends FiledNotes {
+  readonly rows: readonly NoteRow[];
+  readonly tookMs: number;
 }
 
 /** Reads some notes again that we hold, whenever they changed. Those not found any more go. */
@@ -97,14 +117,16 @@ interface Page extends TakeInOptions {
   readonly arrivals: ReadonlySet<string>;
   readonly confirmations: number;
   readonly codebook: Codebook;
-  readonly names: () => Promise<NamesAround>;
   /** One job a page is enough: it writes whatever is due by then, as every round does. */
   readonly isWriteAsked: boolean;
 }
 
-async function takeInSlice(sync: OrgSync, rows: readonly NoteRow[], page: Page): Promise<number> {
+async function storeSlice(
+  sync: OrgSync,
+  { rows, filed, unchanged, outcomes }: FiledSlice,
+  page: Page,
+): Promise<number> {
   const { orgId } = sync.org;
-  const { filed, unchanged, outcomes } = await fileNotes(sync, rows, page.held, page, page.names);
   const known = rows.filter((row) => !page.arrivals.has(row.Id));
   const last = rows.at(-1);
   await sync.database.inOrg(orgId, async (tx) => {
@@ -155,8 +177,9 @@ async function storeFiled(
       orgId,
       [...known, ...withVector].map(({ note, vector }) => ({ id: note.id, vector })),
     );
-    if (adoption === null) return;
-    await adoptMarks(tx, orgId, known.map(toMarked), adoption.releasedAt);
+    const marked = known.map(toMarked);
+    if (adoption === null) await adoptOnceReleased(tx, orgId, marked);
+    else await adoptMarks(tx, orgId, marked, adoption.releasedAt);
   });
 }
 
