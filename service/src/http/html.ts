@@ -10,18 +10,18 @@ export class Html {
   }
 }
 
-type HtmlValue = string | number | Html | null | undefined | readonly HtmlValue[];
+type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[];
 
 /**
  * Builds markup: html`<p>${name}</p>`. Text is escaped, in attributes between double quotes too; other
- * `Html` is taken as it is, of a list each part, and of null and undefined nothing.
+ * `Html` is taken as it is, of a list each part, and of null, undefined and false nothing.
  */
 export function html(parts: TemplateStringsArray, ...values: HtmlValue[]): Html {
   return new Html(parts, values);
 }
 
 function written(value: HtmlValue): string {
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'string' || typeof value === 'number') return escaped(String(value));
   return value.map(written).join('');

@@ -1,6 +1,6 @@
 import type { PageContent } from './chrome.ts';
 import { componentPlace } from './component-place.ts';
-import { html } from './html.ts';
+import { html } from '../../../service/src/http/html.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A tab of the app that holds one component and nothing else. */

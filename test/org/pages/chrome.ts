@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { appPages } from './app-pages.ts';
 import { panelObjects } from './sales-record-page.ts';
 import { sampleNotice } from './sample-calendar.ts';
@@ -8,7 +8,7 @@ import { roleOf, type Visitor } from './visitor.ts';
 export interface PageContent {
   /** Names the page in the browser's tab; the page brings its own h1. */
   readonly title: string;
-  readonly main: Markup;
+  readonly main: Html;
   /** The object or app page whose tab is current. */
   readonly tab?: string;
   /** Whether it has places for components, and so needs the bundle. */
@@ -87,11 +87,11 @@ export async function page(view: PageView, content: PageContent): Promise<string
         ${footer(view)}
       </body>
     </html>`;
-  return document.text.trimStart();
+  return document.markup.trimStart();
 }
 
 /** Says as whom one looks, and that this is not the real thing. */
-async function whoseEyes(visitor: Visitor): Promise<Markup> {
+async function whoseEyes(visitor: Visitor): Promise<Html> {
   const { user } = visitor;
   const notice = await sampleNotice(visitor);
   return html`<aside class="sf-eyes" aria-label="Acting as">
@@ -106,7 +106,7 @@ async function whoseEyes(visitor: Visitor): Promise<Markup> {
   </aside>`;
 }
 
-function navigation(visitor: Visitor, current: string | undefined): Markup {
+function navigation(visitor: Visitor, current: string | undefined): Html {
   const items = tabs
     .filter(({ isFor }) => isFor(visitor))
     .map(
@@ -125,7 +125,7 @@ function navigation(visitor: Visitor, current: string | undefined): Markup {
   </header>`;
 }
 
-function footer({ visitor, path, slds }: PageView): Markup {
+function footer({ visitor, path, slds }: PageView): Html {
   const [label, query] = slds === 2 ? ['See it in SLDS 1', '?slds=1'] : ['See it in SLDS 2', ''];
   return html`<footer class="sf-foot">
     <p>

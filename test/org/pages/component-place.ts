@@ -1,7 +1,7 @@
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 
 /** A place on the page for one of the package's components. */
-export function componentPlace(component: string, objectApiName: string, recordId: string): Markup {
+export function componentPlace(component: string, objectApiName: string, recordId: string): Html {
   return html`<div
     class="sf-place"
     data-component="${component}"

@@ -1,6 +1,6 @@
 import type { Org, User } from '../org.ts';
 import type { PageContent } from './chrome.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { actors, roleOf, roles, type Role } from './visitor.ts';
 
 /** Where one starts: says what this is, and lets one pick whose eyes to look with. */
@@ -42,7 +42,7 @@ export function homePage(org: Org): PageContent {
   };
 }
 
-function group(role: Role, users: readonly User[]): Markup | undefined {
+function group(role: Role, users: readonly User[]): Html | undefined {
   if (users.length === 0) return undefined;
   return html`<section class="sf-card sf-people">
     <h2>${role.plural}</h2>
@@ -53,7 +53,7 @@ function group(role: Role, users: readonly User[]): Markup | undefined {
   </section>`;
 }
 
-function person({ id, name, title }: User): Markup {
+function person({ id, name, title }: User): Html {
   return html`<li>
     <form method="post" action="/act-as/${id}">
       <button type="submit">
@@ -64,7 +64,7 @@ function person({ id, name, title }: User): Markup {
   </li>`;
 }
 
-function empty(): Markup {
+function empty(): Html {
   return html`<section class="sf-card">
     <p>Nobody can be acted as yet: no user of this org has a Watercooler permission set.</p>
   </section>`;

@@ -1,6 +1,6 @@
 import { fieldOf, objectOf, type ListView, type ObjectDefinition } from '../org.ts';
 import type { PageContent } from './chrome.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { recordView, viewRecord, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -67,7 +67,7 @@ export async function objectRecord(
   };
 }
 
-function choice(objectName: string, views: readonly ListView[], current: ListView): Markup {
+function choice(objectName: string, views: readonly ListView[], current: ListView): Html {
   return html`<nav aria-label="List views" class="sf-views">
     <ul>
       ${views.map(
@@ -84,11 +84,7 @@ function choice(objectName: string, views: readonly ListView[], current: ListVie
   </nav>`;
 }
 
-function table(
-  object: ObjectDefinition,
-  { columns }: ListView,
-  rows: readonly RecordView[],
-): Markup {
+function table(object: ObjectDefinition, { columns }: ListView, rows: readonly RecordView[]): Html {
   const others = columns.filter(({ field }) => fieldOf(object, field)?.isNameField !== true);
   return html`<table class="sf-list">
     <thead>

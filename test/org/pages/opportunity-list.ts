@@ -1,5 +1,5 @@
 import type { PageContent } from './chrome.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { textLiteral } from '../ui-api/soql-literal.ts';
 import { viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
@@ -32,7 +32,7 @@ export async function opportunityList(visitor: Visitor): Promise<PageContent> {
   };
 }
 
-function table(deals: readonly RecordView[], isMine: boolean): Markup {
+function table(deals: readonly RecordView[], isMine: boolean): Html {
   return html`<table class="sf-list">
     <thead>
       <tr>
@@ -50,7 +50,7 @@ function table(deals: readonly RecordView[], isMine: boolean): Markup {
   </table>`;
 }
 
-function row(deal: RecordView, isMine: boolean): Markup {
+function row(deal: RecordView, isMine: boolean): Html {
   return html`<tr>
     <th scope="row"><a href="/lightning/r/Opportunity/${deal.id}/view">${deal.text('Name')}</a></th>
     <td>${deal.text('Account.Name')}</td>

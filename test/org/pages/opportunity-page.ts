@@ -2,7 +2,7 @@ import { stages } from '../standard-objects/stages.ts';
 import { textLiteral } from '../ui-api/soql-literal.ts';
 import type { PageContent } from './chrome.ts';
 import { componentPlace } from './component-place.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { viewRecord, viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -56,7 +56,7 @@ export async function opportunityPage(
   };
 }
 
-function header(deal: RecordView): Markup {
+function header(deal: RecordView): Html {
   const shown = details.filter((detail) => highlights.includes(detail.path));
   return html`<section class="sf-highlights">
     <a class="sf-back" href="/lightning/o/Opportunity/list" aria-label="Back to my deals">‹</a>
@@ -68,7 +68,7 @@ function header(deal: RecordView): Markup {
   </section>`;
 }
 
-function pair({ label, path }: { label: string; path: string }, deal: RecordView): Markup {
+function pair({ label, path }: { label: string; path: string }, deal: RecordView): Html {
   return html`<div>
     <dt>${label}</dt>
     <dd>${deal.text(path) || '–'}</dd>
@@ -76,7 +76,7 @@ function pair({ label, path }: { label: string; path: string }, deal: RecordView
 }
 
 /** The stages in order; the two closed ones are one step, named for how it closed. */
-function path(deal: RecordView): Markup {
+function path(deal: RecordView): Html {
   const current = deal.text('StageName');
   const isClosedDeal = deal.value('IsClosed') === true;
   const open = stages.filter(({ isClosed }) => !isClosed).map(({ name }) => name);
@@ -94,7 +94,7 @@ function path(deal: RecordView): Markup {
   </ol>`;
 }
 
-function contactRole(role: RecordView): Markup {
+function contactRole(role: RecordView): Html {
   const facts = [role.text('Contact.Title'), role.text('Role')].filter((fact) => fact !== '');
   return html`<li>
     <strong>${role.text('Contact.Name') || 'A contact you cannot see'}</strong>

@@ -1,5 +1,5 @@
 import type { PageContent } from './chrome.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -29,7 +29,7 @@ export async function personaList(visitor: Visitor): Promise<PageContent> {
   };
 }
 
-function card(persona: RecordView): Markup {
+function card(persona: RecordView): Html {
   const facts = ['Buyer_Role__c', 'Segment__c', 'Status__c']
     .map((field) => persona.text(field))
     .filter((fact) => fact !== '');

@@ -1,6 +1,6 @@
 import type { PageContent } from './chrome.ts';
 import { componentPlace } from './component-place.ts';
-import { html } from './html.ts';
+import { html } from '../../../service/src/http/html.ts';
 import { viewRecord } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 

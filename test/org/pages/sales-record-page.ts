@@ -1,6 +1,6 @@
 import type { PageContent } from './chrome.ts';
 import { componentPlace } from './component-place.ts';
-import { html, type Markup } from './html.ts';
+import { html, type Html } from '../../../service/src/http/html.ts';
 import { viewRecord, viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -98,7 +98,7 @@ export async function salesRecordPage(
   };
 }
 
-function table({ name, details }: SalesObject, rows: readonly RecordView[]): Markup {
+function table({ name, details }: SalesObject, rows: readonly RecordView[]): Html {
   return html`<table class="sf-list">
     <thead>
       <tr>
@@ -120,7 +120,7 @@ function table({ name, details }: SalesObject, rows: readonly RecordView[]): Mar
   </table>`;
 }
 
-function pair({ label, path }: Column, record: RecordView): Markup {
+function pair({ label, path }: Column, record: RecordView): Html {
   return html`<div>
     <dt>${label}</dt>
     <dd>${record.text(path) || '–'}</dd>
