@@ -1,3 +1,4 @@
+import { keptForOthers } from '../salesforce/call-budget.ts';
 import type { HealthFacts } from './facts.ts';
 import type { HealthCheck, Subject } from './problem.ts';
 import { readersCheck } from './reader-problems.ts';
@@ -75,7 +76,7 @@ function notesCheck({ org, isHistoryRead }: HealthFacts): HealthCheck | null {
 }
 
 /** The part of an org's calls that others are left with. */
-const reserve = 0.2;
+
 
 function callsCheck({ org }: HealthFacts): HealthCheck | null {
   const calls = org?.calls ?? null;
@@ -85,7 +86,7 @@ function callsCheck({ org }: HealthFacts): HealthCheck | null {
     calls.orgUsed === null || calls.orgMax === null
       ? 'Salesforce did not tell yet how many your org has.'
       : `Your org has used ${digits(calls.orgUsed)} of ${digits(calls.orgMax)}; we stop at ` +
-        `${digits(Math.floor(calls.orgMax * (1 - reserve)))}.`;
+        `${digits(Math.floor(calls.orgMax * (1 - keptForOthers)))}.`;
   const isMuch = calls.orgMax !== null && calls.ownCalls24h > calls.orgMax / 10;
   const title = isMuch ? 'API calls are within what the org has' : 'Few API calls are used';
   return { about: 'calls', state: 'well', title, says: `${own} ${ofOrg}` };

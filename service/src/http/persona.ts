@@ -23,7 +23,6 @@ export const releasedCell = z.strictObject({
   trend: z.enum(['new', 'growing', 'steady', 'fading']),
   quotes: z.array(z.string()),
 });
-export type ReleasedCell = z.infer<typeof releasedCell>;
 
 const text = z.string().nullable();
 

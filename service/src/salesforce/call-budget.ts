@@ -44,9 +44,12 @@ const hourMs = 60 * 60 * 1000;
 const hoursCounted = 24;
 const defaultTryEveryMs = 15 * 60 * 1000;
 
+/** The part of an org's daily calls that is left to others. */
+export const keptForOthers = 0.2;
+
 /** A budget that knows nothing yet of the org and so lets calls through. */
 export function createCallBudget(options: CallBudgetOptions): CallBudget {
-  const { elapsedMs, reserve = 0.2, tryEveryMs = defaultTryEveryMs } = options;
+  const { elapsedMs, reserve = keptForOthers, tryEveryMs = defaultTryEveryMs } = options;
   const clock = options.clock ?? systemClock;
   const own = countByHour(elapsedMs);
   let org: { readonly used: number; readonly max: number } | null = null;

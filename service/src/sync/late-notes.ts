@@ -1,4 +1,6 @@
+import type { OrgTransaction } from '../database/database.ts';
 import { findHeld } from '../notes/stored-notes.ts';
+import { countErased, findErasedStamps } from '../privacy/erasure/ledger.ts';
 import { type After, changedNotes, type NoteRow, type NoteStamp } from '../salesforce/note-rows.ts';
 import { readTogether } from '../salesforce/read-together.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -43,22 +45,28 @@ export async function readLateNotes(sync: OrgSync, stretch: Stretch, told: Told)
   return taken + (await takeInAgain(sync, missing));
 }
 
-async function isAsTold(sync: OrgSync, { from, to }: Stretch, told: Told): Promise<boolean> {
+/** How many notes we hold of a stretch. */
+export async function countHeld(tx: OrgTransaction, { from, to }: Stretch): Promise<number> {
+  const { held } = await tx
+    .selectFrom('note')
+    .select((note) => note.fn.countAll<string>().as('held'))
+    .where('modified_at', '>=', from)
+    .where('modified_at', '<=', to)
+    .executeTakeFirstOrThrow();
+  return Number(held);
+}
+
+async function isAsTold(sync: OrgSync, stretch: Stretch, told: Told): Promise<boolean> {
   return sync.database.inOrg(sync.org.orgId, async (tx) => {
-    const { held } = await tx
-      .selectFrom('note')
-      .select((note) => note.fn.countAll<string>().as('held'))
-      .where('modified_at', '>=', from)
-      .where('modified_at', '<=', to)
-      .executeTakeFirstOrThrow();
-    if (Number(held) !== told.count) return false;
-    const listed = await findHeld(
-      tx,
-      told.notes.map((note) => note.Id),
-    );
-    return told.notes.every(
-      (note) => listed.get(note.Id)?.modifiedAt.getTime() === note.SystemModstamp.getTime(),
-    );
+    const erased = await countErased(tx, stretch.from, stretch.to);
+    if ((await countHeld(tx, stretch)) + erased !== told.count) return false;
+    const ids = told.notes.map((note) => note.Id);
+    const listed = await findHeld(tx, ids);
+    const leftOut = await findErasedStamps(tx, sync.secret, erased === 0 ? [] : ids);
+    return told.notes.every((note) => {
+      const seenAt = listed.get(note.Id)?.modifiedAt ?? leftOut.get(note.Id);
+      return seenAt?.getTime() === note.SystemModstamp.getTime();
+    });
   });
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../salesforce/note-rows.ts';
 import { type Reading, readTogether } from '../salesforce/read-together.ts';
 import { findCheckpoints, markCaughtUp } from './checkpoint.ts';
-import { readLateNotes, type Stretch } from './late-notes.ts';
+import { countHeld, readLateNotes, type Stretch } from './late-notes.ts';
 import type { OrgSync } from './org-sync.ts';
 import { takeInOutcomes } from './outcomes.ts';
 import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
@@ -50,7 +50,7 @@ export async function poll(sync: OrgSync): Promise<number> {
   ]);
 
   let arrived = 0;
-  let read = isFirst ? await countHeld(sync) : 0;
+  let read = isFirst ? await database.inOrg(org.orgId, (tx) => countHeld(tx, recent)) : 0;
   const progress = (more: number): void => {
     read += more;
     sync.state.progress(isFirst ? { taken: read, total: counted.totalSize } : null);
@@ -115,16 +115,6 @@ async function readOn<Row extends { Id: string; SystemModstamp: Date }>(
     taken += await take(page);
   }
   return taken;
-}
-
-function countHeld({ database, org }: OrgSync): Promise<number> {
-  return database.inOrg(org.orgId, async (tx) => {
-    const { held } = await tx
-      .selectFrom('note')
-      .select((note) => note.fn.countAll<string>().as('held'))
-      .executeTakeFirstOrThrow();
-    return Number(held);
-  });
 }
 
 /** The stretch in which rows may have become visible since they were last read. */
