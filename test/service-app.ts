@@ -94,6 +94,7 @@ export const withToken = { authorization: `Bearer ${issued.rep}` };
 export function startApp(
   overrides: Partial<AppDependencies> = {},
   requestTimeoutMs?: number,
+  mostConnections?: number,
 ): { app: FastifyInstance; logged: string[] } {
   const logged: string[] = [];
   const log = createLog({
@@ -102,7 +103,11 @@ export function startApp(
   });
   const app = buildApp(
     { ...healthy, ...overrides },
-    requestTimeoutMs ? { log, requestTimeoutMs } : { log },
+    {
+      log,
+      ...(requestTimeoutMs === undefined ? {} : { requestTimeoutMs }),
+      ...(mostConnections === undefined ? {} : { mostConnections }),
+    },
   );
   onTestFinished(() => app.close());
   return { app, logged };

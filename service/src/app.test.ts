@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { healthy, issued, key, startApp, withToken } from '../../test/service-app.ts';
 
 test.each([
@@ -119,4 +120,45 @@ test('a body over the limit is refused', async () => {
   });
   expect(answer.statusCode).toBe(413);
   expect(answer.json().error.code).toBe('too-large');
+});
+
+test('a body that comes too slowly is cut off, however steadily it comes', async () => {
+  const { app } = startApp({}, 300);
+  app.post('/echo', async (request) => request.body);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(app.listeningOrigin).port) });
+  socket.on('error', () => undefined);
+  socket.write(
+    'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9000\r\n\r\n',
+  );
+  const drip = setInterval(() => socket.write('['), 20);
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 408/);
+  clearInterval(drip);
+});
+
+test('headers over 16 KB are refused', async () => {
+  const { app } = startApp();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const answer = await fetch(`${app.listeningOrigin}/livez`, {
+    headers: { 'x-long': 'x'.repeat(17 * 1024) },
+  });
+  expect(answer.status).toBe(431);
+});
+
+test('connections have a bound, and one that ends makes room for another', async () => {
+  const { app } = startApp({}, undefined, 2);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const port = Number(new URL(app.listeningOrigin).port);
+  const open = () => connect({ host: '127.0.0.1', port });
+  const held = [open(), open()];
+  await Promise.all(held.map((socket) => once(socket, 'connect')));
+  const refused = open();
+  refused.on('error', () => undefined);
+  await once(refused, 'close');
+  held[0]?.destroy();
+  await vi.waitFor(async () => {
+    const answer = await fetch(`${app.listeningOrigin}/livez`);
+    expect(answer.status).toBe(200);
+  });
+  held[1]?.destroy();
 });

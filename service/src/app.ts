@@ -5,9 +5,11 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { ApiTokens } from './database/api-tokens.ts';
 import { describeForCaller } from './http/api-error.ts';
 import type { PersonaReader } from './http/persona-reader.ts';
+import { type RequestLimits, usualLimits } from './http/request-limits.ts';
 import { authentication } from './plugins/authentication.ts';
 import { bodyOf, errors } from './plugins/errors.ts';
 import { openapi } from './plugins/openapi.ts';
+import { addressLimit, orgLimit } from './plugins/request-limits.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { headers, securityHeaders } from './plugins/security-headers.ts';
 import type { HealthDependencies } from './health/ask.ts';
@@ -20,6 +22,8 @@ export interface AppDependencies extends HealthDependencies {
   readonly tokens: Pick<ApiTokens, 'check'>;
   /** Null in a process that does not answer for personas. */
   readonly personas: PersonaReader | null;
+  /** How often it may be asked; default the usual limits. */
+  readonly limits?: RequestLimits | undefined;
 }
 
 /** All routes, apart from the server that carries them. */
@@ -29,8 +33,11 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   await server.register(securityHeaders);
   await server.register(requestLog);
   await server.register(errors);
+  const limits = deps.limits ?? usualLimits;
+  await server.register(addressLimit, limits);
   await server.register(openapi);
   await server.register(authentication, { tokens: deps.tokens });
+  await server.register(orgLimit, limits);
   await server.register(healthRoutes, deps);
   await server.register(healthPageRoutes, deps);
   if (deps.personas) await server.register(personaRoutes, { personas: deps.personas });
@@ -39,6 +46,8 @@ export const app = fp<AppDependencies>(async (server, deps) => {
 /** No route takes a body yet; this is the most that one is read before it is refused. */
 const bodyLimit = 16 * 1024;
 const requestTimeoutMs = 15_000;
+/** More at a time are closed as they come: each holds memory, whoever is behind it. */
+const mostConnections = 1000;
 
 /**
  * Builds the server. A request that has not arrived whole after `requestTimeoutMs` is cut off:
@@ -46,7 +55,7 @@ const requestTimeoutMs = 15_000;
  */
 export function buildApp(
   deps: AppDependencies,
-  options: { log: FastifyBaseLogger; requestTimeoutMs?: number },
+  options: { log: FastifyBaseLogger; requestTimeoutMs?: number; mostConnections?: number },
 ): FastifyInstance {
   const timeoutMs = options.requestTimeoutMs ?? requestTimeoutMs;
   const server = Fastify({
@@ -54,6 +63,8 @@ export function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: timeoutMs,
+    // Who asks through a proxy on this computer is known by the address that the proxy names.
+    trustProxy: 'loopback',
     // Node looks for late requests every 30 s unless told otherwise.
     http: { headersTimeout: timeoutMs, connectionsCheckingInterval: Math.min(timeoutMs, 1_000) },
     genReqId: () => randomUUID(),
@@ -66,6 +77,7 @@ export function buildApp(
         .end(JSON.stringify(bodyOf(answer, request.id)));
     },
   });
+  server.server.maxConnections = options.mostConnections ?? mostConnections;
   void server.register(app, deps);
   return server;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { RequestLimits } from './http/request-limits.ts';
 import { isLoopbackUrl } from './loopback.ts';
 import { isSigningKey } from './private-key.ts';
 import { settings, type Settings } from './settings.ts';
@@ -26,10 +27,14 @@ export interface Config {
   readonly dataDir: string;
   /** Null: made and kept under `dataDir`. */
   readonly contributorKey: string | null;
+  /** The ledger of erasures outside the database. */
+  readonly erasureLedgerFile: string;
   /** A folder with an embedding model; null: the one that is shipped. */
   readonly embeddingModel: string | null;
   readonly host: string;
   readonly port: number;
+  /** How many requests are answered; left out: the usual number. */
+  readonly requestLimits?: RequestLimits;
   readonly role: 'all' | 'api' | 'worker';
   readonly pollSeconds: number;
   readonly idlePollSeconds: number;
@@ -94,9 +99,15 @@ function toConfig(all: Settings, keys: { key: string; nextKey: string | null }):
     databaseUrl: all.DATABASE_URL ?? null,
     dataDir: all.DATA_DIR,
     contributorKey: all.CONTRIBUTOR_KEY ?? null,
+    erasureLedgerFile:
+      all.ERASURE_LEDGER_FILE ?? `${all.DATA_DIR.replace(/[/\\]$/, '')}-erasures.jsonl`,
     embeddingModel: all.EMBEDDING_MODEL ?? null,
     host: all.HOST,
     port: all.PORT,
+    requestLimits: {
+      perAddress: all.ADDRESS_REQUESTS_PER_MINUTE,
+      perOrg: all.ORG_REQUESTS_PER_MINUTE,
+    },
     role: all.ROLE,
     pollSeconds: all.POLL_SECONDS,
     idlePollSeconds: Math.max(all.IDLE_POLL_SECONDS, all.POLL_SECONDS),

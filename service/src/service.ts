@@ -97,7 +97,8 @@ async function startAll(
   const health = sync ? healthOf(sync, config.salesforce.username) : null;
   const personas = config.role === 'worker' ? null : createPersonaReader(database);
   const version = serviceVersion();
-  const app = buildApp({ tokens, personas, database, health, clock, version }, { log });
+  const limits = config.requestLimits;
+  const app = buildApp({ tokens, personas, database, health, clock, version, limits }, { log });
   closers.add('http', () => app.close());
   const { host, port } = config;
   const address = await listen(app, { host, port, log });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualLimits } from './http/request-limits.ts';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
 
 /** A whole number within limits, written in digits. */
@@ -86,6 +87,10 @@ export const settings = z.object({
       description:
         'The key under which reps and deals are hashed, 32 bytes or more. A secret. Keep it safe and never change it: with another key every rep would count as a new one. Made and kept under `DATA_DIR` if the database is on this computer; needed otherwise.',
     }),
+  ERASURE_LEDGER_FILE: z.string().min(1).optional().meta({
+    description:
+      'Where erasures are kept beside the database, as hashes, so that a database restored from a backup is cleared again before anything is read. Keep it apart from the database and from its backups; with several workers, where all of them can write. Without it, a file beside `DATA_DIR`, named after it.',
+  }),
   EMBEDDING_MODEL: z.string().min(1).optional().meta({
     description:
       'A folder with another embedding model in place of the one that is shipped: `model.onnx` and `tokenizer.json` as Hugging Face publishes them. Notes are then compared by that model; it runs on this computer and asks nobody. Every process on one database needs the same.',
@@ -100,6 +105,18 @@ export const settings = z.object({
   PORT: wholeNumber(0, 65_535, 'a port').default(3000).meta({
     description: 'The port to listen on. If it is taken, the next free one is used, and said.',
   }),
+  ADDRESS_REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000, 'a number of requests')
+    .default(usualLimits.perAddress)
+    .meta({
+      description:
+        'How many requests of one address are answered in a minute, whatever tokens they bring. Behind a proxy on this computer it is the address that the proxy writes into `X-Forwarded-For`, which the proxy must set itself.',
+    }),
+  ORG_REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000, 'a number of requests')
+    .default(usualLimits.perOrg)
+    .meta({
+      description:
+        'How many requests with tokens of one org are answered in a minute. Each process counts for itself.',
+    }),
   ROLE: oneOf(['all', 'api', 'worker']).default('all').meta({
     description:
       'What this process does: answer requests (`api`), follow Salesforce and release (`worker`), or both.',

@@ -40,6 +40,9 @@ export const healthPageRoutes: FastifyPluginAsync<HealthDependencies> = async (a
         if (answer.statusCode === 403) {
           return send(reply.code(403), refusalPage('This page is for admins', otherToken));
         }
+        if (answer.statusCode === 429) {
+          return send(reply.code(429), refusalPage('Too many requests', answer.message));
+        }
         request.log.error({ err: error }, 'the health page failed');
         const isReachable = await canReach(deps.database, () => undefined);
         if (!isReachable) return send(reply.code(503), databaseAwayPage());

@@ -72,7 +72,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthDependencies> = async (ap
   const alive = z.strictObject({ status: z.literal('alive') });
   app.get(
     '/livez',
-    { schema: { tags: ['health'], response: { 200: alive } } },
+    { config: { isUnlimited: true }, schema: { tags: ['health'], response: { 200: alive } } },
     async (): Promise<z.infer<typeof alive>> => ({ status: 'alive' }),
   );
 

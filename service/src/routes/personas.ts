@@ -16,7 +16,7 @@ const release = releaseCalendar.extend({
   words: z.string().describe('The calendar as a sentence for people'),
 });
 
-const saysNo = { 401: errorBody, 403: errorBody };
+const saysNo = { 401: errorBody, 403: errorBody, 429: errorBody };
 
 /** Everybody with a token may read what was released: it holds nothing about who said it. */
 export const personaRoutes: FastifyPluginAsyncZod<{ personas: PersonaReader }> = async (

@@ -105,8 +105,9 @@ async function open() {
   const routes: ['GET' | 'HEAD', string][] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
-      if (one !== 'GET' && one !== 'HEAD') throw new Error(`The table has no place for ${one}.`);
-      routes.push([one, url]);
+      const known = (['GET', 'HEAD'] as const).find((reading) => reading === one);
+      if (known === undefined) throw new Error(`The table has no place for ${one}.`);
+      routes.push([known, url]);
     }
   });
   await app.ready();
