@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Credentials } from './assertion.ts';
 import { type CallBudget, type CallUse, createCallBudget } from './call-budget.ts';
+import { createDestinations } from './destinations.ts';
 import { OrgError } from './errors.ts';
 import { keepSession } from './session.ts';
 import { type Session, signIn } from './sign-in.ts';
 import { createSigningKeys, type KeySettings, type SigningKeys } from './signing-keys.ts';
-import { assertSafeUrl, BoundedTransport } from './transport.ts';
+import { BoundedTransport } from './transport.ts';
 
 /** The version that the package is built for; newer servers keep answering it. */
 const apiVersion = '66.0';
@@ -50,15 +51,18 @@ export async function connect(
   settings: ConnectionSettings,
   realTime: Clock,
 ): Promise<OrgConnection> {
-  assertSafeUrl(settings.loginUrl);
+  const destinations = createDestinations(settings.loginUrl);
   const connection = new Connection({ version: apiVersion, loginUrl: settings.loginUrl });
   const budget = settings.budget ?? createCallBudget({ elapsedMs: () => performance.now() });
-  const transport = new BoundedTransport(settings.timeoutMs, settings.signal, budget.noteAnswer);
+  const { timeoutMs, signal } = settings;
+  const { noteAnswer } = budget;
+  const transport = new BoundedTransport({ destinations, timeoutMs, signal, noteAnswer });
   connection._transport = transport;
   connection.oauth2._transport = transport;
 
   const keys = settings.keys ?? createSigningKeys(settings, silent);
-  const first = await signIn(connection, { credentials: settings, keys, realTime });
+  const signingIn = { credentials: settings, keys, realTime, destinations };
+  const first = await signIn(connection, signingIn);
   use(first);
   function use({ instanceUrl, accessToken }: Session): void {
     // jsforce reads both anew for every call.
@@ -67,7 +71,7 @@ export async function connect(
   }
 
   const session = keepSession(async () => {
-    const next = await signIn(connection, { credentials: settings, keys, realTime });
+    const next = await signIn(connection, signingIn);
     refuseOtherOrg(first, next);
     use(next);
   });

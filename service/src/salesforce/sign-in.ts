@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { type Credentials, signAssertion } from './assertion.ts';
 import { OrgError } from './errors.ts';
+import type { Destinations } from './destinations.ts';
 import type { SigningKeys } from './signing-keys.ts';
-import { assertSafeUrl } from './transport.ts';
 
 /** A session, and who is signed in where. */
 export interface Session {
@@ -20,11 +20,13 @@ export interface SignInOptions {
   readonly credentials: Omit<Credentials, 'privateKey'>;
   readonly keys: SigningKeys;
   readonly realTime: Clock;
+  /** Where the org may be. */
+  readonly destinations: Pick<Destinations, 'assertAllowed'>;
 }
 
-/** Signs in by an assertion. Throws OrgError. */
+/** Signs in by an assertion. Throws OrgError, also if the org is said to be where we do not go. */
 export async function signIn(connection: Connection, options: SignInOptions): Promise<Session> {
-  const { credentials, keys, realTime } = options;
+  const { credentials, keys, realTime, destinations } = options;
   const audience = new URL(credentials.loginUrl).origin;
   try {
     const answer: unknown = await keys.signIn((privateKey) =>
@@ -33,7 +35,9 @@ export async function signIn(connection: Connection, options: SignInOptions): Pr
         assertion: signAssertion({ ...credentials, privateKey }, audience, realTime()),
       }),
     );
-    return readSession(answer);
+    const session = readSession(answer);
+    destinations.assertAllowed(session.instanceUrl);
+    return session;
   } catch (error) {
     // jsforce reads the answer before we can check it, and may stumble over it.
     if (error instanceof OrgError) throw error;
@@ -56,6 +60,5 @@ function readSession(answer: unknown): Session {
     throw new OrgError('nonsense', 'Salesforce signed us in without saying where, or as whom');
   }
   const { access_token: accessToken, instance_url: instanceUrl } = parsed.data;
-  assertSafeUrl(instanceUrl);
   return { orgId, userId, accessToken, instanceUrl };
 }

@@ -2,7 +2,8 @@ import { createServer, type Socket } from 'node:net';
 import { Connection } from 'jsforce';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { OrgError } from './errors.ts';
-import { assertSafeUrl, BoundedTransport, exchange } from './transport.ts';
+import { createDestinations } from './destinations.ts';
+import { BoundedTransport, exchange, type Way } from './transport.ts';
 
 /** A server that gives each connection to `answer` once something was asked. */
 async function serve(answer: (socket: Socket) => void): Promise<string> {
@@ -21,6 +22,12 @@ async function serve(answer: (socket: Socket) => void): Promise<string> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return `http://127.0.0.1:${address.port}`;
 }
+
+/** The way to a server of this test. */
+const to = (url: string, timeoutMs = 2000): Way => ({
+  destinations: createDestinations(url),
+  timeoutMs,
+});
 
 const head = (length: number): string =>
   `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
@@ -42,34 +49,41 @@ describe('the way to Salesforce', () => {
       setTimeout(() => socket.destroy(), 20);
     });
     const connection = new Connection({ instanceUrl: url, accessToken: 'token', version: '66.0' });
-    connection._transport = new BoundedTransport(2000);
+    connection._transport = new BoundedTransport(to(url));
     const failure = await failureOf(connection.request('/services/data/v66.0/limits'));
     expect(failure.kind).toBe('away');
   });
 
   test('gives up on an answer that begins and never ends', async () => {
     const url = await serve((socket) => socket.write(`${head(1000)}{"records":[`));
-    const failure = await failureOf(exchange({ url, method: 'GET' }, 200));
+    const failure = await failureOf(exchange({ url, method: 'GET' }, to(url, 200)));
     expect(failure).toMatchObject({ kind: 'away' });
     expect(failure.message).toContain('200 ms');
   });
 
-  test('follows no redirect, which would carry our token along', async () => {
-    const url = await serve((socket) =>
-      socket.end(
-        'HTTP/1.1 302 Found\r\nlocation: http://elsewhere.example/\r\ncontent-length: 0\r\n\r\n',
-      ),
-    );
-    const failure = await failureOf(exchange({ url, method: 'GET' }, 2000));
-    expect(failure.kind).toBe('nonsense');
-  });
+  test.each([301, 302, 303, 307, 308])(
+    'follows no redirect (%s), which would carry our token along',
+    async (status) => {
+      const elsewhere = { asked: 0 };
+      const target = await serve((socket) => {
+        elsewhere.asked += 1;
+        socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+      });
+      const url = await serve((socket) =>
+        socket.end(`HTTP/1.1 ${status} Go\r\nlocation: ${target}/\r\ncontent-length: 0\r\n\r\n`),
+      );
+      const failure = await failureOf(exchange({ url, method: 'GET' }, to(url)));
+      expect(failure.kind).toBe('nonsense');
+      expect(elsewhere.asked).toBe(0);
+    },
+  );
 
   test('repeats nothing of an answer in its errors but the code', async () => {
     const body = JSON.stringify([{ errorCode: 'INVALID_FIELD', message: 'near "Petra said"' }]);
     const url = await serve((socket) =>
       socket.end(`HTTP/1.1 400 Bad Request\r\ncontent-length: ${body.length}\r\n\r\n${body}`),
     );
-    const failure = await failureOf(exchange({ url, method: 'GET' }, 2000));
+    const failure = await failureOf(exchange({ url, method: 'GET' }, to(url)));
     expect(failure).toMatchObject({ kind: 'refused', code: 'INVALID_FIELD' });
     expect(JSON.stringify([failure.message, failure.code])).not.toContain('Petra');
     expect(failure.cause).toBeUndefined();
@@ -79,7 +93,7 @@ describe('the way to Salesforce', () => {
   async function failureOn(status: string, headers: string[], body: string): Promise<OrgError> {
     const lines = [`HTTP/1.1 ${status}`, ...headers, `content-length: ${body.length}`, '', body];
     const url = await serve((socket) => socket.end(lines.join('\r\n')));
-    return failureOf(exchange({ url, method: 'GET' }, 2000));
+    return failureOf(exchange({ url, method: 'GET' }, to(url)));
   }
   const errorBody = (errorCode: string, message: string): string =>
     JSON.stringify([{ errorCode, message }]);
@@ -124,17 +138,23 @@ describe('the way to Salesforce', () => {
       ),
     );
     const noted: (string | null)[] = [];
-    const note = (headers: Headers): void => void noted.push(headers.get('Sforce-Limit-Info'));
-    await failureOf(exchange({ url, method: 'GET' }, 2000, undefined, note));
+    const noteAnswer: Way['noteAnswer'] = (headers) =>
+      void noted.push(headers.get('Sforce-Limit-Info'));
+    await failureOf(exchange({ url, method: 'GET' }, { ...to(url), noteAnswer }));
     expect(noted).toEqual(['api-usage=1/2']);
   });
 
-  test('leaves this computer only encrypted', () => {
-    expect(() => assertSafeUrl('https://example.my.salesforce.com')).not.toThrow();
-    expect(() => assertSafeUrl('http://127.0.0.1:3000/services')).not.toThrow();
-    expect(() => assertSafeUrl('http://localhost:3000')).not.toThrow();
-    expect(() => assertSafeUrl('http://example.my.salesforce.com')).toThrow(/https/);
-    expect(() => assertSafeUrl('http://127.0.0.1.example.com')).toThrow(/https/);
-    expect(() => assertSafeUrl('nonsense')).toThrow(/https/);
+  test('asks nothing of an address that calls may not go to', async () => {
+    const seen = { asked: 0 };
+    const url = await serve((socket) => {
+      seen.asked += 1;
+      socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+    });
+    const destinations = createDestinations('https://login.salesforce.com');
+    const failure = await failureOf(
+      exchange({ url, method: 'GET' }, { destinations, timeoutMs: 2000 }),
+    );
+    expect(failure.kind).toBe('wrong-org');
+    expect(seen.asked).toBe(0);
   });
 });

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
-import { isLoopbackUrl } from '../loopback.ts';
+import { fetch, type Headers, type Response } from 'undici';
+import { PrivateAddressError } from './guarded-connections.ts';
+import type { Destinations } from './destinations.ts';
 import { errorCodeIn, errorForStatus, isLimitOfDay, missingIn, OrgError } from './errors.ts';
 
 interface TransportRequest {
@@ -18,7 +20,17 @@ interface TransportAnswer {
 }
 
 /** Reads the headers of an answer, a failed one too. */
-export type NoteAnswer = (headers: Headers) => void;
+export type NoteAnswer = (headers: Pick<Headers, 'get'>) => void;
+
+/** Where calls may go, and what bounds them. */
+export interface Way {
+  readonly destinations: Destinations;
+  /** From the first byte sent to the last one read. */
+  readonly timeoutMs: number;
+  /** Ends calls that are under way. */
+  readonly signal?: AbortSignal | undefined;
+  readonly noteAnswer?: NoteAnswer | undefined;
+}
 
 /** No answer that we ask for is larger: 2,000 notes of 32,000 characters, four bytes each, fit. */
 const maxAnswerBytes = 256 * 1024 * 1024;
@@ -30,46 +42,39 @@ const maxAnswerBytes = 256 * 1024 * 1024;
  * through but JSON that parses.
  */
 export class BoundedTransport extends Transport {
-  readonly #timeoutMs: number;
-  readonly #signal: AbortSignal | undefined;
-  readonly #noteAnswer: NoteAnswer | undefined;
+  readonly #way: Way;
 
-  constructor(timeoutMs: number, signal?: AbortSignal, noteAnswer?: NoteAnswer) {
+  constructor(way: Way) {
     super();
-    this.#timeoutMs = timeoutMs;
-    this.#signal = signal;
-    this.#noteAnswer = noteAnswer;
+    this.#way = way;
   }
 
   override httpRequest(request: TransportRequest): StreamPromise<TransportAnswer> {
     return StreamPromise.create(() => {
-      const promise = exchange(request, this.#timeoutMs, this.#signal, this.#noteAnswer);
+      const promise = exchange(request, this.#way);
       return { stream: new PassThrough(), promise };
     });
   }
 }
 
 /**
- * One HTTP exchange, from the first byte sent to the last one read within `timeoutMs`.
+ * One HTTP exchange with an address that calls may go to. Redirects are not followed.
  *
  * @throws OrgError for everything but a 2xx answer with JSON in it
  */
-export async function exchange(
-  request: TransportRequest,
-  timeoutMs: number,
-  signal?: AbortSignal,
-  noteAnswer?: NoteAnswer,
-): Promise<TransportAnswer> {
+export async function exchange(request: TransportRequest, way: Way): Promise<TransportAnswer> {
+  const { destinations, timeoutMs, signal, noteAnswer } = way;
   const deadline = AbortSignal.timeout(timeoutMs);
-  assertSafeUrl(request.url);
+  destinations.assertAllowed(request.url);
   let response: Response;
   let body: string;
   try {
     response = await fetch(request.url, {
       method: request.method,
-      headers: request.headers,
-      body: typeof request.body === 'string' ? request.body : undefined,
+      ...(request.headers === undefined ? {} : { headers: request.headers }),
+      ...(typeof request.body === 'string' ? { body: request.body } : {}),
       redirect: 'manual',
+      dispatcher: destinations.dispatcher,
       signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
     });
     noteAnswer?.(response.headers);
@@ -100,20 +105,6 @@ export async function exchange(
     headers: Object.fromEntries(response.headers),
     body,
   };
-}
-
-/**
- * Refuses a plain `http:` address unless it stays on this computer: tokens travel on it.
- *
- * @throws OrgError
- */
-export function assertSafeUrl(address: string): void {
-  const protocol = URL.parse(address)?.protocol;
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(address))) return;
-  throw new OrgError(
-    'wrong-org',
-    'A Salesforce address must start with https:// (http:// only for this computer)',
-  );
 }
 
 /**
@@ -151,6 +142,9 @@ async function readBounded(response: Response): Promise<string> {
 
 function errorForBrokenExchange(error: unknown, timeoutMs: number): OrgError {
   if (error instanceof OrgError) return error;
+  if (error instanceof Error && error.cause instanceof PrivateAddressError) {
+    return new OrgError('wrong-org', error.cause.message);
+  }
   const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
   return isTimeout
     ? new OrgError('away', `Salesforce did not answer within ${timeoutMs} ms`)
