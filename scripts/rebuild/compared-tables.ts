@@ -57,6 +57,9 @@ export const otherTables: Readonly<Record<string, string>> = {
   api_token: 'given out by us and kept nowhere else',
   checkpoint: 'how far reading came',
   confirmations: 'counts changes since this database was made',
+  erasure: 'kept in a file beside the database too',
+  erased_note: 'kept in that file too, but for when it was last seen',
+  erasure_receipt: 'what was told when an erasure was done',
   org_fact: 'what a check found in the org, which the next check finds again',
   sync_lease: 'which process follows the org now',
 };

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../service/src/config.ts';
 import { startService, type Service } from '../../service/src/service.ts';
@@ -167,6 +168,7 @@ function serviceConfig(options: SampleOptions, { running, company, key }: Stage)
     databaseUrl: options.serviceDatabaseUrl,
     dataDir: options.dataDir,
     contributorKey: null,
+    erasureLedgerFile: join(options.dataDir, 'erasures.jsonl'),
     embeddingModel: null,
     host: '127.0.0.1',
     port: options.servicePort,

@@ -33,9 +33,37 @@ export interface AuditEntryTable {
   told: ColumnType<unknown, string, never>;
 }
 
+/** Whose notes were erased (migration 023). Rows are only ever added. */
+export interface ErasureTable {
+  org_id: string;
+  erasure_id: string;
+  kind: 'contributor' | 'contact' | 'account';
+  subject: string;
+  erased_at: Date;
+  /** JSON: how many rows, by table. */
+  counts: ColumnType<unknown, string, never>;
+}
+
+export interface ErasedNoteTable {
+  org_id: string;
+  note: string;
+  modified_at: Date | null;
+}
+
+export interface ErasureReceiptTable {
+  org_id: string;
+  erasure_id: string;
+  given_at: Date;
+  /** JSON. */
+  told: ColumnType<unknown, string, never>;
+}
+
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */
 export interface Tables extends SyncedTables {
   api_token: ApiTokenTable;
   org_fact: OrgFactTable;
   audit_entry: AuditEntryTable;
+  erasure: ErasureTable;
+  erased_note: ErasedNoteTable;
+  erasure_receipt: ErasureReceiptTable;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { repeatErasures } from '../privacy/erasure/repeat-erasures.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { connect, otherOrg } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
@@ -126,6 +127,7 @@ export function createCycle(
     if (outcome !== 'kept') isLeading = false;
     if (outcome === 'others') return false;
     if (isLeading) return true;
+    if (config.erasureLedgerFile) await repeatErasures(sync, config.erasureLedgerFile);
     await refreshCodebook(sync);
     await createMissingDefaults(sync);
     codebookReadAt = Number.NEGATIVE_INFINITY;

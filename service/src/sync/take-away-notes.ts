@@ -1,6 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
 import { findHeld, removeNotes } from '../notes/stored-notes.ts';
+import { noteErasedAsGone } from '../privacy/erasure/ledger.ts';
 import { lockForNotes } from '../release/lock.ts';
 import type { GoneNote } from '../salesforce/note-rows.ts';
 import { assertNotesAreShown } from '../salesforce/view-all-notes.ts';
@@ -26,6 +27,7 @@ export async function takeAwayNotes(sync: OrgSync, gone: readonly GoneNote[]): P
     const deleted = new Set(gone.filter((note) => note.IsDeleted).map((note) => note.Id));
     const ids = gone.map((note) => note.Id);
     const taken = await takeAway(tx, sync, ids, (id) => deleted.has(id));
+    await noteErasedAsGone(tx, sync.secret, ids);
     await advance(tx, orgId, 'gone', { modifiedAt: last.SystemModstamp, recordId: last.Id });
     return taken;
   });
@@ -45,7 +47,12 @@ export async function takeAwayByIds(sync: OrgSync, ids: readonly string[]): Prom
   });
 }
 
-async function takeAway(
+/**
+ * Removes what we hold of notes, in the caller's transaction, which must have locked for notes.
+ *
+ * @returns how many of them we held
+ */
+export async function takeAway(
   tx: OrgTransaction,
   sync: OrgSync,
   ids: readonly string[],

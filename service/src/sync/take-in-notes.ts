@@ -9,6 +9,8 @@ import {
   touchNotes,
 } from '../notes/stored-notes.ts';
 import { storeVectors } from '../notes/stored-vectors.ts';
+import { leaveOut } from '../privacy/erasure/leave-out.ts';
+import { findErased } from '../privacy/erasure/ledger.ts';
 import { adoptMarks, adoptOnceReleased, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { type NoteRow, readNotes } from '../salesforce/note-rows.ts';
@@ -61,7 +63,8 @@ export async function takeInNotes(
     const held = await findHeld(tx, ids);
     const arrivals = await findArrivals(tx, rows, held);
     const confirmations = await readConfirmationsVersion(tx);
-    return { held, arrivals, confirmations, codebook: await loadCodebook(tx) };
+    const erased = await findErased(tx, sync.secret, rows);
+    return { held, arrivals, confirmations, erased, codebook: await loadCodebook(tx) };
   });
   const codebook = await codebookFor(sync, rows, page.codebook);
   // One call for the whole page, and none where nothing changed: what is around a note, or the codebook,
@@ -71,7 +74,8 @@ export async function takeInNotes(
   const by = { codebook, confirmations: page.confirmations };
   const file = async (slice: readonly NoteRow[]): Promise<FiledSlice> => {
     const begunMs = performance.now();
-    const files = await fileNotes(sync, slice, page.held, by, names);
+    const counting = slice.filter((row) => !page.erased.has(row.Id));
+    const files = await fileNotes(sync, counting, page.held, by, names);
     return { ...files, rows: slice, tookMs: performance.now() - begunMs };
   };
   let taken = 0;
@@ -115,6 +119,8 @@ export async function takeInAgain(sync: OrgSync, ids: readonly string[]): Promis
 interface Page extends TakeInOptions {
   readonly held: ReadonlyMap<string, HeldNote>;
   readonly arrivals: ReadonlySet<string>;
+  /** Not taken in, as if they were private. */
+  readonly erased: ReadonlySet<string>;
   readonly confirmations: number;
   readonly codebook: Codebook;
   /** One job a page is enough: it writes whatever is due by then, as every round does. */
@@ -137,6 +143,8 @@ async function storeSlice(
       await storeFiled(tx, sync, filed, page);
       if (!page.isWriteAsked) await askToWriteBack(tx, sync);
     }
+    const erased = rows.filter((row) => page.erased.has(row.Id));
+    await leaveOut(tx, sync, erased, { codebook: page.codebook, blank: page.arrivals });
     await observe(tx, orgId, 'Buyer_Note__c', known.map(seen), sync.clock());
     if (!page.isStream || last === undefined) return;
     await advance(tx, orgId, 'notes', { modifiedAt: last.SystemModstamp, recordId: last.Id });

@@ -29,6 +29,8 @@ export type SyncConfig = Pick<
 > & {
   /** Makes hashes of people and deals. Every process of an org needs the same one, for good. */
   readonly contributorKey: string;
+  /** What was erased, beside the database, to be erased again where it was restored. */
+  readonly erasureLedgerFile?: string;
 };
 
 export interface SyncDependencies {

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import type { OrgTransaction } from '../../database/database.ts';
+import { anyOf } from '../../database/many-rows.ts';
+import { removeNotes } from '../../notes/stored-notes.ts';
+import { findPublishedQuotes, markGoneNotes } from '../../release/gone-notes.ts';
+import { lockForNotes } from '../../release/lock.ts';
+import { historyText } from '../../release/release-history.ts';
+import { loadHistory } from '../../release/stored-history.ts';
+import { loadCodebook } from '../../sync/codebook.ts';
+import { lockConfirmations } from '../../sync/confirmations.ts';
+import { keyedHash } from '../../sync/fingerprint.ts';
+import { desireNotes } from '../../sync/note-wishes.ts';
+import { desireCells } from '../../sync/release-wishes.ts';
+import { desire, forgetRows } from '../../sync/written-rows.ts';
+import type { Erasure } from './subject.ts';
+
+/** How many rows of each table an erasure removed, emptied or will have written. */
+export type ErasedCounts = Readonly<Record<CountedTable, number>>;
+
+type CountedTable =
+  | 'note'
+  | 'note_vector'
+  | 'cell_quote'
+  | 'released_note'
+  | 'proposed_note'
+  | 'written_row';
+
+/** The org whose notes are erased, and how its people are named. */
+export interface ErasureIn {
+  readonly orgId: string;
+  /** Makes hashes of people and deals. */
+  readonly secret: string;
+  /** Makes other hashes of people, this time only, and is then forgotten. */
+  readonly passingSecret: string;
+}
+
+/** The notes that an erasure takes, as Salesforce names them. */
+export interface NotesToErase {
+  readonly ids: readonly string[];
+  /** Those among them whose records are gone. */
+  readonly deletedIds: readonly string[];
+}
+
+/**
+ * Removes everything that is held of notes, in the caller's transaction: those that are named, and those
+ * that our tables know as a contributor's. Words leave what is published at once, and records are wished
+ * empty; of the numbers a release takes them out, as of notes that were withdrawn. Until then their rows
+ * stand under another hash, which nobody can make again.
+ */
+export async function eraseNotes(
+  tx: OrgTransaction,
+  { orgId, secret, passingSecret }: ErasureIn,
+  erasures: readonly Erasure[],
+  named: NotesToErase,
+): Promise<ErasedCounts> {
+  await lockForNotes(tx, orgId);
+  await lockConfirmations(tx, orgId);
+  const contributors = erasures.filter(({ kind }) => kind === 'contributor');
+  const own = await Promise.all(contributors.map((erasure) => notesOfContributor(tx, erasure)));
+  const ids = await findKnown(tx, [...new Set([...named.ids, ...own.flat()])]);
+  const counts = await countRows(tx, ids);
+
+  const codebook = await loadCodebook(tx);
+  const published = await findPublishedQuotes(tx, ids);
+  await forgetWhatTheyTaught(tx, ids);
+  await removeNotes(tx, ids);
+  await markGoneNotes(tx, ids, published);
+  await renameContributors(
+    tx,
+    passingSecret,
+    ids,
+    contributors.map(({ hash }) => hash),
+  );
+  await desireCells(tx, orgId, secret, codebook);
+  await desireNotes(tx, orgId, ids, codebook);
+  await forgetRows(tx, 'Buyer_Note__c', named.deletedIds);
+  await desireHistory(tx, orgId);
+  return { ...counts, written_row: await countDue(tx, ids) };
+}
+
+async function notesOfContributor(
+  tx: OrgTransaction,
+  { hash, erasedAt }: Erasure,
+): Promise<string[]> {
+  const { rows } = await sql<{ note_id: string }>`
+    SELECT note_id FROM note WHERE contributor = ${hash} AND written_at <= ${erasedAt}
+    UNION SELECT traced.note_id FROM (
+        SELECT note_id, contributor FROM released_note
+        UNION ALL SELECT note_id, contributor FROM proposed_note) AS traced
+      LEFT JOIN note USING (note_id)
+      WHERE traced.contributor = ${hash}
+        AND (note.note_id IS NULL OR note.written_at <= ${erasedAt})`.execute(tx);
+  return rows.map((row) => row.note_id);
+}
+
+/** Those of which a table of ours knows anything. */
+async function findKnown(tx: OrgTransaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ note_id: string }>`
+    SELECT note_id FROM note WHERE note_id = ${anyOf(ids)}
+    UNION SELECT note_id FROM released_note WHERE note_id = ${anyOf(ids)}
+    UNION SELECT note_id FROM proposed_note WHERE note_id = ${anyOf(ids)}
+    UNION SELECT row_key FROM written_row
+      WHERE sobject = 'Buyer_Note__c' AND row_key = ${anyOf(ids)}`.execute(tx);
+  return rows.map((row) => row.note_id);
+}
+
+async function countRows(tx: OrgTransaction, ids: readonly string[]) {
+  const { rows } = await sql<Record<Exclude<CountedTable, 'written_row'>, number>>`
+    SELECT
+      (SELECT count(*)::integer FROM note WHERE note_id = ${anyOf(ids)}) AS note,
+      (SELECT count(*)::integer FROM note_vector WHERE note_id = ${anyOf(ids)}) AS note_vector,
+      (SELECT count(*)::integer FROM cell_quote WHERE note_id = ${anyOf(ids)}) AS cell_quote,
+      (SELECT count(*)::integer FROM released_note
+        WHERE note_id = ${anyOf(ids)} AND NOT is_gone) AS released_note,
+      (SELECT count(*)::integer FROM proposed_note JOIN note USING (note_id)
+        WHERE note_id = ${anyOf(ids)}) AS proposed_note`.execute(tx);
+  const [counts] = rows;
+  if (counts === undefined) throw new Error('PostgreSQL did not count the rows to erase.');
+  return counts;
+}
+
+/** The coder learns from confirmed notes: where one of them goes, every guess is made again. */
+async function forgetWhatTheyTaught(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
+  const confirmed = await tx
+    .selectFrom('note')
+    .select('note_id')
+    .where('note_id', '=', anyOf(ids))
+    .where('theme_by', '=', 'rep')
+    .limit(1)
+    .execute();
+  if (confirmed.length === 0) return;
+  await tx
+    .updateTable('confirmations')
+    .set({ version: sql`version + 1` })
+    .execute();
+  await tx
+    .updateTable('note')
+    .set({ coded_with: null })
+    .where(sql<boolean>`theme_by IS DISTINCT FROM 'rep'`)
+    .where('coded_with', 'is not', null)
+    .execute();
+}
+
+/**
+ * Counting goes by distinct contributors, so all rows of one get the same new hash. One who wrote again
+ * since and stands in a batch keeps the old hash until the next release takes the erased rows away.
+ */
+async function renameContributors(
+  tx: OrgTransaction,
+  passingSecret: string,
+  ids: readonly string[],
+  contributors: readonly string[],
+): Promise<void> {
+  for (const contributor of new Set(contributors)) {
+    const passing = keyedHash(passingSecret, contributor);
+    await sql`
+      UPDATE released_note SET contributor = ${passing}
+      WHERE contributor = ${contributor} AND is_gone AND note_id = ${anyOf(ids)}
+        AND NOT EXISTS (SELECT FROM released_note AS standing
+          WHERE standing.contributor = ${contributor} AND NOT standing.is_gone)`.execute(tx);
+    await sql`
+      UPDATE proposed_note SET contributor = ${passing}
+      WHERE contributor = ${contributor} AND note_id = ${anyOf(ids)}`.execute(tx);
+  }
+}
+
+/** The status record tells which gone notes still stand in numbers, and whose they are, as a hash. */
+async function desireHistory(tx: OrgTransaction, orgId: string): Promise<void> {
+  const status = await tx
+    .selectFrom('written_row')
+    .select(['row_key', 'desired'])
+    .where('sobject', '=', 'Watercooler_Status__c')
+    .executeTakeFirst();
+  if (status === undefined) return;
+  const fields = { ...status.desired, Releases__c: historyText(await loadHistory(tx)) };
+  await desire(tx, orgId, [{ sobject: 'Watercooler_Status__c', rowKey: status.row_key, fields }]);
+}
+
+/** How many records are still to be written of these notes, and of the cells that may quote them. */
+export async function countDue(tx: OrgTransaction, ids: readonly string[]): Promise<number> {
+  const { due } = await tx
+    .selectFrom('written_row')
+    .select((row) => row.fn.countAll<string>().as('due'))
+    .where(sql<boolean>`written_hash IS DISTINCT FROM desired_hash`)
+    .where((row) =>
+      row.or([
+        row('sobject', '=', 'Persona_Theme__c'),
+        row.and([row('sobject', '=', 'Buyer_Note__c'), row('row_key', '=', anyOf(ids))]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(due);
+}
