@@ -18,12 +18,7 @@ import type { Erasure } from './subject.ts';
 export type ErasedCounts = Readonly<Record<CountedTable, number>>;
 
 type CountedTable =
-  | 'note'
-  | 'note_vector'
-  | 'cell_quote'
-  | 'released_note'
-  | 'proposed_note'
-  | 'written_row';
+  'note' | 'note_vector' | 'cell_quote' | 'released_note' | 'proposed_note' | 'written_row';
 
 /** The org whose notes are erased, and how its people are named. */
 export interface ErasureIn {

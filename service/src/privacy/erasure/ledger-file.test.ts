@@ -1,0 +1,58 @@
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { appendToLedgerFile, type LedgerEntry, readLedgerFile } from './ledger-file.ts';
+
+const orgA = '00D000000000001AAA';
+const orgB = '00D000000000002AAA';
+
+const entry: LedgerEntry = {
+  id: '0b0c3f0e-6f0a-4a3b-9d61-3f0f6f1f7a10',
+  kind: 'contributor',
+  hash: 'a'.repeat(64),
+  erasedAt: new Date('2026-11-20T09:00:00Z'),
+  notes: ['b'.repeat(32)],
+};
+
+let folder: string;
+let path: string;
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'watercooler-ledger-'));
+});
+beforeEach(() => {
+  files += 1;
+  path = join(folder, `ledger-${files}`, 'erasures.jsonl');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('what is added is read again, by its org alone', async () => {
+  expect(await readLedgerFile(path, orgA)).toEqual([]);
+  await appendToLedgerFile(path, orgA, [entry]);
+  await appendToLedgerFile(path, orgB, [entry, entry]);
+  expect(await readLedgerFile(path, orgA)).toEqual([entry]);
+  expect(await readLedgerFile(path, orgB)).toEqual([entry, entry]);
+});
+
+test('only its owner can read the file', async () => {
+  await appendToLedgerFile(path, orgA, [entry]);
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test('a line that a kill cut short is no entry, and does not spoil the next', async () => {
+  await appendToLedgerFile(path, orgA, [entry]);
+  const line = await readFile(path, 'utf8');
+  await appendFile(path, line.slice(0, 40));
+  expect(await readLedgerFile(path, orgA)).toEqual([entry]);
+  await appendToLedgerFile(path, orgA, [entry]);
+  expect(await readFile(path, 'utf8')).toBe(line + line);
+});
+
+test('a damaged line is told of, with its number and not what it says', async () => {
+  await appendToLedgerFile(path, orgA, [entry]);
+  await writeFile(path, (await readFile(path, 'utf8')).replace('contributor', 'somebody'));
+  const reading = readLedgerFile(path, orgA);
+  await expect(reading).rejects.toThrow('Line 1 of');
+  await expect(reading).rejects.not.toThrow('somebody');
+});
