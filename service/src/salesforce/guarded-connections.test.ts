@@ -1,7 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetch } from 'undici';
-import { guardedConnections, PrivateAddressError, type Resolve } from './guarded-connections.ts';
+import {
+  guardedConnections,
+  type GuardedRequest,
+  PrivateAddressError,
+  type Resolve,
+} from './guarded-connections.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
 let server: Server;
@@ -37,7 +41,8 @@ function names(...answers: string[][]): Resolve & { asked: string[] } {
 
 async function ask(host: string, dispatcher: ReturnType<typeof guardedConnections>) {
   try {
-    const answer = await fetch(`http://${host}:${port}/`, { dispatcher });
+    const guarded: GuardedRequest = { dispatcher };
+    const answer = await fetch(`http://${host}:${port}/`, guarded);
     await answer.text();
     return answer.status;
   } catch (error) {

@@ -1,10 +1,15 @@
 import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher, Dispatcher1Wrapper } from 'undici';
 
 /** Thrown in place of a connection to an address that we do not go to. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
+}
+
+/** What Node's `fetch` takes, beside what browsers do: what makes its connections. */
+export interface GuardedRequest extends RequestInit {
+  readonly dispatcher: Dispatcher;
 }
 
 /** Finds the addresses of a name, as `dns.lookup` does. */
@@ -24,7 +29,12 @@ export function guardedConnections(
   isAllowed: (address: string) => boolean,
   resolve: Resolve = lookup,
 ): Dispatcher {
-  return new Agent({ allowH2: false, connect: { lookup: guardedLookup(isAllowed, resolve) } });
+  const agent = new Agent({
+    allowH2: false,
+    connect: { lookup: guardedLookup(isAllowed, resolve) },
+  });
+  // Node's own fetch is of an earlier line of undici and speaks to this one through it.
+  return new Dispatcher1Wrapper(agent);
 }
 
 function guardedLookup(isAllowed: (address: string) => boolean, resolve: Resolve): LookupFunction {

@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
-import { fetch, type Headers, type Response } from 'undici';
-import { PrivateAddressError } from './guarded-connections.ts';
+import { type GuardedRequest, PrivateAddressError } from './guarded-connections.ts';
 import type { Destinations } from './destinations.ts';
 import { errorCodeIn, errorForStatus, isLimitOfDay, missingIn, OrgError } from './errors.ts';
 
@@ -66,17 +65,18 @@ export async function exchange(request: TransportRequest, way: Way): Promise<Tra
   const { destinations, timeoutMs, signal, noteAnswer } = way;
   const deadline = AbortSignal.timeout(timeoutMs);
   destinations.assertAllowed(request.url);
+  const guarded: GuardedRequest = {
+    method: request.method,
+    ...(request.headers === undefined ? {} : { headers: request.headers }),
+    ...(typeof request.body === 'string' ? { body: request.body } : {}),
+    redirect: 'manual',
+    dispatcher: destinations.dispatcher,
+    signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
+  };
   let response: Response;
   let body: string;
   try {
-    response = await fetch(request.url, {
-      method: request.method,
-      ...(request.headers === undefined ? {} : { headers: request.headers }),
-      ...(typeof request.body === 'string' ? { body: request.body } : {}),
-      redirect: 'manual',
-      dispatcher: destinations.dispatcher,
-      signal: signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
-    });
+    response = await fetch(request.url, guarded);
     noteAnswer?.(response.headers);
     body = await readBounded(response);
   } catch (error) {
