@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { record } from '../../service/src/audit/audit.ts';
 import { systemClock } from '../../service/src/clock.ts';
 import { openDatabase, type OrgTransaction } from '../../service/src/database/database.ts';
 import { createLog } from '../../service/src/log.ts';
@@ -35,6 +36,7 @@ export async function replaceRows(
       }
       // It goes on counting: a process that runs knows what it learnt by this number.
       await sql`UPDATE confirmations SET version = version + 1`.execute(tx);
+      await record(tx, { actor: 'admin command', action: 'rebuild', told: { rows: emptied } });
       return emptied;
     });
     say('Emptied. The service reads everything again now; its health page tells when it is done.');

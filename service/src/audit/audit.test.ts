@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { auditEntry, type AuditEntry } from './audit-entry.ts';
 import { record } from './audit.ts';
 import { readEntries } from './read-entries.ts';
+import { noteSmallestGroup } from './smallest-group.ts';
 
 const orgA = '00D000000000001AAA';
 const orgB = '00D000000000002AAA';
@@ -109,4 +110,15 @@ test('an export leaves out what lies before or after', async () => {
   const to = new Date('2000-01-01');
   expect(await exported(orgB, { ...ever, to })).toEqual([]);
   expect(await exported(orgB, { ...ever, from: to })).toHaveLength(1);
+});
+
+test('the setting for the smallest group is written down when it is another one', async () => {
+  const orgId = '00D000000000003AAA';
+  for (const minimumGroup of [3, 3, 5]) {
+    await noteSmallestGroup({ database, org: { orgId }, minimumGroup });
+  }
+  expect(await exported(orgId)).toMatchObject([
+    { actor: 'service', action: 'smallest group changed', from: null, to: 3 },
+    { action: 'smallest group changed', from: 3, to: 5 },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { noteSmallestGroup } from '../audit/smallest-group.ts';
 import type { Clock } from '../clock.ts';
 import { repeatErasures } from '../privacy/erasure/repeat-erasures.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
@@ -128,6 +129,7 @@ export function createCycle(
     if (outcome === 'others') return false;
     if (isLeading) return true;
     if (config.erasureLedgerFile) await repeatErasures(sync, config.erasureLedgerFile);
+    await noteSmallestGroup(sync);
     await refreshCodebook(sync);
     await createMissingDefaults(sync);
     codebookReadAt = Number.NEGATIVE_INFINITY;

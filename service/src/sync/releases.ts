@@ -1,3 +1,4 @@
+import { record } from '../audit/audit.ts';
 import type { OrgTransaction } from '../database/database.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { smallestGroup } from '../privacy/release/smallest-group.ts';
@@ -56,6 +57,11 @@ async function release(
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const shownBefore = await findShownNotes(tx);
     const done = await runRelease(tx, orgId, at, k);
+    await record(tx, {
+      actor: 'service',
+      action: 'release',
+      told: { release: done.releaseId, k, batches: done.batches },
+    });
     const shownNow = await findShownNotes(tx);
     const themes = await releaseProposals(tx, orgId, discovery, k);
     await forgetOldReleases(tx);
