@@ -18,6 +18,11 @@ function undeleted(name: string): ComparedTable {
   return { name, without: [], where: sql<boolean>`NOT is_deleted` };
 }
 
+/** Of notes that we do not hold Salesforce keeps what is needed when somebody shows them again. */
+function ofHeldNotes(name: string): ComparedTable {
+  return { name, without: [], where: sql<boolean>`note_id IN (SELECT note_id FROM note)` };
+}
+
 /** What a database that was rebuilt from Salesforce holds exactly as the one before did. */
 export const comparedTables: readonly ComparedTable[] = [
   undeleted('prompt'),
@@ -30,6 +35,7 @@ export const comparedTables: readonly ComparedTable[] = [
   all('release_calendar'),
   all('release'),
   all('released_note'),
+  ofHeldNotes('returned_note'),
   all('cell'),
   all('cell_quote'),
   all('published_persona'),
@@ -44,9 +50,10 @@ export const comparedTables: readonly ComparedTable[] = [
       ...['parent_id', 'written_hash', 'refused_code', 'refused_count', 'retry_at'],
       ...['drift_count'],
     ],
-    // Proposals that shrank, and the status, are in tables of their own. Records that hold nothing need
-    // not be known.
+    // Proposals that shrank, and the status, are in tables of their own. Records that hold nothing, or
+    // that are hidden from us, need not be known.
     where: sql<boolean>`sobject NOT IN ('Buyer_Theme__c', 'Watercooler_Status__c')
+      AND (sobject <> 'Buyer_Note__c' OR row_key IN (SELECT note_id FROM note))
       AND jsonb_strip_nulls(desired) <> '{}'`,
   },
 ];
@@ -62,6 +69,7 @@ export const otherTables: Readonly<Record<string, string>> = {
   erasure_receipt: 'what was told when an erasure was done',
   org_fact: 'what a check found in the org, which the next check finds again',
   sync_lease: 'which process follows the org now',
+  web_session: 'who is signed in, which Salesforce does not know',
 };
 
 /** What a rebuild empties: what refers to others before those. */
@@ -74,6 +82,7 @@ export const replacedTables = [
   'cell_quote',
   'cell',
   'released_note',
+  'returned_note',
   'release',
   'release_calendar',
   'quarter_group',

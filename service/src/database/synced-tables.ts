@@ -159,6 +159,17 @@ export interface ReleasedNoteTable {
   reason_k: number | null;
   /** While what an earlier database held is taken over (migration 021). */
   shown_words: Generated<string | null>;
+  /** These three since migration 022. */
+  is_fresh: Flag;
+  batch_size: Generated<number>;
+  has_left_ledger: Flag;
+}
+
+/** Notes that stood in a batch and do not any more (migration 022). */
+export interface ReturnedNoteTable {
+  org_id: string;
+  note_id: string;
+  has_left_ledger: Flag;
 }
 
 export interface CellTable {
@@ -202,8 +213,6 @@ export interface ProposedThemeTable {
   theme_key: string;
   area: InsightArea;
   terms: string[];
-  contributors: string;
-  deals: string;
 }
 
 export interface ProposedNoteTable {
@@ -245,6 +254,7 @@ export interface SyncedTables {
   release_calendar: ReleaseCalendarTable;
   release: ReleaseTable;
   released_note: ReleasedNoteTable;
+  returned_note: ReturnedNoteTable;
   cell: CellTable;
   cell_quote: CellQuoteTable;
   published_persona: PublishedPersonaTable;

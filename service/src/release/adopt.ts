@@ -4,7 +4,8 @@ import { slices } from '../slices.ts';
 import { nameOfWords } from './frozen-facts.ts';
 import { adoptGroups } from './group-size.ts';
 import { keyMeant } from './marked-keys.ts';
-import { type MarkedRelease, parseNoteMark } from './release-mark.ts';
+import { type MarkedRelease, onceReleased, parseNoteMark } from './release-mark.ts';
+import { adoptReturned } from './returned-notes.ts';
 
 /** A note as far as adopting it asks, and its `Release__c`. */
 export interface MarkedNote {
@@ -40,8 +41,9 @@ export async function adoptMarks(
   releasedAt: Date,
 ): Promise<void> {
   const marked = notes.flatMap(({ note, mark }) => {
-    const { released, proposed } = parseNoteMark(mark);
-    return released === null && proposed === null ? [] : [{ note, released, proposed }];
+    const { released, returned, proposed } = parseNoteMark(mark);
+    const isMarked = released !== null || returned !== null || proposed !== null;
+    return isMarked ? [{ note, released, returned, proposed }] : [];
   });
   if (marked.length === 0) return;
   const keys = await keysMeant(tx, notes);
@@ -70,6 +72,9 @@ export async function adoptMarks(
         quarter: released.quarter,
         k: released.k,
         is_gone: note.isGone,
+        is_fresh: released.isFresh,
+        batch_size: released.size,
+        has_left_ledger: released.hasLeftLedger,
         reason: reason?.reason ?? null,
         reason_persona_key:
           reason === null ? null : reason.isGeneral ? buyersInGeneral : personaKey,
@@ -102,6 +107,10 @@ export async function adoptMarks(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  const returned = marked.flatMap(({ note, returned: once }) =>
+    once === null ? [] : [{ id: note.id, ...once }],
+  );
+  for (const slice of slices(returned, 1000)) await adoptReturned(tx, orgId, slice);
   for (const slice of slices(proposedRows, 1000)) {
     await tx
       .insertInto('proposed_note')
@@ -109,6 +118,23 @@ export async function adoptMarks(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/**
+ * Notes that come to us again, hidden or deleted for a while: whatever Salesforce says that they were
+ * released in, they were released once.
+ */
+export async function adoptOnceReleased(
+  tx: OrgTransaction,
+  orgId: string,
+  notes: readonly MarkedNote[],
+): Promise<void> {
+  const once = notes.flatMap(({ note, mark }) => {
+    const { released, returned } = parseNoteMark(mark);
+    const told = returned ?? onceReleased(released);
+    return told === null ? [] : [{ id: note.id, ...told }];
+  });
+  for (const slice of slices(once, 1000)) await adoptReturned(tx, orgId, slice);
 }
 
 /** Takes over releases, and the k of their quarters; those known already stay as they are. */

@@ -1,16 +1,8 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { type CellName, cellNameText } from '../privacy/release/cell-name.ts';
 import { quotesOf } from '../privacy/release/quotes.ts';
 
-/** One theme within one persona. */
-export interface CellName {
-  readonly personaKey: string;
-  readonly themeKey: string;
-}
-
-/** Text by which a cell can be looked up in a map. */
-export function cellNameText(cell: CellName): string {
-  return JSON.stringify([cell.personaKey, cell.themeKey]);
-}
+export { type CellName, cellNameText };
 
 /**
  * The quotes that each published cell shows now, by `cellNameText`. Words that were withdrawn since
@@ -25,12 +17,9 @@ export async function loadQuotes(
     .innerJoin('note', 'note.note_id', 'cell_quote.note_id')
     .innerJoin('released_note', 'released_note.note_id', 'cell_quote.note_id')
     .select([
-      'cell_quote.note_id as id',
       'cell_quote.persona_key as personaKey',
       'cell_quote.theme_key as themeKey',
       'released_note.contributor',
-      'released_note.deal',
-      'released_note.is_lost as isLost',
       'released_note.is_gone as isWithdrawn',
       'note.approved_quote as approvedQuote',
     ])

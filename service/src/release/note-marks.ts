@@ -5,7 +5,7 @@ import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.
 
 /**
  * What the `Release__c` of these notes should hold, by note Id: of every note that stands in a batch or
- * behind a proposed theme. A note that was withdrawn keeps it until the next release, as its numbers do;
+ * stood in one, or behind a proposed theme. A note that was withdrawn keeps it until the next release, as its numbers do;
  * so does one we no longer hold, whose record may be gone.
  */
 export async function loadNoteMarks(
@@ -25,11 +25,21 @@ export async function loadNoteMarks(
     .select(['note_id', 'theme_key as themeKey', 'k', 'deal'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
+  const returned = await tx
+    .selectFrom('returned_note')
+    .select(['note_id', 'has_left_ledger as hasLeftLedger'])
+    .where('note_id', '=', anyOf(noteIds))
+    .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
   const proposals = new Map<string, MarkedProposal>(proposed.map((row) => [row.note_id, row]));
+  const returns = new Map(returned.map((row) => [row.note_id, row]));
   const marks = new Map<string, string>();
-  for (const id of new Set([...batches.keys(), ...proposals.keys()])) {
-    const mark = noteMark(batches.get(id) ?? null, proposals.get(id) ?? null);
+  for (const id of new Set([...batches.keys(), ...returns.keys(), ...proposals.keys()])) {
+    const mark = noteMark({
+      released: batches.get(id) ?? null,
+      returned: returns.get(id) ?? null,
+      proposed: proposals.get(id) ?? null,
+    });
     if (mark !== null) marks.set(id, mark);
   }
   return marks;
@@ -40,6 +50,9 @@ function batchOf(row: {
   readonly persona_key: string;
   readonly theme_key: string;
   readonly k: number;
+  readonly batch_size: number;
+  readonly is_fresh: boolean;
+  readonly has_left_ledger: boolean;
   readonly is_lost: boolean;
   readonly deal: string;
   readonly shown: string | null;
@@ -60,6 +73,9 @@ function batchOf(row: {
     personaKey: row.persona_key,
     themeKey: row.theme_key,
     k: row.k,
+    size: row.batch_size,
+    isFresh: row.is_fresh,
+    hasLeftLedger: row.has_left_ledger,
     facts: {
       isLost: row.is_lost,
       deal: row.deal,

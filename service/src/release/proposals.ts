@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { OrgTransaction } from '../database/database.ts';
-import { band, type Band } from '../privacy/release/band.ts';
 import {
   type FoundTheme,
   type ProposedTheme,
-  termsFor,
+  reviewProposal,
   themesToPropose,
   type UnfiledNote,
 } from '../privacy/release/proposals.ts';
-import { type Backing, meetsRule } from '../privacy/release/rule.ts';
 import { slices } from '../slices.ts';
 
 /** What was looked through for themes, before the release, and what was found. */
@@ -20,18 +18,8 @@ export interface Discovery {
 export interface ProposalsDone {
   /** Notes that stand behind a proposal now, or do no longer. */
   readonly changedNoteIds: string[];
-  /** What proposals may still show that lost notes since they were made. */
-  readonly shrunk: ShrunkProposal[];
-}
-
-/** Nothing but the key where too few notes are left. */
-export interface ShrunkProposal {
-  readonly themeKey: string;
-  readonly shown: {
-    readonly terms: readonly string[];
-    readonly contributors: Band;
-    readonly deals: Band;
-  } | null;
+  /** Keys of the proposed themes that may show no words any more. */
+  readonly silenced: string[];
 }
 
 /**
@@ -63,8 +51,8 @@ export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
 
 /**
  * Stores what a release proposes, inside its transaction: what was found before is judged by the
- * notes as they are now. What earlier releases proposed is looked at again: words and bands follow the
- * withdrawals; where too few notes are left both go, and those notes are free for the next release.
+ * notes as they are now. What earlier releases proposed is looked at again: a withdrawn note leaves where
+ * nobody can see it; else the words go, for good, and the other notes stand behind nothing new.
  */
 export async function releaseProposals(
   tx: OrgTransaction,
@@ -101,7 +89,6 @@ async function store(
       theme_key: themeKey,
       area,
       terms: [...terms],
-      ...bandsOf(notes),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -124,13 +111,6 @@ function keyOf(area: string, terms: readonly string[]): string {
   return `found-${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
 }
 
-function bandsOf(notes: readonly Backing[]): { contributors: Band; deals: Band } {
-  return {
-    contributors: band(new Set(notes.map((note) => note.contributor)).size),
-    deals: band(new Set(notes.map((note) => note.deal)).size),
-  };
-}
-
 async function review(tx: OrgTransaction): Promise<ProposalsDone> {
   const rows = await tx
     .selectFrom('proposed_note')
@@ -147,33 +127,23 @@ async function review(tx: OrgTransaction): Promise<ProposalsDone> {
     .select(['theme.terms', 'proposed_theme.terms as coming_terms'])
     .execute();
   const leaving: string[] = [];
-  const shrunk: ShrunkProposal[] = [];
+  const silenced: string[] = [];
   for (const [themeKey, all] of Map.groupBy(rows, (row) => row.theme_key)) {
-    const standing = all.flatMap(({ redacted_text: text, ...row }) =>
-      text === null ? [] : [{ ...row, text }],
-    );
-    const k = Math.max(...all.map((row) => row.k));
-    const isBacked = meetsRule(standing, k);
-    if (isBacked && standing.length === all.length) continue;
-    const [{ terms: shownTerms, coming_terms } = { terms: null, coming_terms: null }] = all;
-    const terms = isBacked ? termsFor(shownTerms ?? coming_terms ?? [], standing, k) : null;
-    shrunk.push({ themeKey, shown: terms === null ? null : { terms, ...bandsOf(standing) } });
-    const stays = new Set(terms === null ? [] : standing.map((row) => row.note_id));
-    leaving.push(...all.map((row) => row.note_id).filter((id) => !stays.has(id)));
+    const [{ terms, coming_terms } = { terms: null, coming_terms: null }] = all;
+    const reviewed = reviewProposal({
+      terms: terms ?? coming_terms ?? [],
+      k: Math.max(...all.map((row) => row.k)),
+      notes: all.map((row) => ({ ...row, id: row.note_id, text: row.redacted_text })),
+    });
+    leaving.push(...reviewed.leaving);
+    if (reviewed.isSilenced) silenced.push(themeKey);
   }
   for (const slice of slices(leaving, 1000)) {
     await tx.deleteFrom('proposed_note').where('note_id', 'in', slice).execute();
   }
-  // Those that the codebook does not have yet come into it as they are now.
-  for (const { themeKey, shown } of shrunk) {
-    await (
-      shown === null
-        ? tx.deleteFrom('proposed_theme').where('theme_key', '=', themeKey)
-        : tx
-            .updateTable('proposed_theme')
-            .set({ ...shown, terms: [...shown.terms] })
-            .where('theme_key', '=', themeKey)
-    ).execute();
+  // Those that the codebook does not have yet never come into it.
+  for (const slice of slices(silenced, 1000)) {
+    await tx.deleteFrom('proposed_theme').where('theme_key', 'in', slice).execute();
   }
-  return { changedNoteIds: leaving, shrunk };
+  return { changedNoteIds: leaving, silenced };
 }

@@ -1,10 +1,8 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { Batch } from '../privacy/release/batch.ts';
-import { band } from '../privacy/release/band.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
-import { planReasons, type ReasonBatch, type ReasonedNote } from '../privacy/release/reasons.ts';
+import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
 import { slices } from '../slices.ts';
-import { type CellName, cellNameText } from './cell-quotes.ts';
 
 /** Every batch of the reason ledger that earlier releases published, and the ladders of now. */
 export interface StandingReasons {
@@ -12,6 +10,8 @@ export interface StandingReasons {
   readonly ladder: Ladder;
   /** The quarter in which each note that may count was written. */
   readonly quarters: ReadonlyMap<string, string>;
+  /** Ids of the notes that stood in the ledger and do not any more. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** Loads the ledger. A note whose reason its rep took back is withdrawn from it. */
@@ -50,6 +50,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       reason,
       quarter: reason_release_id.slice(0, '2026-Q1'.length),
       k: reason_k,
+      size: 0,
       notes: [],
     };
     batch.notes.push({
@@ -59,93 +60,44 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       isLost: row.is_lost,
       approvedQuote: null,
       isWithdrawn: row.is_gone || !ladder.stillSays(row.note_id, reason),
+      // Such a batch never loses notes and stands on, so nobody has to tell them apart again.
+      isFresh: true,
     });
     batches.set(key, batch);
   }
   const quarters = new Map(notes.map((row) => [row.note_id, row.quarter]));
-  return { batches: [...batches.values()], ladder, quarters };
+  return { batches: [...batches.values()], ladder, quarters, left: await loadLeft(tx) };
 }
 
-/** The release that the ledger takes part in, after its cells were settled. */
-export interface SettledRelease {
-  readonly releaseId: string;
-  readonly quarter: string;
-  readonly k: number;
-  /** All batches of cells that stand now. */
-  readonly batches: readonly Batch[];
-  /** Ids of the notes whose batch was taken back. */
-  readonly returned: readonly string[];
+async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('released_note')
+    .select('note_id')
+    .where('has_left_ledger', '=', true)
+    .unionAll(tx.selectFrom('returned_note').select('note_id').where('has_left_ledger', '=', true))
+    .execute();
+  return new Set(rows.map((row) => row.note_id));
 }
 
-/**
- * Releases the ledger: reviews what stands, adds the new batches, freezes and publishes them.
- *
- * @returns ids of the notes whose place in the ledger changed
- */
-export async function releaseReasons(
+/** Freezes what a release decided about the ledger: which notes stand where, and which left. */
+export async function freezeLedger(
   tx: OrgTransaction,
-  orgId: string,
-  standing: StandingReasons,
-  { releaseId, quarter, k, batches, returned }: SettledRelease,
-): Promise<string[]> {
-  const released = batches.flatMap((batch) => reasonedNotes(batch, standing));
-  const plan = planReasons({
-    released,
-    published: standing.batches,
-    returned: new Set(returned),
-    quarter,
-    k,
-  });
-  const stays = new Set(plan.kept.flatMap(idsOf));
+  releaseId: string,
+  standing: Pick<StandingReasons, 'batches'>,
+  { kept, batches }: ReasonPlan<ReasonBatch>,
+): Promise<void> {
+  const stays = new Set(kept.flatMap(idsOf));
   const left = standing.batches.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(left, 1000)) await setPlace(tx, slice, nowhere);
-  for (const batch of plan.batches) {
+  for (const batch of batches) {
     const place = {
       reason: batch.reason,
       reason_persona_key: batch.personaKey,
       reason_release_id: releaseId,
-      reason_k: k,
+      reason_k: batch.k,
+      has_left_ledger: false,
     };
     for (const slice of slices(idsOf(batch), 1000)) await setPlace(tx, slice, place);
-  }
-  await publishReasons(tx, orgId, [...plan.kept, ...plan.batches]);
-  return [...left, ...plan.batches.flatMap(idsOf)];
-}
-
-/**
- * Replaces the published ledger by what these batches give. A row shows only while the cell of its
- * theme does: a persona's page must not name a theme that it withholds.
- */
-export async function publishReasons(
-  tx: OrgTransaction,
-  orgId: string,
-  batches: readonly ReasonBatch[],
-): Promise<void> {
-  const cells: CellName[] = await tx
-    .selectFrom('cell')
-    .select(['persona_key as personaKey', 'theme_key as themeKey'])
-    .execute();
-  const shown = new Set(cells.map(cellNameText));
-  const rows = Map.groupBy(
-    batches.filter((batch) => shown.has(cellNameText(batch))),
-    (batch) => JSON.stringify([batch.personaKey, batch.reason, batch.themeKey]),
-  );
-  await tx.deleteFrom('published_reason').execute();
-  for (const own of rows.values()) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const notes = own.flatMap((batch) => batch.notes);
-    await tx
-      .insertInto('published_reason')
-      .values({
-        org_id: orgId,
-        persona_key: first.personaKey,
-        reason: first.reason,
-        theme_key: first.themeKey,
-        contributors: band(new Set(notes.map((note) => note.contributor)).size),
-        deals: band(new Set(notes.map((note) => note.deal)).size),
-      })
-      .execute();
   }
 }
 
@@ -154,6 +106,7 @@ const nowhere = {
   reason_persona_key: null,
   reason_release_id: null,
   reason_k: null,
+  has_left_ledger: true,
 } as const;
 
 type Place =
@@ -163,6 +116,7 @@ type Place =
       readonly reason_persona_key: string;
       readonly reason_release_id: string;
       readonly reason_k: number;
+      readonly has_left_ledger: boolean;
     };
 
 async function setPlace(tx: OrgTransaction, ids: readonly string[], place: Place): Promise<void> {
@@ -171,16 +125,6 @@ async function setPlace(tx: OrgTransaction, ids: readonly string[], place: Place
     .set(place)
     .where('note_id', 'in', [...ids])
     .execute();
-}
-
-/** A note that is no longer there, or may no longer count, enters nothing new. */
-function reasonedNotes(batch: Batch, { ladder, quarters }: StandingReasons): ReasonedNote[] {
-  return batch.notes.flatMap((note) => {
-    const quarter = quarters.get(note.id);
-    if (quarter === undefined) return [];
-    const { personaKey, themeKey } = batch;
-    return [{ ...note, quarter, personaKey, themeKey, reason: ladder.reasonOf(note.id) }];
-  });
 }
 
 function idsOf(batch: Batch): string[] {

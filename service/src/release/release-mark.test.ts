@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { nameOfWords } from './frozen-facts.ts';
 import { keyMeant } from './marked-keys.ts';
-import { type MarkedBatch, noteMark, parseNoteMark } from './release-mark.ts';
+import {
+  hiddenMark,
+  type Marked,
+  type MarkedBatch,
+  noteMark as markOf,
+  parseNoteMark,
+} from './release-mark.ts';
 
 const deal = 'a1'.repeat(32);
 const otherDeal = 'b2'.repeat(32);
@@ -10,10 +16,21 @@ const batch: MarkedBatch = {
   personaKey: 'operations-vp',
   themeKey: 'status-quo',
   k: 4,
+  size: 12,
+  isFresh: true,
   facts: { isLost: false, deal, shownWords: null },
+  hasLeftLedger: false,
   reason: null,
 };
 const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
+
+function noteMark(
+  released: Marked['released'],
+  proposed: Marked['proposed'],
+  returned: Marked['returned'] = null,
+): string | null {
+  return markOf({ released, returned, proposed });
+}
 
 describe('what is written on a released note is read back the same', () => {
   test.each([
@@ -28,11 +45,30 @@ describe('what is written on a released note is read back the same', () => {
         personaKey: 'operations-vp',
         themeKey: 'status-quo',
         k: 4,
+        size: 12,
+        isFresh: true,
         facts,
+        hasLeftLedger: false,
         reason: null,
       },
+      returned: null,
       proposed: null,
     });
+  });
+
+  test('with how large its batch was, and whether it only rode along', () => {
+    const riding = { ...batch, size: 40, isFresh: false };
+    expect(noteMark(riding, null)).toContain('|k4n40r|');
+    expect(parseNoteMark(noteMark(riding, null)).released).toMatchObject({
+      ...{ k: 4, size: 40, isFresh: false },
+    });
+    expect(noteMark({ ...batch, size: 0 }, null)).toContain('|k4|');
+  });
+
+  test('with having left the reason ledger', () => {
+    expect(parseNoteMark(noteMark({ ...batch, hasLeftLedger: true }, null)).released).toMatchObject(
+      { reason: null, hasLeftLedger: true },
+    );
   });
 
   test.each([
@@ -63,9 +99,33 @@ describe('what is written on a released note is read back the same', () => {
 test('a note behind a proposed theme alone says so, and on which deal', () => {
   expect(parseNoteMark(noteMark(null, proposal))).toEqual({
     released: null,
+    returned: null,
     proposed: { themeKey: 'found-0123456789abcdef', k: 3, deal },
   });
   expect(noteMark(null, null)).toBeNull();
+});
+
+describe('a note that stands in no batch any more', () => {
+  test.each([false, true])(
+    'says that it was released once (in the ledger: %s)',
+    (hasLeftLedger) => {
+      const returned = { hasLeftLedger };
+      expect(parseNoteMark(noteMark(null, null, returned))).toEqual({
+        ...{ released: null, returned, proposed: null },
+      });
+      expect(parseNoteMark(noteMark(null, proposal, returned))).toMatchObject({
+        ...{ released: null, returned, proposed: { themeKey: 'found-0123456789abcdef' } },
+      });
+    },
+  );
+
+  test('says no more than that while it is hidden, and where it was is not told', () => {
+    expect(hiddenMark(noteMark(batch, proposal))).toBe('returned');
+    expect(hiddenMark(noteMark({ ...batch, hasLeftLedger: true }, null))).toBe('returned|left');
+    expect(hiddenMark('returned|left')).toBe('returned|left');
+    expect(hiddenMark(noteMark(null, proposal))).toBeNull();
+    expect(hiddenMark(null)).toBeNull();
+  });
 });
 
 test('keys that people chose to look like something else do not break it', () => {
@@ -84,7 +144,10 @@ test('a mark of the longest keys fits its field', () => {
       personaKey: 'p'.repeat(80),
       themeKey: 't'.repeat(80),
       k: 99,
+      size: 999_999,
+      isFresh: false,
       facts: { isLost: true, deal, shownWords: 'abcd' },
+      hasLeftLedger: false,
       reason: {
         reason: 'no-decision',
         personaKey: 'buyers-in-general',
@@ -108,6 +171,8 @@ describe('marks of the first version are read too', () => {
     const text = '2026-Q4.1|operations-vp|status-quo|k3|price|own|2026-Q4.1|k3';
     expect(parseNoteMark(text).released).toMatchObject({
       themeKey: 'status-quo',
+      size: 0,
+      isFresh: true,
       facts: null,
       reason: { reason: 'price', isGeneral: false },
     });
@@ -135,9 +200,13 @@ test.each([
   '2026-Q4.1|a|b|k3|gossip|own|2026-Q4.1|k3',
   '2026-Q4.1|a|b|k3|price|own|2026-Q4.1|k3|more',
   '2026-Q4.1|a|b|k3|proposed|c',
+  '2026-Q4.1|a|b|k3n0',
+  '2026-Q4.1|a|b|k3|left|more',
+  'returned|more',
+  'returned|left|more',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,
 ])('%s is no mark of ours', (text) =>
-  expect(parseNoteMark(text)).toEqual({ released: null, proposed: null }),
+  expect(parseNoteMark(text)).toEqual({ released: null, returned: null, proposed: null }),
 );

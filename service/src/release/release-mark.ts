@@ -22,6 +22,18 @@ export interface ReleaseMark extends MarkedRelease {
   readonly facts: FrozenFacts | null;
   /** Its batch in the reason ledger, if it stands in one. */
   readonly reason: ReasonMark | null;
+  /** Whether it stood in one and does not any more. */
+  readonly hasLeftLedger: boolean;
+  /** How many notes its batch was published with; 0 in marks from before that was kept. */
+  readonly size: number;
+  /** Whether this was its first batch. */
+  readonly isFresh: boolean;
+}
+
+/** What is left of a note's release once it stands in no batch any more. */
+export interface ReturnedMark {
+  /** Whether it stood in the reason ledger too. */
+  readonly hasLeftLedger: boolean;
 }
 
 /** A note's place in the reason ledger: under its own persona, or among buyers in general. */
@@ -33,6 +45,7 @@ export interface ReasonMark extends MarkedRelease {
 /** All that a note's `Release__c` says. */
 export interface NoteMark {
   readonly released: ReleaseMark | null;
+  readonly returned: ReturnedMark | null;
   readonly proposed: ProposalMark | null;
 }
 
@@ -41,32 +54,45 @@ const markCharacters = 255;
 
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,8})$/;
 const groupShape = /^k([1-9]\d?)$/;
-const nothingMarked: NoteMark = { released: null, proposed: null };
+const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
+const returnedWord = 'returned';
+const leftWord = 'left';
+const nothingMarked: NoteMark = { released: null, returned: null, proposed: null };
 
 /** Reads a `Release__c`. What is not whole says nothing at all. */
 export function parseNoteMark(text: string | null): NoteMark {
   if (text === null || text.length > markCharacters) return nothingMarked;
   const parts = text.split('|');
-  const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : 4);
+  const isReturned = parts[0] === returnedWord;
+  const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : isReturned ? 1 : 4);
   const ofProposal = at === -1 ? [] : parts.slice(at);
   const ofRelease = at === -1 ? parts : parts.slice(0, at);
   const proposed = ofProposal.length === 0 ? null : parseProposalParts(ofProposal);
-  const released = ofRelease.length === 0 ? null : parseRelease(ofRelease);
+  const returned = isReturned ? parseReturned(ofRelease) : null;
+  const released = ofRelease.length === 0 || isReturned ? null : parseRelease(ofRelease);
   if (ofProposal.length > 0 && proposed === null) return nothingMarked;
-  if (ofRelease.length > 0 && released === null) return nothingMarked;
-  return { released, proposed };
+  if (ofRelease.length > 0 && released === null && returned === null) return nothingMarked;
+  return { released, returned, proposed };
+}
+
+function parseReturned([, left, ...more]: readonly string[]): ReturnedMark | null {
+  if (more.length > 0 || (left !== undefined && left !== leftWord)) return null;
+  return { hasLeftLedger: left === leftWord };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
   const [release, personaKey, themeKey, group, ...more] = parts;
-  const named = releaseOf(release, group);
+  const [, k, size, rides] = batchGroupShape.exec(group ?? '') ?? [];
+  const named = releaseOf(release, `k${k}`);
   if (named === null || !personaKey || !themeKey) return null;
   const facts = more[0]?.includes(':') === true ? parseFacts(more[0]) : null;
   if (facts === null && more[0]?.includes(':') === true) return null;
   const ofReason = facts === null ? more : more.slice(1);
-  const reason = ofReason.length === 0 ? null : parseReason(ofReason);
-  if (ofReason.length > 0 && reason === null) return null;
-  return { ...named, personaKey, themeKey, facts, reason };
+  const hasLeftLedger = ofReason.length === 1 && ofReason[0] === leftWord;
+  const reason = ofReason.length === 0 || hasLeftLedger ? null : parseReason(ofReason);
+  if (ofReason.length > 0 && reason === null && !hasLeftLedger) return null;
+  const ofBatch = { size: Number(size ?? 0), isFresh: rides === undefined };
+  return { ...named, personaKey, themeKey, facts, reason, hasLeftLedger, ...ofBatch };
 }
 
 function parseReason(parts: readonly string[]): ReasonMark | null {
@@ -98,7 +124,10 @@ export interface MarkedBatch {
   readonly personaKey: string;
   readonly themeKey: string;
   readonly k: number;
+  readonly size: number;
+  readonly isFresh: boolean;
   readonly facts: FrozenFacts;
+  readonly hasLeftLedger: boolean;
   readonly reason: {
     readonly reason: string;
     readonly personaKey: string;
@@ -114,27 +143,50 @@ export interface MarkedProposal {
   readonly deal: string;
 }
 
-/**
- * `<release>|<persona>|<theme>|k<k>|<facts>`, for a note in the reason ledger
- * `|<reason>|own or general|<release>|k<k>`, and `|proposed|…` for one behind a proposed theme: enough
- * to take all of it over if our database is lost. Null for a note that is neither.
- */
-export function noteMark(
-  released: MarkedBatch | null,
-  proposed: MarkedProposal | null,
-): string | null {
-  const mark = markOf(released, proposed, false);
-  if (mark === '') return null;
-  return mark.length <= markCharacters ? mark : markOf(released, proposed, true);
+/** What is stored of a note in Salesforce, as far as releases go. */
+export interface Marked {
+  readonly released: MarkedBatch | null;
+  readonly returned: ReturnedMark | null;
+  readonly proposed: MarkedProposal | null;
 }
 
-function markOf(
-  released: MarkedBatch | null,
-  proposed: MarkedProposal | null,
-  isShort: boolean,
-): string {
+/**
+ * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
+ * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
+ * `|left`; `returned` or `returned|left` for a note that stands in no batch any more; and `|proposed|…`
+ * for one behind a proposed theme: enough to take all of it over if our database is lost. Null for a
+ * note that is none of it.
+ */
+export function noteMark(marked: Marked): string | null {
+  const mark = markOf(marked, false);
+  if (mark === '') return null;
+  return mark.length <= markCharacters ? mark : markOf(marked, true);
+}
+
+/**
+ * What is left of a mark on a note that is hidden from us: that it was released once, and nothing of
+ * where. So it is known again when somebody shows it.
+ */
+export function hiddenMark(mark: string | null): string | null {
+  const { released, returned } = parseNoteMark(mark);
+  const once = returned ?? onceReleased(released);
+  return once === null ? null : returnedMark(once);
+}
+
+/** What remains of a batch's mark once the note has left the batch. */
+export function onceReleased(released: ReleaseMark | null): ReturnedMark | null {
+  if (released === null) return null;
+  return { hasLeftLedger: released.hasLeftLedger || released.reason !== null };
+}
+
+function returnedMark({ hasLeftLedger }: ReturnedMark): string {
+  return hasLeftLedger ? `${returnedWord}|${leftWord}` : returnedWord;
+}
+
+function markOf({ released, returned, proposed }: Marked, isShort: boolean): string {
   const parts: string[] = [];
   if (released !== null) parts.push(batchMark(released, isShort ? shortKey : keyInMark));
+  else if (returned !== null) parts.push(returnedMark(returned));
   if (proposed !== null) {
     const releasedDeal = released?.facts.deal ?? null;
     parts.push(proposalMark(proposed, { releasedDeal, isShort }));
@@ -143,9 +195,10 @@ function markOf(
 }
 
 function batchMark(batch: MarkedBatch, key: (key: string) => string): string {
-  const { releaseId, personaKey, themeKey, k, facts, reason } = batch;
-  const mark = `${releaseId}|${key(personaKey)}|${key(themeKey)}|k${k}|${factsText(facts)}`;
-  if (reason === null) return mark;
+  const { releaseId, personaKey, themeKey, k, size, isFresh, facts, reason } = batch;
+  const group = `k${k}${size === 0 ? '' : `n${size}`}${isFresh ? '' : 'r'}`;
+  const mark = `${releaseId}|${key(personaKey)}|${key(themeKey)}|${group}|${factsText(facts)}`;
+  if (reason === null) return batch.hasLeftLedger ? `${mark}|${leftWord}` : mark;
   const place = reason.personaKey === personaKey ? 'own' : 'general';
   return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}`;
 }

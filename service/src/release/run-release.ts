@@ -1,12 +1,14 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
 import { asCounted } from '../notes/counted.ts';
 import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
-import { planRelease } from '../privacy/release/plan.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
+import { settleRelease } from '../privacy/release/settle.ts';
 import { slices } from '../slices.ts';
-import { publish } from './publish.ts';
-import { loadStandingReasons, releaseReasons } from './reason-ledger.ts';
+import { publish, publishLedger } from './publish.ts';
+import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
+import { forgetReturned, loadReturned, takeOut } from './returned-notes.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -19,9 +21,8 @@ export interface ReleaseDone {
 }
 
 /**
- * Runs one release inside the caller's transaction, which must hold the release lock: reviews what
- * is published, adds the new batches, freezes their facts and publishes the result, first of the cells,
- * then of the reason ledger.
+ * Runs one release inside the caller's transaction, which must hold the release lock: loads what it goes
+ * by, lets `settleRelease` decide, freezes the facts of what is new and publishes the result.
  *
  * @param at when the release happens; its quarter (UTC) is the release's
  */
@@ -41,7 +42,20 @@ export async function runRelease(
     .orderBy('note_id')
     .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
-  const plan = planRelease({ notes, published, quarter, k });
+  await forgetReturned(tx);
+  const { cells, ledger, shown } = settleRelease({
+    notes,
+    published,
+    returned: await loadReturned(tx),
+    ledger: {
+      published: reasons.batches,
+      left: reasons.left,
+      reasonOf: (id) => reasons.ladder.reasonOf(id),
+      quarterOf: (id) => reasons.quarters.get(id),
+    },
+    quarter,
+    k,
+  });
 
   const number = await nextNumber(tx);
   const releaseId = `${quarter}.${number}`;
@@ -50,22 +64,19 @@ export async function runRelease(
     .values({ org_id: orgId, number, release_id: releaseId, quarter, k, released_at: at })
     .execute();
 
-  const takenBack = plan.takenBack.flatMap((batch) => batch.notes.map((note) => note.id));
-  const gone = published.flatMap((batch) =>
-    batch.notes.filter((note) => note.isWithdrawn).map((note) => note.id),
-  );
-  await unfreeze(tx, [...takenBack, ...gone]);
-  await freeze(tx, orgId, releaseId, plan.batches);
-  const batches = [...plan.kept, ...plan.batches];
-  await publish(tx, orgId, batches, quarter, at.toISOString().slice(0, 10));
-  const settled = { releaseId, quarter, k, batches, returned: [...takenBack, ...gone] };
-  const reasoned = await releaseReasons(tx, orgId, reasons, settled);
+  const stays = new Set(cells.kept.flatMap(idsOf));
+  const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
+  for (const slice of slices(out, 1000)) await takeOut(tx, slice);
+  await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
+  await freezeLedger(tx, releaseId, reasons, ledger);
+  await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
+  await publishLedger(tx, orgId, shown.reasons);
 
-  const released = plan.batches.flatMap((batch) => batch.notes.map((note) => note.id));
+  const ofLedger = [...ledger.takenBack, ...ledger.batches].flatMap(idsOf);
   return {
     releaseId,
-    batches: plan.batches.length,
-    changedNoteIds: [...new Set([...released, ...takenBack, ...gone, ...reasoned])],
+    batches: cells.batches.length,
+    changedNoteIds: [...new Set([...cells.batches.flatMap(idsOf), ...out, ...ofLedger])],
   };
 }
 
@@ -77,17 +88,12 @@ async function nextNumber(tx: OrgTransaction): Promise<number> {
   return Number(row?.last ?? 0) + 1;
 }
 
-async function unfreeze(tx: OrgTransaction, noteIds: string[]): Promise<void> {
-  for (const slice of slices(noteIds, 1000)) {
-    await tx.deleteFrom('released_note').where('note_id', 'in', slice).execute();
-  }
-}
-
 async function freeze(
   tx: OrgTransaction,
   orgId: string,
   releaseId: string,
   batches: readonly Batch[],
+  left: ReadonlySet<string>,
 ): Promise<void> {
   const rows = batches.flatMap((batch) =>
     batch.notes.map((note) => ({
@@ -101,9 +107,18 @@ async function freeze(
       is_lost: note.isLost,
       quarter: batch.quarter,
       k: batch.k,
+      is_fresh: note.isFresh,
+      batch_size: batch.size,
+      has_left_ledger: left.has(note.id),
     })),
   );
   for (const slice of slices(rows, 1000)) {
     await tx.insertInto('released_note').values(slice).execute();
+    const ids = slice.map((row) => row.note_id);
+    await tx.deleteFrom('returned_note').where('note_id', '=', anyOf(ids)).execute();
   }
+}
+
+function idsOf(batch: Batch): string[] {
+  return batch.notes.map((note) => note.id);
 }

@@ -22,6 +22,8 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       'released_note.quarter',
       'released_note.k',
       'released_note.is_gone',
+      'released_note.is_fresh',
+      'released_note.batch_size',
       'note.approved_quote',
     ])
     .orderBy('released_note.note_id')
@@ -35,6 +37,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       themeKey: row.theme_key,
       quarter: row.quarter,
       k: row.k,
+      size: row.batch_size,
       notes: [],
     };
     batch.notes.push({
@@ -44,6 +47,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       isLost: row.is_lost,
       approvedQuote: row.approved_quote,
       isWithdrawn: row.is_gone,
+      isFresh: row.is_fresh,
     });
     batches.set(key, batch);
   }

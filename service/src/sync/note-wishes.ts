@@ -2,6 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
 import type { StoredNote } from '../notes/note.ts';
 import { loadNoteMarks } from '../release/note-marks.ts';
+import { hiddenMark } from '../release/release-mark.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
@@ -70,7 +71,10 @@ export async function desireArrivals(
   await desireFirst(tx, orgId, wishes);
 }
 
-/** Says what these notes should hold in Salesforce: nothing where we no longer know a note. */
+/**
+ * Says what these notes should hold in Salesforce: where we no longer know a note, nothing but that it was
+ * released once.
+ */
 export async function desireNotes(
   tx: OrgTransaction,
   orgId: string,
@@ -112,6 +116,9 @@ async function desireSlice(
       return [row.id, wishedFields(row, standing, codebook)];
     }),
   );
-  const wishes = noteIds.map((id) => wishFor(id, fields.get(id) ?? emptyNote));
+  const wishes = noteIds.map((id) => {
+    const hidden = { ...emptyNote, Release__c: hiddenMark(marks.get(id) ?? null) };
+    return wishFor(id, fields.get(id) ?? hidden);
+  });
   await desire(tx, orgId, wishes);
 }

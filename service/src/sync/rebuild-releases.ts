@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { OrgTransaction } from '../database/database.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
+import type { Batch } from '../privacy/release/batch.ts';
+import { publishedLedger, publishedOrg } from '../privacy/release/published.ts';
 import { reviewReasons } from '../privacy/release/reasons.ts';
-import { reviewBatches } from '../privacy/release/review.ts';
+import { isBacked } from '../privacy/release/review.ts';
 import { adoptGroups } from '../release/group-size.ts';
 import { lastRelease } from '../release/last-release.ts';
 import { lockForRelease } from '../release/lock.ts';
-import { publish } from '../release/publish.ts';
-import { loadStandingReasons, publishReasons } from '../release/reason-ledger.ts';
+import { publish, publishLedger } from '../release/publish.ts';
+import { loadStandingReasons } from '../release/reason-ledger.ts';
 import { parseHistory } from '../release/release-history.ts';
 import { adoptNext } from '../release/schedule.ts';
 import { forgetShownWords, onlyShownWords } from '../release/shown-words.ts';
@@ -114,12 +116,19 @@ async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {
   if (last === null) return;
   const standing = (await loadStandingBatches(tx)).map(asReleased);
   // Where a release was cut off while it was written back, what is too small does not show.
-  const { kept, takenBack } = reviewBatches(await onlyShownWords(tx, standing));
-  await publish(tx, orgId, kept, last.quarter, last.releasedAt.toISOString().slice(0, 10));
-  const returned = new Set(takenBack.flatMap((batch) => batch.notes.map((note) => note.id)));
+  const whole = (await onlyShownWords(tx, standing)).filter(isBacked);
+  const shown = publishedOrg(whole, last.quarter);
+  await publish(tx, orgId, shown, last.releasedAt.toISOString().slice(0, 10));
+  const stands = new Set(whole.flatMap(idsOf));
+  const returned = new Set(standing.flatMap(idsOf).filter((id) => !stands.has(id)));
   const reasons = (await loadStandingReasons(tx)).batches.map(asReleased);
-  await publishReasons(tx, orgId, reviewReasons(reasons, returned).kept);
+  const { kept } = reviewReasons(reasons, returned);
+  await publishLedger(tx, orgId, publishedLedger(kept, shown.cells));
   await forgetShownWords(tx);
+}
+
+function idsOf({ notes }: Batch): string[] {
+  return notes.map((note) => note.id);
 }
 
 /** A batch as its release left it: what was withdrawn since counts until the next one. */

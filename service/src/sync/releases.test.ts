@@ -71,7 +71,7 @@ describe('a release', () => {
     for (const note of notes) {
       expect(await scene.written(note)).toMatchObject({
         Status__c: 'released',
-        Release__c: expect.stringMatching(/^2026-Q4\.1\|operations-vp\|status-quo\|k3\|open:/),
+        Release__c: expect.stringMatching(/^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:/),
       });
     }
     const orgId = await sync.signedIn();
@@ -129,8 +129,45 @@ describe('a release', () => {
     });
     expect(await scene.written(notes[2] ?? '')).toMatchObject({
       Status__c: 'counted',
-      Release__c: null,
+      Release__c: 'returned',
     });
+
+    // One more rep beside the two that are known does not bring the cell back; three do.
+    const [another] = await threeNotes();
+    const more = await threeNotes();
+    for (const id of more.slice(1))
+      await org.update(admin, 'Buyer_Note__c', id, { Private__c: true });
+    await org.remove(admin, 'Buyer_Note__c', more[0] ?? '');
+    await org.update(admin, 'Buyer_Note__c', another ?? '', { Private__c: true });
+    await sync.releaseNow();
+    expect(await cellRows()).toMatchObject([{ Contributors__c: null }]);
+    await org.update(admin, 'Buyer_Note__c', another ?? '', { Private__c: false });
+    await sync.releaseNow();
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4', Deals__c: '3-4' }]);
+    expect(await scene.written(notes[2] ?? '')).toMatchObject({
+      Release__c: expect.stringMatching(/\|k3n4r\|/),
+    });
+  });
+
+  test('does not forget what was published of a note that was hidden or deleted meanwhile', async () => {
+    const [hidden = '', deleted = '', third = ''] = await threeNotes();
+    const sync = await scene.start();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', hidden, { Private__c: true });
+    await org.remove(admin, 'Buyer_Note__c', deleted);
+    for (let times = 0; times < 3; times += 1) {
+      await sync.releaseNow();
+      await sync.pollNow();
+    }
+    expect(await scene.ask('SELECT note_id FROM returned_note')).toEqual([{ note_id: third }]);
+    expect(await scene.written(hidden)).toMatchObject({ Release__c: 'returned' });
+    await org.update(admin, 'Buyer_Note__c', hidden, { Private__c: false });
+    await org.recycleBin.restore(admin, deleted);
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await cellRows()).toMatchObject([{ Contributors__c: null }]);
+    expect(await scene.ask('SELECT note_id FROM returned_note')).toHaveLength(3);
   });
 
   test('lets words that were edited go at once, and the new ones wait for the next release', async () => {

@@ -72,8 +72,9 @@ const proposed = {
   Insight_Area__c: 'success',
   Status__c: 'proposed',
   Terms__c: 'idling, trucks, report',
-  Contributors__c: '3-4',
-  Deals__c: '3-4',
+  // Beside the first cells that come of it, numbers would tell of notes that are withheld.
+  Contributors__c: null,
+  Deals__c: null,
 };
 
 describe('a release', () => {
@@ -123,7 +124,7 @@ describe('a release', () => {
     expect(await proposals()).toEqual([]);
   });
 
-  test('takes words and bands back when a note behind them is withdrawn', async () => {
+  test('takes words back when a note that they need is withdrawn', async () => {
     const [first, second] = await threeNotes();
     const sync = await start();
     await sync.releaseNow();
@@ -132,12 +133,18 @@ describe('a release', () => {
     await sync.pollNow();
     expect(await proposals()).toMatchObject([proposed]);
     await sync.releaseNow();
-    const nothing = { Terms__c: null, Contributors__c: null, Deals__c: null };
-    expect(await proposals()).toMatchObject([{ ...proposed, ...nothing }]);
-    expect(await scene.written(second ?? '')).toMatchObject({ Release__c: null });
+    expect(await proposals()).toMatchObject([{ ...proposed, Terms__c: null }]);
+    // The others stand behind nothing new: beside what was proposed, that would tell who left.
+    expect(await scene.written(second ?? '')).toMatchObject({
+      Release__c: expect.stringMatching(/^proposed\|/),
+    });
+    const { repA } = scene.company;
+    await note(`${idling[0]} again`, repA);
+    await sync.releaseNow();
+    expect(await proposals()).toHaveLength(1);
   });
 
-  test('lets bands and words follow when a note is withdrawn that left enough behind', async () => {
+  test('shows the same words while enough notes say all of them, and then none', async () => {
     const [, second] = await threeNotes();
     const { org, admin, repA, repB, salesLead } = scene.company;
     const third = await note('At the gate trucks are idling, says their report', repA);
@@ -151,15 +158,16 @@ describe('a release', () => {
         })),
     });
     await sync.releaseNow();
-    expect(await proposals()).toMatchObject([
-      { Terms__c: 'idling, trucks, gate', Deals__c: '5-9' },
-    ]);
-    for (const id of [second ?? '', third]) {
+    const shown = [{ Terms__c: 'idling, trucks, gate' }];
+    expect(await proposals()).toMatchObject(shown);
+    for (const [id, left] of [
+      [second ?? '', shown],
+      [third, [{ Terms__c: null }]],
+    ] as const) {
       await org.update(admin, 'Buyer_Note__c', id, { Withdrawn__c: true });
+      await sync.releaseNow();
+      expect(await proposals()).toMatchObject(left);
     }
-    await sync.pollNow();
-    await sync.releaseNow();
-    expect(await proposals()).toMatchObject([{ Terms__c: 'idling, trucks', Deals__c: '3-4' }]);
   });
 
   test('leaves out what changed while it was looked for', async () => {
@@ -188,7 +196,7 @@ describe('the search', () => {
     await sync.releaseNow();
     const [row, ...more] = await proposals();
     expect(more).toEqual([]);
-    expect(row).toMatchObject({ Insight_Area__c: 'success', Contributors__c: '3-4' });
+    expect(row).toMatchObject({ Insight_Area__c: 'success', Status__c: 'proposed' });
     expect(row?.['Terms__c']).toMatch(/idling/);
   });
 
@@ -229,7 +237,7 @@ describe('a proposal', () => {
     await sync.releaseNow();
     const rows = await proposals();
     await scene.ask(`INSERT INTO proposed_theme
-      SELECT org_id, theme_key, area, terms, '3-4', '3-4' FROM theme WHERE terms <> '{}'`);
+      SELECT org_id, theme_key, area, terms FROM theme WHERE terms <> '{}'`);
     await sync.pollNow();
     expect(await proposals()).toEqual(rows);
     expect(await scene.ask('SELECT 1 FROM proposed_theme')).toEqual([]);

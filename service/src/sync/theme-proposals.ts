@@ -60,21 +60,17 @@ async function loadSearch(
   return { notes, others, k };
 }
 
-/** Says what the codebook should show of proposals that lost notes: no words and bands of too few. */
+/** Says that the codebook should show nothing more of proposals that lost notes they cannot do without. */
 export async function desireProposedThemes(
   tx: OrgTransaction,
   orgId: string,
-  { shrunk }: ProposalsDone,
+  { silenced }: ProposalsDone,
   { themeIds }: Codebook,
 ): Promise<void> {
   const sobject = 'Buyer_Theme__c';
-  const wishes = shrunk.flatMap(({ themeKey: rowKey, shown }) => {
+  const fields = { Terms__c: null, Contributors__c: null, Deals__c: null };
+  const wishes = silenced.flatMap((rowKey) => {
     const recordId = themeIds.get(rowKey);
-    const fields = {
-      Terms__c: shown === null ? null : shown.terms.join(', '),
-      Contributors__c: shown?.contributors ?? null,
-      Deals__c: shown?.deals ?? null,
-    };
     return recordId === undefined ? [] : [{ sobject, rowKey, recordId, fields } as const];
   });
   await desire(tx, orgId, wishes);
@@ -95,8 +91,6 @@ export async function createProposedThemes(sync: OrgSync): Promise<void> {
     Insight_Area__c: row.area,
     Status__c: 'proposed',
     Terms__c: row.terms.join(', '),
-    Contributors__c: row.contributors,
-    Deals__c: row.deals,
   }));
   const results = await insertAll(org, 'Buyer_Theme__c', records);
   const refused = coming.filter((_, index) => {

@@ -22,6 +22,8 @@ export interface ReleasedNote {
   readonly approvedQuote: string | null;
   /** Withdrawn, deleted or made private since. */
   readonly isWithdrawn: boolean;
+  /** False for a note that stood in an earlier batch, which was taken back: it rides along in this one. */
+  readonly isFresh: boolean;
 }
 
 /** What one release added to one cell: all notes that waited there, together, once. */
@@ -32,5 +34,7 @@ export interface Batch {
   readonly quarter: string;
   /** The k that held in that quarter; it judges this batch for as long as it lives. */
   readonly k: number;
+  /** How many notes it was published with; 0 where that was not kept. */
+  readonly size: number;
   readonly notes: readonly ReleasedNote[];
 }

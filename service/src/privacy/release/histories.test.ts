@@ -37,6 +37,22 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
     }
   });
 
+  it('add no batch that would not be one without the notes that were published before', () => {
+    const riding = releases.flatMap(({ added, returned: known }) =>
+      added.flatMap(idsOf).filter((id) => known.has(id)),
+    );
+    expect(riding.length).toBeGreaterThan(50);
+    for (const { added, k, returned: known } of releases) {
+      for (const { notes } of added) {
+        const fresh = notes.filter(({ id }) => !known.has(id));
+        const people = tally(fresh.map((note) => note.contributor));
+        const deals = tally(fresh.map((note) => note.deal));
+        expect(Math.min(people.length, deals.length)).toBeGreaterThanOrEqual(k);
+        expect(Math.max(...people, ...deals)).toBeLessThanOrEqual(fresh.length / 2);
+      }
+    }
+  });
+
   it('never publish a note in two places', () => {
     for (const { added, kept } of releases) {
       const ids = [...added, ...kept].flatMap(idsOf);

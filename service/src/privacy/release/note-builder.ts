@@ -22,6 +22,7 @@ export function releasedNote(given: Partial<ReleasedNote> & { id: string }): Rel
     isLost: false,
     approvedQuote: null,
     isWithdrawn: false,
+    isFresh: true,
     ...given,
   };
 }
@@ -35,12 +36,14 @@ export function batchOfNotes(
   const built = Array.from({ length: count }, (_, n) =>
     releasedNote({ id: `${given.quarter} ${n}` }),
   );
+  const all = typeof notes === 'number' ? built : notes;
   return {
     personaKey: 'site-manager',
     themeKey: 'status-quo',
     quarter: '2026-Q1',
     k: 3,
+    size: all.length,
     ...given,
-    notes: typeof notes === 'number' ? built : notes,
+    notes: all,
   };
 }

@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote } from './batch.ts';
 import { countedNote } from './note-builder.ts';
-import { planRelease } from './plan.ts';
+import { planRelease as plan } from './plan.ts';
 
 function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
   return Array.from({ length: count }, (_, n) =>
     countedNote({ id: `${given.quarter}-${n}`, ...given }),
   );
+}
+
+type Input = Parameters<typeof plan>[0];
+
+function planRelease(input: Omit<Input, 'returned'> & Partial<Pick<Input, 'returned'>>) {
+  return plan({ returned: new Set(), ...input });
 }
 
 describe('a release', () => {
@@ -94,8 +100,31 @@ describe('a batch that is taken back', () => {
     expect(plan.batches).toEqual([]);
   });
 
-  it('has its other notes batched again by a later release', () => {
-    const { batches } = planRelease({ notes: left, published: [], quarter: '2026-Q1', k: 3 });
-    expect(batches[0]?.notes).toHaveLength(3);
+  it('has its other notes ride along with k fresh reps, and never with fewer', () => {
+    const returned = new Set(first.batches.flatMap((batch) => batch.notes.map(({ id }) => id)));
+    const again = { published: [], returned, quarter: '2026-Q1', k: 3 };
+    expect(planRelease({ notes: left, ...again }).batches).toEqual([]);
+    const fresh = ['x', 'y'].map((id) => countedNote({ id }));
+    const { batches } = planRelease({ notes: [...left, ...fresh], ...again });
+    expect(batches[0]?.notes.map(({ id, isFresh }) => [id, isFresh])).toEqual([
+      ['new', true],
+      ['undefined-1', false],
+      ['undefined-2', false],
+      ['x', true],
+      ['y', true],
+    ]);
+  });
+
+  it('has them wait where one rep would stand behind more than half of all', () => {
+    const talkative = ['1', '2', '3', '4'].map((id) => countedNote({ id, contributor: 'one' }));
+    const fresh = ['x', 'y', 'z'].map((id) => countedNote({ id }));
+    const { batches } = planRelease({
+      notes: [...talkative, ...fresh],
+      published: [],
+      returned: new Set(talkative.map(({ id }) => id)),
+      quarter: '2026-Q1',
+      k: 3,
+    });
+    expect(batches).toEqual([]);
   });
 });

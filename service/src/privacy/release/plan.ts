@@ -1,8 +1,7 @@
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
 import { quartersFrom } from './quarter.ts';
-import { reviewBatches, type Review } from './review.ts';
-import { meetsRule } from './rule.ts';
+import { isBacked, reviewBatches, type Review } from './review.ts';
 
 /**
  * A note leaves its cell once its own quarter and the next have closed, so in the second quarter
@@ -18,18 +17,23 @@ export interface ReleasePlan<B extends Batch> extends Review<B> {
 }
 
 /**
- * What one release publishes. `notes` are all counted notes, `published` all standing batches, and
- * `quarter` (as `2026-Q4`) and `k` those of the release. Notes of standing batches are skipped, and
- * notes of a batch that is taken back sit this release out: what a cell gains between two
- * releases is then always one whole batch, never the difference between an old and a new one.
+ * What one release publishes. `notes` are all counted notes, `published` all standing batches,
+ * `returned` the ids of notes that stood in one and do not any more, and `quarter` (as `2026-Q4`) and
+ * `k` those of the release. Notes of standing batches are skipped, and notes of a batch that is taken
+ * back sit this release out: what a cell gains between two releases is then always one whole batch,
+ * never the difference between an old and a new one.
+ *
+ * What was published once is known for ever. So notes that returned ride along only: the fresh ones
+ * must meet the rule without them, and all together must meet it as well.
  */
 export function planRelease<B extends Batch>(input: {
   readonly notes: readonly CountedNote[];
   readonly published: readonly B[];
+  readonly returned: ReadonlySet<string>;
   readonly quarter: string;
   readonly k: number;
 }): ReleasePlan<B> {
-  const { quarter, k } = input;
+  const { quarter, k, returned } = input;
   const spoken = new Set(input.published.flatMap((batch) => batch.notes.map((note) => note.id)));
   const waiting = input.notes.filter((note) => !spoken.has(note.id));
   const moved: string[] = [];
@@ -46,13 +50,15 @@ export function planRelease<B extends Batch>(input: {
   }
 
   const batches = [...cells.values()]
-    .filter((cell) => meetsRule(cell.notes, k))
-    .map((cell) => batchOf(cell, quarter, k));
-  return { batches, moved: moved.sort(), ...reviewBatches(input.published) };
+    .map((cell) => batchOf(cell, returned, quarter, k))
+    .filter(isBacked);
+  const review = reviewBatches(input.published, { quarter, added: batches });
+  return { batches, moved: moved.sort(), ...review };
 }
 
 function batchOf(
   cell: { personaKey: string; themeKey: string; notes: readonly CountedNote[] },
+  returned: ReadonlySet<string>,
   quarter: string,
   k: number,
 ): Batch {
@@ -64,8 +70,10 @@ function batchOf(
       isLost,
       approvedQuote,
       isWithdrawn: false,
+      isFresh: !returned.has(id),
     }))
     // By id, so that the order of a stored batch says nothing about when its notes arrived.
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { personaKey: cell.personaKey, themeKey: cell.themeKey, quarter, k, notes };
+  const { personaKey, themeKey } = cell;
+  return { personaKey, themeKey, quarter, k, size: notes.length, notes };
 }

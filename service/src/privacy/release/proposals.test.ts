@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type FoundTheme, isSameTheme, themesToPropose, type UnfiledNote } from './proposals.ts';
+import {
+  type FoundTheme,
+  isSameTheme,
+  reviewProposal,
+  themesToPropose,
+  type UnfiledNote,
+} from './proposals.ts';
 
 function unfiled(id: string, given: Partial<UnfiledNote> = {}): UnfiledNote {
   return {
@@ -106,6 +112,26 @@ describe('a theme that discovery found', () => {
     );
     const again = { ...idling, terms: ['gate', 'minutes'] };
     expect(propose({ found: [idling, again] })).toHaveLength(1);
+  });
+});
+
+describe('a proposal that lost notes', () => {
+  const review = (texts: readonly (string | null)[], terms = ['idling', 'trucks']) =>
+    reviewProposal({
+      terms,
+      k: 3,
+      notes: texts.map((text, n) => ({ ...unfiled(`${n}`), text })),
+    });
+  const idle = 'trucks stand idling';
+
+  it('shows what it showed while k reps used each of its words', () => {
+    expect(review([idle, idle, idle])).toEqual({ leaving: [], isSilenced: false });
+    expect(review([null, idle, idle, idle])).toEqual({ leaving: ['0'], isSilenced: false });
+  });
+
+  it('says nothing more once a word would have to go, or too few are left', () => {
+    expect(review([null, idle, idle, 'idling there']).isSilenced).toBe(true);
+    expect(review([null, idle, idle])).toEqual({ leaving: ['0'], isSilenced: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
 import { backedTerms, type Speech } from './backed-terms.ts';
-import { meetsRule } from './rule.ts';
+import { type Backing, meetsRule } from './rule.ts';
 
 /** A note that would count if it had a theme. */
 export interface UnfiledNote extends Speech {
@@ -72,6 +72,32 @@ export function termsFor(
 ): string[] | null {
   const backed = backedTerms(terms, notes, k).slice(0, termsShown);
   return backed.length < termsNeeded ? null : backed;
+}
+
+/** A proposed theme, and what is left of it since it was proposed. */
+export interface StandingProposal {
+  /** The words it shows. */
+  readonly terms: readonly string[];
+  readonly k: number;
+  /** The notes behind it, those that were withdrawn without their words. */
+  readonly notes: readonly (Backing & { readonly id: string; readonly text: string | null })[];
+}
+
+/**
+ * Looks at a proposal again after withdrawals. A withdrawn note leaves where nobody can see it: where k
+ * contributors on k deals are left who used all of its words. Else it shows nothing any more, for good,
+ * and the other notes go on standing behind it: behind another one they would tell, beside what was
+ * proposed first, who had left.
+ */
+export function reviewProposal({ terms, k, notes }: StandingProposal): {
+  /** Ids of the notes that leave it. */
+  readonly leaving: string[];
+  readonly isSilenced: boolean;
+} {
+  const left = notes.flatMap(({ text, ...note }) => (text === null ? [] : [{ ...note, text }]));
+  const leaving = notes.filter(({ text }) => text === null).map(({ id }) => id);
+  const backed = meetsRule(left, k) ? termsFor(terms, left, k) : null;
+  return { leaving, isSilenced: leaving.length > 0 && backed?.join(' ') !== terms.join(' ') };
 }
 
 /** Whether two themes of an area are one: half of the words of the shorter are those of the other. */

@@ -9,7 +9,9 @@ export const quotesShown = 12;
  * Contributors take turns until twelve are found, and what is shown is sorted by its text, so
  * neither the choice nor the order tells when a note was written or who wrote most.
  */
-export function quotesOf(notes: readonly ReleasedNote[]): string[] {
+export function quotesOf(
+  notes: readonly Pick<ReleasedNote, 'contributor' | 'approvedQuote' | 'isWithdrawn'>[],
+): string[] {
   const byContributor = new Map<string, string[]>();
   for (const note of notes) {
     const quote = note.isWithdrawn ? null : asOneLine(note.approvedQuote);

@@ -12,6 +12,8 @@ export interface Release {
   readonly k: number;
   readonly waiting: readonly CountedNote[];
   readonly withdrawn: ReadonlySet<string>;
+  /** Notes that stood in a batch before this release and did not any more. */
+  readonly returned: ReadonlySet<string>;
   readonly before: readonly Batch[];
   readonly kept: readonly Batch[];
   readonly takenBack: readonly Batch[];
@@ -32,6 +34,7 @@ export function historyOf(historySeed: number): Release[] {
   const mergedInto = new Map<string, string>();
   let waiting: CountedNote[] = [];
   let standing: Batch[] = [];
+  const returned = new Set<string>();
   let written = 0;
 
   for (const quarter of quarters) {
@@ -73,13 +76,16 @@ export function historyOf(historySeed: number): Release[] {
         notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
       }));
       // All counted notes are handed in, published ones too: the plan tells them apart.
-      const plan = planRelease({ notes: waiting, published: before, quarter, k });
+      const knownBefore = new Set(returned);
+      const plan = planRelease({ notes: waiting, published: before, returned, quarter, k });
       standing = [...plan.kept, ...plan.batches];
+      for (const { notes } of plan.takenBack) for (const { id } of notes) returned.add(id);
       releases.push({
         quarter,
         k,
         waiting: [...waiting],
         withdrawn,
+        returned: knownBefore,
         before,
         ...plan,
         added: plan.batches,

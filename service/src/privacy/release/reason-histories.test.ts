@@ -19,6 +19,7 @@ interface Entry {
 
 function ledgerOf(releases: readonly Release[]): Entry[] {
   const written = new Map<string, string>();
+  const left = new Set<string>();
   let standing: ReasonBatch[] = [];
   return releases.map((release) => {
     const { quarter, k, kept, takenBack, added, waiting, withdrawn } = release;
@@ -37,7 +38,8 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
       notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
     }));
     const returned = new Set(takenBack.flatMap(idsOf));
-    const plan = planReasons({ released, published: before, returned, quarter, k });
+    const plan = planReasons({ released, published: before, returned, left, quarter, k });
+    for (const id of plan.takenBack.flatMap(idsOf)) left.add(id);
     standing = [...plan.kept, ...plan.batches];
     return { release, released, before, ...plan, added: plan.batches };
   });
@@ -101,8 +103,8 @@ describe(`the reason ledger of random histories (WATERCOOLER_SEED=${seed})`, () 
     }
   });
 
-  it('adds to a row nothing or one whole batch, and removes withdrawn notes and whole batches only', () => {
-    for (const { release, before, kept, takenBack, added } of entries) {
+  it('adds to a row nothing or one whole batch, and removes whole batches only', () => {
+    for (const { before, kept, takenBack, added, release } of entries) {
       const stood = new Set(before.flatMap(idsOf));
       for (const after of Map.groupBy([...kept, ...added], rowOf).values()) {
         const gained = after.flatMap(idsOf).filter((id) => !stood.has(id));
@@ -111,7 +113,7 @@ describe(`the reason ledger of random histories (WATERCOOLER_SEED=${seed})`, () 
         expect(gained.sort()).toEqual(whole.flatMap(idsOf).sort());
       }
       const stands = new Set(kept.flatMap(idsOf));
-      const mayGo = new Set([...release.withdrawn, ...takenBack.flatMap(idsOf)]);
+      const mayGo = new Set(takenBack.flatMap(idsOf));
       const lost = [...stood].filter((id) => !stands.has(id));
       expect(lost.filter((id) => !mayGo.has(id))).toEqual([]);
       expect([...release.withdrawn].filter((id) => stands.has(id))).toEqual([]);

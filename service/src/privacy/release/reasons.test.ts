@@ -11,10 +11,12 @@ function plan(given: {
   released: readonly ReasonedNote[];
   published?: readonly ReasonBatch[];
   returned?: readonly string[];
+  left?: readonly string[];
   quarter?: string;
 }) {
-  const { released, published = [], returned = [], quarter = '2026-Q1' } = given;
-  return planReasons({ released, published, returned: new Set(returned), quarter, k: 3 });
+  const { released, published = [], quarter = '2026-Q1' } = given;
+  const returned = new Set(given.returned);
+  return planReasons({ released, published, returned, left: new Set(given.left), quarter, k: 3 });
 }
 
 function idsOf(batches: readonly ReasonBatch[]): string[][] {
@@ -80,13 +82,18 @@ describe('a published row of the ledger', () => {
     }));
   }
 
-  it('loses withdrawn notes, and goes back whole where they leave too few', () => {
-    expect(idsOf(plan({ released: [], published: withdrawing(['a']) }).kept)).toEqual([
-      ['b', 'c', 'd'],
-    ]);
-    const { kept, takenBack } = plan({ released: [], published: withdrawing(['a', 'b']) });
+  it('goes back whole when a note in it is withdrawn', () => {
+    const { kept, takenBack } = plan({ released: [], published: withdrawing(['a']) });
     expect(kept).toEqual([]);
     expect(takenBack).toHaveLength(1);
+    expect(plan({ released: [], published: withdrawing([]) }).kept).toEqual(published);
+  });
+
+  it('comes again with k fresh reps only', () => {
+    const left = ['b', 'c', 'd'];
+    expect(plan({ released: said([...left, 'e', 'f']), left }).batches).toEqual([]);
+    const [batch] = plan({ released: said([...left, 'e', 'f', 'g']), left }).batches;
+    expect(batch?.notes).toHaveLength(6);
   });
 
   it('goes back whole with the batch of a cell that one of its notes was in', () => {

@@ -1,7 +1,7 @@
 import type { StatedReason } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
 import { planRelease } from './plan.ts';
-import { type Review, reviewBatches } from './review.ts';
+import { isBacked, type Review } from './review.ts';
 
 /** A note in a standing batch of its cell, and the reason stated above it; null if there is none. */
 export interface ReasonedNote extends CountedNote {
@@ -21,23 +21,24 @@ export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
 /**
  * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a
  * cell by another name, so the plan of cells makes its batches: k contributors, k deals, all waiting
- * notes at once, and buyers in general after two quarters.
+ * notes at once, and buyers in general after two quarters. A note that stood in the ledger before and
+ * left it is no longer fresh there either.
  *
  * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
- * that is withheld, and no row names a theme that the persona's cells do not. For the same reason a
- * batch goes back whole when a note in it is no longer released.
+ * that is withheld, and no row names a theme that the persona's cells do not.
  *
  * @param input `released` are all notes that are released now, as counted when they were; `returned`
- *   the ids of those whose batch this release took back
+ *   the ids of those that are not any more since this release; `left` those that left the ledger before
  */
 export function planReasons<B extends ReasonBatch>(input: {
   readonly released: readonly ReasonedNote[];
   readonly published: readonly B[];
   readonly returned: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
   readonly quarter: string;
   readonly k: number;
 }): ReasonPlan<B> {
-  const { quarter, k } = input;
+  const { quarter, k, left } = input;
   // What a batch that is taken back loses may come again, but not in the same release.
   const spoken = new Set(input.published.flatMap((batch) => batch.notes.map(({ id }) => id)));
   const rows = new Map<string, { reason: StatedReason; themeKey: string }>();
@@ -48,7 +49,7 @@ export function planReasons<B extends ReasonBatch>(input: {
     rows.set(row, { reason, themeKey });
     return [{ ...note, themeKey: row, approvedQuote: null }];
   });
-  const plan = planRelease({ notes: waiting, published: [], quarter, k });
+  const plan = planRelease({ notes: waiting, published: [], returned: left, quarter, k });
   const batches = plan.batches.flatMap((batch) => {
     const row = rows.get(batch.themeKey);
     return row === undefined ? [] : [{ ...batch, ...row }];
@@ -56,12 +57,18 @@ export function planReasons<B extends ReasonBatch>(input: {
   return { batches, ...reviewReasons(input.published, input.returned) };
 }
 
-/** Looks at published batches of the ledger again; `returned` are ids of notes not released any more. */
+/**
+ * Looks at published batches of the ledger again; `returned` are ids of notes not released any more. A
+ * batch that loses a note goes back whole, so rows differ by whole batches, always.
+ */
 export function reviewReasons<B extends ReasonBatch>(
   published: readonly B[],
   returned: ReadonlySet<string>,
 ): Review<B> {
-  const isTorn = (batch: B): boolean => batch.notes.some((note) => returned.has(note.id));
-  const { kept, takenBack } = reviewBatches(published.filter((batch) => !isTorn(batch)));
-  return { kept, takenBack: [...takenBack, ...published.filter(isTorn)] };
+  const stands = (batch: B): boolean =>
+    isBacked(batch) && batch.notes.every((note) => !note.isWithdrawn && !returned.has(note.id));
+  return {
+    kept: published.filter(stands),
+    takenBack: published.filter((batch) => !stands(batch)),
+  };
 }

@@ -1,36 +1,114 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Batch, ReleasedNote } from './batch.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 import { reviewBatches } from './review.ts';
 
-function batchWith(withdrawn: number, total: number) {
+/** A batch of so many notes, each of its own rep and deal, some of them withdrawn. */
+function batchWith(withdrawn: number, total: number, given: Partial<Batch> = {}): Batch {
+  const { themeKey = 'status-quo' } = given;
   return batchOfNotes(
     Array.from({ length: total }, (_, n) =>
-      releasedNote({ id: `${n}`, isWithdrawn: n < withdrawn }),
+      releasedNote({
+        id: `${themeKey} ${n}`,
+        contributor: `rep ${themeKey} ${n}`,
+        deal: `deal ${themeKey} ${n}`,
+        isWithdrawn: n < withdrawn,
+      }),
     ),
+    given,
   );
 }
 
-it('keeps a batch without its withdrawn notes while it meets the rule', () => {
-  const { kept, takenBack } = reviewBatches([batchWith(1, 4)]);
-  expect(kept.map((batch) => batch.notes.map((note) => note.id))).toEqual([['1', '2', '3']]);
-  expect(takenBack).toEqual([]);
+function review(published: readonly Batch[], added: readonly Batch[] = []) {
+  return reviewBatches(published, { quarter: '2026-Q1', added });
+}
+
+function themesOf(batches: readonly Batch[]): string[] {
+  return batches.map(({ themeKey }) => themeKey);
+}
+
+describe('a withdrawn note', () => {
+  it('leaves its batch where nobody can see that', () => {
+    const { kept, takenBack } = review([batchWith(1, 8)]);
+    expect(kept.map((batch) => batch.notes.length)).toEqual([7]);
+    expect(takenBack).toEqual([]);
+  });
+
+  it('takes its batch with it where a band would tell', () => {
+    const batch = batchWith(1, 5);
+    expect(review([batch])).toEqual({ kept: [], takenBack: [batch] });
+  });
+
+  it('takes its batch with it where the lost share would tell', () => {
+    const notes = (lost: number): ReleasedNote[] =>
+      batchWith(0, 12).notes.map((note, n) => ({ ...note, isLost: n < lost }));
+    const withdrawing = (n: number): Batch =>
+      batchOfNotes(notes(8).map((note, at) => ({ ...note, isWithdrawn: at === n })));
+    // Mostly lost at 8 of 12, and at 8 of 11; mixed at 7 of 11.
+    expect(review([withdrawing(11)]).takenBack).toEqual([]);
+    expect(review([withdrawing(0)]).takenBack).toHaveLength(1);
+  });
+
+  it('takes its batch with it where the numbers of the persona would tell', () => {
+    const cells = [batchWith(0, 5), batchWith(1, 7, { themeKey: 'true-budget' })];
+    expect(review(cells).takenBack).toEqual([]);
+    // Ten reps in all, and then nine.
+    const fewer = [batchWith(0, 4), batchWith(1, 6, { themeKey: 'true-budget' })];
+    expect(themesOf(review(fewer).takenBack)).toEqual(['true-budget']);
+    expect(themesOf(review(fewer).kept)).toEqual(['status-quo']);
+  });
+
+  it('leaves where its cell gains a batch at once, as that tells nothing of one rep', () => {
+    const published = [batchWith(1, 5)];
+    const [fresh] = [batchWith(0, 3, { quarter: '2026-Q2' })];
+    expect(review(published, [fresh]).kept.map((batch) => batch.notes.length)).toEqual([4]);
+    const elsewhere = batchWith(0, 3, { personaKey: 'another' });
+    expect(review(published, [elsewhere]).kept).toEqual([]);
+  });
 });
 
-it('takes a batch back whole when it falls below k', () => {
-  const batch = batchWith(1, 3);
-  expect(reviewBatches([batch])).toEqual({ kept: [], takenBack: [batch] });
-});
+describe('a batch goes back whole', () => {
+  it('when fewer than k reps are left', () => {
+    const batch = batchWith(1, 3);
+    expect(review([batch])).toEqual({ kept: [], takenBack: [batch] });
+    expect(review([batch], [batchWith(0, 3, { quarter: '2026-Q2' })]).takenBack).toEqual([batch]);
+  });
 
-it('takes a batch back when one rep is left with more than half of it', () => {
-  const notes = ['a', 'a', 'b', 'c'].map((contributor, n) =>
-    releasedNote({ id: `${n}`, contributor, isWithdrawn: false }),
-  );
-  const more = [...notes, releasedNote({ id: '4', contributor: 'd', isWithdrawn: true })];
-  expect(reviewBatches([batchOfNotes(more)]).kept).toHaveLength(1);
-  const third = [...more, releasedNote({ id: '5', contributor: 'a' })];
-  expect(reviewBatches([batchOfNotes(third)]).takenBack).toHaveLength(1);
-});
+  it('when one rep is left with more than half of it', () => {
+    const notes = ['a', 'a', 'b', 'c', 'd'].map((contributor, n) =>
+      releasedNote({ id: `${n}`, contributor, isWithdrawn: n === 4 }),
+    );
+    const growing = [batchWith(0, 3, { quarter: '2026-Q2' })];
+    expect(review([batchOfNotes(notes)], growing).kept).toHaveLength(1);
+    const more = [...notes, releasedNote({ id: '5', contributor: 'a' })];
+    expect(review([batchOfNotes(more)], growing).takenBack).toHaveLength(1);
+  });
 
-it('judges a batch by the k it was published under', () => {
-  expect(reviewBatches([{ ...batchWith(0, 4), k: 5 }]).takenBack).toHaveLength(1);
+  it('when too few are left of those that were not published before', () => {
+    const riding = batchWith(0, 9).notes.map((note, n) => ({ ...note, isFresh: n < 3 }));
+    expect(review([batchOfNotes(riding)]).kept).toHaveLength(1);
+    const left = riding.map((note, n) => ({ ...note, isWithdrawn: n === 0 }));
+    expect(review([batchOfNotes(left)]).takenBack).toHaveLength(1);
+  });
+
+  it('by the k it was published under', () => {
+    expect(review([batchWith(0, 4, { k: 5 })]).takenBack).toHaveLength(1);
+  });
+
+  it('with another one of its cell, if it lost notes before that nobody could see', () => {
+    const thinned = batchWith(0, 8, { size: 9 });
+    const whole = batchWith(0, 9, { themeKey: 'status-quo', quarter: '2026-Q2' });
+    const torn = batchWith(1, 3, { quarter: '2026-Q3' });
+    const { kept, takenBack } = review([thinned, whole, torn]);
+    expect(kept).toEqual([whole]);
+    expect(takenBack).toEqual([thinned, torn]);
+  });
+
+  it('with another one of its persona too, unless the persona gains a batch', () => {
+    const thinned = batchWith(0, 8, { size: 9 });
+    const torn = batchWith(1, 3, { themeKey: 'true-budget' });
+    expect(review([thinned, torn]).kept).toEqual([]);
+    const elsewhere = batchWith(0, 3, { themeKey: 'no-capacity' });
+    expect(review([thinned, torn], [elsewhere]).kept).toEqual([thinned]);
+  });
 });

@@ -57,6 +57,7 @@ describe('four quarterly releases of the sample', () => {
     const again = planRelease({
       notes: countedOf(notes),
       published: once,
+      returned: new Set(),
       quarter: '2026-Q4',
       k: 3,
     });
@@ -98,7 +99,7 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
   let published: Batch[] = [];
   for (const quarter of quarters) {
     const written = countedOf(stored).filter((note) => note.quarter <= quarter);
-    const plan = planRelease({ notes: written, published, quarter, k: 3 });
+    const plan = planRelease({ notes: written, published, returned: new Set(), quarter, k: 3 });
     published = [...plan.kept, ...plan.batches];
   }
   return published;

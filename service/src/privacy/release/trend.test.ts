@@ -34,6 +34,7 @@ it('joins the batches of one quarter', () => {
       isLost: false,
       approvedQuote: null,
       isWithdrawn: false,
+      isFresh: true,
     })),
     { quarter: '2026-Q2' },
   );

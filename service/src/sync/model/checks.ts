@@ -60,7 +60,8 @@ function fieldsOf(world: World, model: Model, id: string, note: ExpectedNote | u
     Buyer_Theme__c: world.themeIds.get((isKnown && note.theme) || '') ?? null,
     Filed_Persona__c: world.personaIds.get((isKnown && note.persona) || '') ?? null,
     Quote__c: isKnown ? note.text : null,
-    isMarked: isReleased,
+    // That it was released once stays known, whatever becomes of it.
+    isMarked: model.released.has(id) || model.returned.has(id),
   };
 }
 
@@ -106,9 +107,10 @@ function comparable(value: unknown): unknown {
 
 /** What stands as released now, by note; what left meanwhile is not among it. */
 export async function releasedNow({ place }: World, model: Model): Promise<Map<string, Frozen>> {
-  const rows = await place.ask<Record<string, string> & { is_lost: boolean; k: number }>(`
-    SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, k
-    FROM released_note`);
+  type Facts = { is_lost: boolean; k: number; is_fresh: boolean; batch_size: number };
+  const rows = await place.ask<Record<string, string> & Facts>(`
+    SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh,
+      batch_size FROM released_note`);
   const people = namesBehind(model.notes.map((note) => note.author));
   const deals = namesBehind([...model.notes.map((note) => note.deal), ...frozenDeals(model)]);
   return new Map(
@@ -122,6 +124,8 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
         deal: deals.get(`${row['deal']}`) ?? 'another deal',
         isLost: row.is_lost,
         k: row.k,
+        isFresh: row.is_fresh,
+        size: row.batch_size,
       },
     ]),
   );
@@ -164,13 +168,17 @@ const recomputed = {
     approved_quote, status, held_reason, theme_key, theme_by, persona_key, is_lost, is_withdrawn,
     coded_with, matched_with FROM note ORDER BY note_id`,
   released: `SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, quarter,
-    k, is_gone FROM released_note ORDER BY note_id`,
+    k, is_gone, is_fresh, batch_size FROM released_note ORDER BY note_id`,
+  returned: `SELECT * FROM returned_note WHERE note_id IN (SELECT note_id FROM note)
+    ORDER BY note_id`,
   cell: 'SELECT * FROM cell ORDER BY persona_key, theme_key',
   persona: 'SELECT * FROM published_persona ORDER BY persona_key',
   // Who can read notes was looked up at other moments.
   records: `SELECT sobject, row_key, record_id,
       desired - 'Note_Readers_Checked_On__c' - 'Note_Readers__c' AS desired
-    FROM written_row WHERE jsonb_strip_nulls(desired) <> '{}' ORDER BY sobject, row_key`,
+    FROM written_row WHERE jsonb_strip_nulls(desired) <> '{}'
+      AND (sobject <> 'Buyer_Note__c' OR row_key IN (SELECT note_id FROM note))
+    ORDER BY sobject, row_key`,
   theme: 'SELECT theme_key, record_id, label, status, merged_into FROM theme ORDER BY theme_key',
 } as const;
 

@@ -37,6 +37,10 @@ export interface Frozen {
   readonly deal: string;
   readonly isLost: boolean;
   readonly k: number;
+  /** Whether it had not been published before. */
+  readonly isFresh: boolean;
+  /** How many notes its batch was made of. */
+  readonly size: number;
 }
 
 /** Everything that people did, and nothing of how it is synchronised. */
@@ -46,6 +50,8 @@ export interface Model {
   readonly lostDeals: Set<string>;
   /** By note. */
   released: Map<string, Frozen>;
+  /** Notes that were released once and are not any more. */
+  returned: Set<string>;
   /** Whether something happened that only the nightly sweep can see. */
   needsSweep: boolean;
 }
@@ -62,6 +68,7 @@ export function createModel(): Model {
     })),
     lostDeals: new Set(),
     released: new Map(),
+    returned: new Set(),
     needsSweep: false,
   };
 }

@@ -3,28 +3,67 @@ import { type Frozen, expectedNotes, type Model } from './model.ts';
 /** Fewer than fifteen people write notes here. */
 const k = 3;
 
+/** What stands after a release, and which notes were published once and are not any more. */
+export interface AfterRelease {
+  readonly released: Map<string, Frozen>;
+  readonly returned: Set<string>;
+}
+
 /**
- * What stands after a release: batches that are still k people on k deals lose who left, others go as
- * a whole; notes that never stood in one, and are k people on k deals together, make a new one.
+ * What a release makes of it. Notes that are k people on k deals together make a new batch of their
+ * cell, if those that were never published are so without the others. Who left goes from a batch only
+ * where that changes nothing that is shown, of the cell or of its persona; else the batch goes as a whole,
+ * and with it every batch there that had lost somebody before. Where a batch is added, or the batch is
+ * too small without them, that is looked at no further.
  *
  * @param release the name of the release that runs
  */
-export function releasedAfter(model: Model, release: string): Map<string, Frozen> {
+export function releasedAfter(model: Model, release: string): AfterRelease {
   const notes = new Map(expectedNotes(model).map((note) => [note.id, note]));
-  const standing = groupsOf(model.released, (facts) => [facts.release, ...cellOf(facts)]).flatMap(
-    (batch) => {
-      const left = batch.filter(([id]) => notes.get(id)?.isWithdrawn === false);
-      return isEnough(left) ? left : [];
-    },
-  );
   const waiting = new Map(
     [...notes.values()].flatMap(({ id, persona, theme, isCounted, author, deal, isLost }) => {
       if (!isCounted || persona === null || theme === null || model.released.has(id)) return [];
-      return [[id, { release, persona, theme, author, deal, isLost, k }] as const];
+      const isFresh = !model.returned.has(id);
+      return [
+        [id, { release, persona, theme, author, deal, isLost, k, isFresh, size: 0 }] as const,
+      ];
     }),
   );
-  const added = groupsOf(waiting, cellOf).filter(isEnough).flat();
-  return new Map([...standing, ...added]);
+  const added = groupsOf(waiting, cellOf)
+    .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
+    .map((batch) => batch.map(([id, facts]): Entry => [id, { ...facts, size: batch.length }]));
+
+  const isThere = ([id]: Entry): boolean => notes.get(id)?.isWithdrawn === false;
+  const batches = groupsOf(model.released, (facts) => [facts.release, ...cellOf(facts)]);
+  const gone = new Set(
+    batches.filter((batch) => {
+      const left = batch.filter(isThere);
+      return !isEnough(left) || !isEnough(left.filter(([, { isFresh }]) => isFresh));
+    }),
+  );
+  for (const [placeOf, show] of [
+    [cellOf, (all: Entry[]) => shownOfCell(all, release)],
+    [({ persona }: Frozen) => [persona], shownOfPersona],
+  ] as const) {
+    const nameOf = (batch: readonly Entry[]): string =>
+      batch.map(([, facts]) => JSON.stringify(placeOf(facts)))[0] ?? '';
+    const gaining = new Set(added.map(nameOf));
+    for (const [place, own] of Map.groupBy(batches, nameOf)) {
+      if (gaining.has(place)) continue;
+      const isSeen = show(own.flat()) !== show(own.flat().filter(isThere));
+      if (!isSeen && !own.some((batch) => gone.has(batch))) continue;
+      const thinned = own.filter((batch) =>
+        batch.some((note) => !isThere(note) || batch.length < note[1].size),
+      );
+      for (const batch of thinned) gone.add(batch);
+    }
+  }
+  const standing = batches
+    .filter((batch) => !gone.has(batch))
+    .flatMap((all) => all.filter(isThere));
+  const released = new Map([...standing, ...added.flat()]);
+  const once = [...model.returned, ...model.released.keys()];
+  return { released, returned: new Set(once.filter((id) => !released.has(id))) };
 }
 
 type Entry = readonly [id: string, facts: Frozen];
@@ -47,4 +86,47 @@ export function isEnough(notes: readonly Entry[]): boolean {
     const most = Math.max(...[...new Set(all)].map((one) => all.filter((it) => it === one).length));
     return new Set(all).size >= k && most * 2 <= all.length;
   });
+}
+
+/** Bands of people and of deals, in words nobody sees. */
+function shownOfPersona(notes: readonly Entry[]): string {
+  const bandOf = (all: readonly string[]): number =>
+    [3, 5, 10, 20, 50].filter((edge) => new Set(all).size >= edge).length;
+  const facts = notes.map(([, frozen]) => frozen);
+  return `${bandOf(facts.map(({ author }) => author))} ${bandOf(facts.map(({ deal }) => deal))}`;
+}
+
+function shownOfCell(notes: readonly Entry[], release: string): string {
+  return [shownOfPersona(notes), lostShare(notes), trend(notes, release)].join(' ');
+}
+
+/** In thirds, where k people and k deals each were lost and were not. */
+function lostShare(notes: readonly Entry[]): string {
+  const facts = notes.map(([, frozen]) => frozen);
+  const lostDeals = new Set(facts.filter(({ isLost }) => isLost).map(({ deal }) => deal));
+  const sides = [true, false].map((isLost) =>
+    facts.filter(({ deal }) => lostDeals.has(deal) === isLost),
+  );
+  const counts = sides.map((side) => ({
+    deals: new Set(side.map(({ deal }) => deal)).size,
+    people: new Set(side.map(({ author }) => author)).size,
+  }));
+  if (counts.some(({ deals, people }) => deals < k || people < k)) return 'untold';
+  const [lost = 0, others = 0] = counts.map(({ deals }) => deals);
+  return lost >= 2 * others ? 'lost' : others >= 2 * lost ? 'others' : 'both';
+}
+
+/** By the quarters in whose releases its batches were. */
+function trend(notes: readonly Entry[], release: string): string {
+  const quarterOf = (name: string): string => name.slice(0, '2026-Q4'.length);
+  const people = Map.groupBy(notes, ([, facts]) => quarterOf(facts.release));
+  const counts = [...people]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => new Set(own.map(([, { author }]) => author)).size);
+  const [latest = 0] = counts.slice(-1);
+  const earlier = counts.slice(0, -1);
+  // No run lasts two quarters, so that nothing fades.
+  if (earlier.length === 0) return people.has(quarterOf(release)) ? 'new' : 'steady';
+  const mean = earlier.reduce((sum, count) => sum + count, 0) / earlier.length;
+  return latest >= 1.5 * mean ? 'growing' : 'steady';
 }

@@ -1,0 +1,69 @@
+import type { Batch } from './batch.ts';
+import { bandsOf, publishedCell, type PublishedBands, type PublishedCell } from './cell.ts';
+import { type CellName, cellNameText } from './cell-name.ts';
+import type { ReasonBatch } from './reasons.ts';
+
+/** What is published of an org's cells and personas, and nothing else. */
+export interface PublishedOrg {
+  readonly cells: readonly (CellName & {
+    readonly cell: PublishedCell;
+    /** The notes whose approved words the cell may show. */
+    readonly quotableIds: readonly string[];
+  })[];
+  /** A persona's own numbers: those of all its cells together. */
+  readonly personas: readonly (PublishedBands & { readonly personaKey: string })[];
+}
+
+/** A row of the reason ledger. */
+export interface PublishedRow extends CellName, PublishedBands {
+  readonly reason: ReasonBatch['reason'];
+}
+
+/** What standing batches show in a quarter. */
+export function publishedOrg(batches: readonly Batch[], quarter: string): PublishedOrg {
+  const cells = groupBy(batches, cellNameText).flatMap(([first, own]) => {
+    const cell = publishedCell(own, quarter);
+    if (cell === null) return [];
+    const { personaKey, themeKey } = first;
+    return [{ personaKey, themeKey, cell, quotableIds: quotable(own) }];
+  });
+  const personas = groupBy(batches, (batch) => batch.personaKey).map(([{ personaKey }, own]) => ({
+    personaKey,
+    ...bandsOf(own.flatMap((batch) => batch.notes)),
+  }));
+  return { cells, personas };
+}
+
+/**
+ * What standing batches of the ledger show. A row shows only while the cell of its theme does: a
+ * persona's page must not name a theme that it withholds.
+ */
+export function publishedLedger(
+  batches: readonly ReasonBatch[],
+  cells: readonly CellName[],
+): PublishedRow[] {
+  const shown = new Set(cells.map(cellNameText));
+  const visible = batches.filter((batch) => shown.has(cellNameText(batch)));
+  const rowOf = ({ personaKey, reason, themeKey }: ReasonBatch): string =>
+    JSON.stringify([personaKey, reason, themeKey]);
+  return groupBy(visible, rowOf).map(([{ personaKey, reason, themeKey }, own]) => ({
+    personaKey,
+    reason,
+    themeKey,
+    ...bandsOf(own.flatMap((batch) => batch.notes)),
+  }));
+}
+
+function quotable(batches: readonly Batch[]): string[] {
+  return batches
+    .flatMap((batch) => batch.notes)
+    .filter((note) => note.approvedQuote !== null && !note.isWithdrawn)
+    .map((note) => note.id);
+}
+
+function groupBy<B>(batches: readonly B[], nameOf: (batch: B) => string): [first: B, own: B[]][] {
+  return [...Map.groupBy(batches, nameOf).values()].flatMap((own): [B, B[]][] => {
+    const [first] = own;
+    return first === undefined ? [] : [[first, own]];
+  });
+}
