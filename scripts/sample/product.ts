@@ -178,6 +178,7 @@ function serviceConfig(options: SampleOptions, { running, company, key }: Stage)
     releaseCalendar: 'sample',
     releaseEverySeconds: options.releaseEverySeconds,
     minimumGroup: 3,
+    retention: { auditYears: 6, receiptYears: 6, findingDays: 90 },
     logLevel: options.logLevel,
   };
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { RequestLimits } from './http/request-limits.ts';
 import { isLoopbackUrl } from './loopback.ts';
+import type { Keeping } from './privacy/retention/keeping.ts';
 import { isSigningKey } from './private-key.ts';
 import { settings, type Settings } from './settings.ts';
+import type { SignInConfig } from './sign-in/sign-in-config.ts';
 
 /** How the service signs in to Salesforce. */
 export interface SalesforceConfig {
@@ -35,6 +37,8 @@ export interface Config {
   readonly port: number;
   /** How many requests are answered; left out: the usual number. */
   readonly requestLimits?: RequestLimits;
+  /** How people sign in with a browser; null or left out: they cannot. */
+  readonly signIn?: SignInConfig | null;
   readonly role: 'all' | 'api' | 'worker';
   readonly pollSeconds: number;
   readonly idlePollSeconds: number;
@@ -42,6 +46,8 @@ export interface Config {
   /** Seconds between releases; set for the `sample` calendar only. */
   readonly releaseEverySeconds: number | null;
   readonly minimumGroup: number;
+  /** How long is kept what only grows. */
+  readonly retention: Keeping;
   readonly logLevel: Settings['LOG_LEVEL'];
 }
 
@@ -108,13 +114,44 @@ function toConfig(all: Settings, keys: { key: string; nextKey: string | null }):
       perAddress: all.ADDRESS_REQUESTS_PER_MINUTE,
       perOrg: all.ORG_REQUESTS_PER_MINUTE,
     },
+    signIn: signInOf(all),
     role: all.ROLE,
     pollSeconds: all.POLL_SECONDS,
     idlePollSeconds: Math.max(all.IDLE_POLL_SECONDS, all.POLL_SECONDS),
     releaseCalendar: all.RELEASE_CALENDAR,
     releaseEverySeconds: all.RELEASE_EVERY_SECONDS ?? null,
     minimumGroup: all.MINIMUM_GROUP,
+    retention: {
+      auditYears: all.RETENTION_AUDIT_YEARS,
+      receiptYears: all.RETENTION_RECEIPT_YEARS,
+      findingDays: all.RETENTION_FINDING_DAYS,
+    },
     logLevel: all.LOG_LEVEL,
+  };
+}
+
+const signInNames = [
+  'SIGN_IN_ISSUER',
+  'SIGN_IN_CLIENT_ID',
+  'SIGN_IN_ROLES',
+  'SIGN_IN_ORG_ID',
+  'PUBLIC_URL',
+] as const;
+
+/** Null unless all that it takes is given, which `combinations` has seen to. */
+function signInOf(all: Settings): SignInConfig | null {
+  const { SIGN_IN_ISSUER: issuer, SIGN_IN_CLIENT_ID: clientId, SIGN_IN_ROLES: roles } = all;
+  const { SIGN_IN_ORG_ID: orgId, PUBLIC_URL: publicUrl } = all;
+  if (!issuer || !clientId || !roles || !orgId || !publicUrl) return null;
+  return {
+    issuer,
+    clientId,
+    clientSecret: all.SIGN_IN_CLIENT_SECRET ?? null,
+    scopes: all.SIGN_IN_SCOPES,
+    groupsClaim: all.SIGN_IN_GROUPS_CLAIM,
+    roles,
+    orgId,
+    publicUrl: new URL(publicUrl).origin,
   };
 }
 
@@ -130,6 +167,12 @@ function combinations(given: Environment): string[] {
   }
   if (!isSample && given['RELEASE_EVERY_SECONDS']) {
     problems.push('RELEASE_EVERY_SECONDS: Remove it; only the calendar "sample" has seconds.');
+  }
+  if (signInNames.some((name) => given[name])) {
+    const missing = signInNames.filter((name) => !given[name]);
+    problems.push(
+      ...missing.map((name) => `${name}: Give it too: people sign in only if all of it is known.`),
+    );
   }
   const databaseUrl = given['DATABASE_URL'];
   if (databaseUrl && !isLoopbackUrl(databaseUrl) && !given['CONTRIBUTOR_KEY']) {
@@ -171,7 +214,7 @@ function readPrivateKey(
 /** A misspelt name would silently leave its default in place. */
 function misspelt(given: Environment): string[] {
   return Object.keys(given)
-    .filter((name) => /^SALESFORCE_/.test(name) && !(name in settings.shape))
+    .filter((name) => /^(SALESFORCE|SIGN_IN)_/.test(name) && !(name in settings.shape))
     .map((name) => `${name}: There is no such setting. Check its spelling.`);
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { usualLimits } from './http/request-limits.ts';
+import { tokenRoles } from './http/token.ts';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
+import { readRoles } from './sign-in/groups.ts';
 
 /** A whole number within limits, written in digits. */
 function wholeNumber(from: number, to: number, what: string): z.ZodType<number> {
@@ -28,6 +30,13 @@ const salesforceUrl = z
   })
   .refine((text) => !URL.canParse(text) || /^\/?$/.test(new URL(text).pathname), {
     error: 'Give the address alone, without a path.',
+  });
+
+/** Where browsers go, encrypted unless they stay on this computer. */
+const signInUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && (/^https:/.test(text) || isLoopbackUrl(text)), {
+    error: 'Give a URL that begins with https:// (http:// is for this computer only).',
   });
 
 /**
@@ -117,6 +126,55 @@ export const settings = z.object({
       description:
         'How many requests with tokens of one org are answered in a minute. Each process counts for itself.',
     }),
+  SIGN_IN_ISSUER: signInUrl.optional().meta({
+    description:
+      'The OpenID Connect provider at which people sign in to the pages, as its discovery document names it: the My Domain address of the org, or that of another provider. `docs/admin/sign-in.md` has the steps. Without it pages ask for an API token.',
+  }),
+  SIGN_IN_CLIENT_ID: z.string().min(1).optional().meta({
+    description: 'What that provider knows the service by.',
+  }),
+  SIGN_IN_CLIENT_SECRET: z.string().min(1).optional().meta({
+    description:
+      'The secret that goes with it. A secret. Leave it out if the provider treats the service as a public client: PKCE is used either way.',
+  }),
+  SIGN_IN_SCOPES: z
+    .string()
+    .regex(/^openid( [\x21-\x7e]{1,80}){0,20}$/, {
+      error: 'Begin with openid, then others after a space each.',
+    })
+    .default('openid')
+    .meta({
+      description: 'What is asked of the provider: `openid`, and what makes it tell groups.',
+    }),
+  SIGN_IN_GROUPS_CLAIM: z.string().min(1).default('groups').meta({
+    description:
+      'The claim, of the id token or the user info, that holds the groups of a person. Salesforce tells `custom_permissions`, with the scope of that name.',
+  }),
+  SIGN_IN_ROLES: z
+    .string()
+    .transform((text, context) => {
+      const roles = readRoles(text);
+      if (roles !== undefined) return roles;
+      context.addIssue({
+        code: 'custom',
+        message: `Give group=role, several with a semicolon between; roles: ${tokenRoles.join(', ')}.`,
+      });
+      return z.NEVER;
+    })
+    .optional()
+    .meta({
+      description:
+        'What the groups may be here, as `CRM Admins=admin; Marketing=marketing`. Roles are `rep`, `marketing`, `sales-lead` and `admin`; of several groups the first listed counts. Whoever is in none sees nothing.',
+    }),
+  SIGN_IN_ORG_ID: z
+    .string()
+    .regex(/^00D[A-Za-z0-9]{15}$/, { error: 'Give the id of the org, 18 characters from 00D on.' })
+    .optional()
+    .meta({ description: 'The org whose pages people see who sign in, 18 characters.' }),
+  PUBLIC_URL: signInUrl.optional().meta({
+    description:
+      'Where browsers reach the service, such as `https://watercooler.company.example`. The provider sends people back to `/sign-in/return` there.',
+  }),
   ROLE: oneOf(['all', 'api', 'worker']).default('all').meta({
     description:
       'What this process does: answer requests (`api`), follow Salesforce and release (`worker`), or both.',
@@ -137,6 +195,17 @@ export const settings = z.object({
   MINIMUM_GROUP: wholeNumber(3, 100, 'a number of people').default(3).meta({
     description:
       'The fewest reps, and deals, behind anything that is published. The privacy rule asks for 3, 4 or 5 by the number of active reps; this can raise it, never lower it.',
+  }),
+  RETENTION_AUDIT_YEARS: wholeNumber(1, 30, 'years').default(6).meta({
+    description: 'How long the audit is kept, in years. The database itself keeps a year at least.',
+  }),
+  RETENTION_RECEIPT_YEARS: wholeNumber(1, 30, 'years').default(6).meta({
+    description:
+      'How long receipts of erasures are kept, in years. That something was erased is kept for good, as a hash: it must not come back.',
+  }),
+  RETENTION_FINDING_DAYS: wholeNumber(7, 3650, 'days').default(90).meta({
+    description:
+      'How long it is kept what a check found about the org, such as who can read notes, when no later check has replaced it, in days.',
   }),
   LOG_LEVEL: oneOf(['error', 'warn', 'info', 'debug']).default('info').meta({
     description: 'How much is logged. No level tells a note, a name or a token.',

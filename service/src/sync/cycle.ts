@@ -2,6 +2,7 @@ import { noteSmallestGroup } from '../audit/smallest-group.ts';
 import type { Clock } from '../clock.ts';
 import { repeatErasures } from '../privacy/erasure/repeat-erasures.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
+import { createDailyRetention } from '../privacy/retention/daily.ts';
 import { connect, otherOrg } from '../salesforce/connection.ts';
 import { searchThemes } from '../release/search-themes.ts';
 import { OrgError } from '../salesforce/errors.ts';
@@ -73,6 +74,7 @@ export function createCycle(
   const { config, clock, log } = dependencies;
   const elapsedMs = dependencies.elapsedMs ?? (() => performance.now());
   const sweep = createSweep();
+  const retention = config.retention && createDailyRetention(config.retention, elapsedMs);
   const keys = createSigningKeys(config.salesforce, log);
   const { promise: signedIn, resolve: tellSignedIn } = Promise.withResolvers<string>();
   let followed: string | null = null;
@@ -172,6 +174,7 @@ export function createCycle(
       await refreshStatus(sync);
       statusReadAt = elapsedMs();
     }
+    await retention?.goOn(sync);
     await writeBack(sync);
     if (!options.areReleasesHeld && (await releaseIfDue(sync)) !== null) await writeBack(sync);
     isBusy = arrived > 0 || isSweeping;

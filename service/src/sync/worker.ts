@@ -7,6 +7,7 @@ import type { Insight } from '../insight/worker/insight.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Log } from '../log.ts';
 import type { ReleaseDone } from '../release/run-release.ts';
+import type { Keeping } from '../privacy/retention/keeping.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
 import { type CallBudget, createCallBudget } from '../salesforce/call-budget.ts';
 import type { connect } from '../salesforce/connection.ts';
@@ -31,6 +32,8 @@ export type SyncConfig = Pick<
   readonly contributorKey: string;
   /** What was erased, beside the database, to be erased again where it was restored. */
   readonly erasureLedgerFile?: string;
+  /** How long is kept what only grows; left out: for ever. */
+  readonly retention?: Keeping;
 };
 
 export interface SyncDependencies {
