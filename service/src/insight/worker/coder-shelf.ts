@@ -57,6 +57,7 @@ export function createCoderShelf(embedder: Embedder, ground: Ground): CoderShelf
       }
       unfinished.delete(coderKey);
       keep(coders, coderKey, createCoder(await withVectors(themes), all, ground), codersKept);
+      forgetEarlier(coders, coderKey);
     },
     find(coderKey) {
       const coder = coders.get(coderKey);
@@ -65,6 +66,18 @@ export function createCoderShelf(embedder: Embedder, ground: Ground): CoderShelf
       return coder;
     },
   };
+}
+
+/**
+ * Lets go of what was learnt with the same codebook from other confirmed notes, whose version is the last
+ * word of a key: some of those notes may be erased.
+ */
+function forgetEarlier(coders: Map<string, Coder>, coderKey: string): void {
+  const codebook = coderKey.slice(0, coderKey.lastIndexOf(' ') + 1);
+  if (codebook === '') return;
+  for (const key of coders.keys()) {
+    if (key !== coderKey && key.startsWith(codebook)) coders.delete(key);
+  }
 }
 
 /** Puts something last, and lets go of the first ones when there are too many. */

@@ -90,6 +90,17 @@ test('a coder that was never learnt, or too long ago, is asked for', async () =>
   expect(await file('e')).toEqual({ kind: 'file', found: [] });
 });
 
+test('a coder is forgotten once one of later confirmed notes is learnt: some may be erased', async () => {
+  const { work } = start();
+  const file = (coderKey: string): Promise<Answer> => work({ kind: 'file', coderKey, notes: [] });
+  for (const coderKey of ['org other 1', 'org book 1', 'org book 2']) {
+    await work({ kind: 'learn', lesson: { coderKey, after: 0, confirmed: [], themes } });
+  }
+  expect(await file('org book 1')).toEqual({ kind: 'file', found: null });
+  expect(await file('org book 2')).toEqual({ kind: 'file', found: [] });
+  expect(await file('org other 1')).toEqual({ kind: 'file', found: [] });
+});
+
 test('a coder is never built with a part missing', async () => {
   const { work } = start();
   const confirmed = [
