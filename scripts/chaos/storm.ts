@@ -103,7 +103,7 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
       await patiently(() => world.org.start());
       continue;
     }
-    if (victim < 4 && server !== null) {
+    if (victim < 8 && server !== null) {
       const [row] = await world.ask(
         `SELECT pid FROM pg_stat_activity WHERE datname = '${world.database.name}'
            AND application_name LIKE 'watercooler%' ORDER BY random() LIMIT 1`,
@@ -112,7 +112,7 @@ export async function storm(world: World, options: StormOptions): Promise<StormR
       if (killBackend(row['pid'])) kills.postgresBackend += 1;
       continue;
     }
-    if (victim === 4 && server !== null && chance.happens(0.5)) {
+    if (victim < 10 && server !== null) {
       kills.postgres += 1;
       await server.killAndRestart();
       continue;
