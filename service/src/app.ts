@@ -16,6 +16,7 @@ import type { HealthDependencies } from './health/ask.ts';
 import { healthPageRoutes } from './routes/health-page.ts';
 import { healthRoutes } from './routes/health.ts';
 import { personaRoutes } from './routes/personas.ts';
+import { placeOf, type SignInDependencies, signInRoutes } from './routes/sign-in.ts';
 
 /** What the HTTP side needs from the rest of the service. */
 export interface AppDependencies extends HealthDependencies {
@@ -24,6 +25,8 @@ export interface AppDependencies extends HealthDependencies {
   readonly personas: PersonaReader | null;
   /** How often it may be asked; default the usual limits. */
   readonly limits?: RequestLimits | undefined;
+  /** How people sign in with a browser; null or left out: they cannot. */
+  readonly signIn?: SignInDependencies | null | undefined;
 }
 
 /** All routes, apart from the server that carries them. */
@@ -36,14 +39,17 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   const limits = deps.limits ?? usualLimits;
   await server.register(addressLimit, limits);
   await server.register(openapi);
-  await server.register(authentication, { tokens: deps.tokens });
+  const { tokens, signIn = null } = deps;
+  const browsers = signIn && { sessions: signIn.sessions, place: placeOf(signIn.config) };
+  await server.register(authentication, { tokens, browsers });
   await server.register(orgLimit, limits);
   await server.register(healthRoutes, deps);
-  await server.register(healthPageRoutes, deps);
+  await server.register(healthPageRoutes, { ...deps, isSignInOffered: signIn !== null });
+  if (signIn) await server.register(signInRoutes, signIn);
   if (deps.personas) await server.register(personaRoutes, { personas: deps.personas });
 });
 
-/** No route takes a body yet; this is the most that one is read before it is refused. */
+/** No route needs more of a body; this is the most that one is read before it is refused. */
 const bodyLimit = 16 * 1024;
 const requestTimeoutMs = 15_000;
 /** More at a time are closed as they come: each holds memory, whoever is behind it. */

@@ -137,6 +137,49 @@ test('a key may come from a file, and a second one beside it', async () => {
   expect(loadConfig(good).salesforce).toMatchObject({ nextPrivateKey: null });
 });
 
+const signIn = {
+  SIGN_IN_ISSUER: 'https://company.my.salesforce.com',
+  SIGN_IN_CLIENT_ID: 'watercooler-pages',
+  SIGN_IN_ROLES: 'Watercooler_See_Health=admin; Marketing=marketing',
+  SIGN_IN_ORG_ID: '00D000000000001AAA',
+  PUBLIC_URL: 'https://watercooler.company.example/',
+};
+
+test('how people sign in is read whole, or not at all', () => {
+  expect(loadConfig(good).signIn).toBeNull();
+  expect(loadConfig({ ...good, ...signIn }).signIn).toEqual({
+    issuer: 'https://company.my.salesforce.com',
+    clientId: 'watercooler-pages',
+    clientSecret: null,
+    scopes: 'openid',
+    groupsClaim: 'groups',
+    roles: [
+      { group: 'Watercooler_See_Health', role: 'admin' },
+      { group: 'Marketing', role: 'marketing' },
+    ],
+    orgId: '00D000000000001AAA',
+    publicUrl: 'https://watercooler.company.example',
+  });
+  expect(
+    problemsOf({ ...good, SIGN_IN_ISSUER: signIn.SIGN_IN_ISSUER }).map(
+      (line) => line.split(':')[0],
+    ),
+  ).toEqual(['SIGN_IN_CLIENT_ID', 'SIGN_IN_ROLES', 'SIGN_IN_ORG_ID', 'PUBLIC_URL']);
+});
+
+test.each([
+  ['SIGN_IN_ISSUER', 'http://login.company.example'],
+  ['SIGN_IN_ROLES', 'Marketing=boss'],
+  ['SIGN_IN_ORG_ID', '00D'],
+  ['SIGN_IN_SCOPES', 'profile'],
+  ['PUBLIC_URL', 'http://watercooler.company.example'],
+  ['SIGN_IN_SECRET', 'misspelt'],
+])('%s is not %s', (name, value) => {
+  expect(problemsOf({ ...good, ...signIn, [name]: value })).toEqual([
+    expect.stringMatching(new RegExp(`^${name}: `)),
+  ]);
+});
+
 test('the page of settings is current (vitest -u writes it anew)', async () => {
   await expect(settingsPage()).toMatchFileSnapshot('../../docs/settings.md');
 });

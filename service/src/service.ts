@@ -5,7 +5,7 @@ import { type Closers, createClosers } from './closers.ts';
 import type { Config } from './config.ts';
 import { contributorKey } from './contributor-key.ts';
 import { createApiTokens } from './database/api-tokens.ts';
-import { openDatabase } from './database/database.ts';
+import { type Database, openDatabase } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
 import { startInsight } from './insight/worker/start-insight.ts';
@@ -13,6 +13,10 @@ import type { HealthReader } from './http/health-reader.ts';
 import { listen } from './http/listen.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createPersonaReader } from './personas/reader.ts';
+import type { SignInDependencies } from './routes/sign-in.ts';
+import { createProvider } from './sign-in/provider.ts';
+import { createSessions } from './sign-in/sessions.ts';
+import type { SignInConfig } from './sign-in/sign-in-config.ts';
 import { type IssuedTokens, startingTokens } from './starting-tokens.ts';
 import { startSync, type Sync } from './sync/worker.ts';
 import { serviceVersion } from './version.ts';
@@ -98,7 +102,11 @@ async function startAll(
   const personas = config.role === 'worker' ? null : createPersonaReader(database);
   const version = serviceVersion();
   const limits = config.requestLimits;
-  const app = buildApp({ tokens, personas, database, health, clock, version, limits }, { log });
+  const signIn = config.signIn ? signInWith(config.signIn, database) : null;
+  const app = buildApp(
+    { tokens, personas, database, health, clock, version, limits, signIn },
+    { log },
+  );
   closers.add('http', () => app.close());
   const { host, port } = config;
   const address = await listen(app, { host, port, log });
@@ -123,6 +131,10 @@ async function startAll(
     startSchedule: () => worker(sync).holdReleases(false),
     close: () => closers.closeAll(),
   };
+}
+
+function signInWith(config: SignInConfig, database: Database): SignInDependencies {
+  return { config, provider: createProvider(config), sessions: createSessions(database) };
 }
 
 /** How the synchronisation is doing, and for which org once that is known. */

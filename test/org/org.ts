@@ -126,6 +126,13 @@ export interface ConnectedClient {
   readonly permissionSets?: readonly string[];
 }
 
+/** A web site that people may sign in to with this org: a public client, so with PKCE. */
+export interface WebClient {
+  readonly clientId: string;
+  /** Where people may be sent back to. */
+  readonly redirectUris: readonly string[];
+}
+
 export interface StartOrgOptions {
   /** A database of the org's own; its tables are created when missing. */
   readonly databaseUrl: string;
@@ -140,6 +147,7 @@ export interface StartOrgOptions {
   /** Folder with `objects`, `permissionsets`, `labels`; default this repository's force-app. */
   readonly metadataFolder?: string;
   readonly client?: ConnectedClient;
+  readonly webClient?: WebClient;
   readonly companyName?: string;
   readonly isSandbox?: boolean;
   /** Makes the organization Id of a fresh org; default 1. */

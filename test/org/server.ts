@@ -67,6 +67,7 @@ export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
     const dailyLimit = createDailyLimit(options.dailyApiRequests ?? 100_000, options.clock);
     const app = await buildOrgServer(org, {
       client: () => client,
+      webClient: () => options.webClient ?? null,
       url: () => options.publicUrl ?? url,
       realTime,
       dailyLimit,

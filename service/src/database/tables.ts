@@ -13,6 +13,19 @@ export interface ApiTokenTable {
   last_used_on: Date | null;
 }
 
+/** Somebody who signed in with a browser (migration 027). */
+export interface WebSessionTable {
+  org_id: string;
+  /** Lower-case hexadecimal SHA-256 of what the browser shows. */
+  session_hash: string;
+  previous_hash: string | null;
+  previous_until: Date | null;
+  role: string;
+  opened_at: Generated<Date>;
+  used_at: Generated<Date>;
+  renewed_at: Generated<Date>;
+}
+
 /** What was found out about an org beside its records (migration 020). */
 export interface OrgFactTable {
   org_id: string;
@@ -61,6 +74,7 @@ export interface ErasureReceiptTable {
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */
 export interface Tables extends SyncedTables {
   api_token: ApiTokenTable;
+  web_session: WebSessionTable;
   org_fact: OrgFactTable;
   audit_entry: AuditEntryTable;
   erasure: ErasureTable;

@@ -8,8 +8,14 @@ import { moment, Spoken } from './words.ts';
 /** Where the pages' stylesheet is served. */
 export const stylesheetPath = '/portal.css';
 
+/** Who looks at a page. */
+export interface Reader {
+  /** Whether they signed in with a browser, and so can sign out. */
+  readonly isSignedIn?: boolean;
+}
+
 /** The health page of one org. */
-export function healthPage(facts: HealthFacts): Html {
+export function healthPage(facts: HealthFacts, reader: Reader = {}): Html {
   const problems = problemsOf(facts);
   const checks = checksOf(facts, new Set(problems.map((problem) => problem.about)));
   const isWaiting = checks.some((check) => check.state === 'waiting');
@@ -21,7 +27,8 @@ export function healthPage(facts: HealthFacts): Html {
       ${problems.length === 0 ? null : html`<div class="probs">${problems.map(article)}</div>`}
       <ul class="checks">
         ${checks.map(line)}
-      </ul>`,
+      </ul>
+      ${reader.isSignedIn ? signOut : null}`,
   );
 }
 
@@ -47,6 +54,15 @@ export function databaseAwayPage(): Html {
         })}
       </div>`,
   );
+}
+
+const signOut = html`<form method="post" action="/sign-out">
+  <button type="submit">Sign out</button>
+</form>`;
+
+/** A page of few words. */
+export function noticePage(title: string, main: Html): Html {
+  return page(title, main);
 }
 
 /** A page that says no, and what to do. */

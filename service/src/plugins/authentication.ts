@@ -1,32 +1,57 @@
 import fp from 'fastify-plugin';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiTokens } from '../database/api-tokens.ts';
 import { ApiError } from '../http/api-error.ts';
+import { cookieName, type CookiePlace, readCookie, setCookie } from '../http/cookies.ts';
 import type { TokenClaim, TokenRole } from '../http/token.ts';
+import { sessionCookie } from '../sign-in/cookie-names.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Whom the request's token speaks for; null where no token is asked for. */
     caller: TokenClaim | null;
+    /** Whether that is somebody who signed in with a browser, and so can sign out. */
+    isSignedIn: boolean;
   }
   interface FastifyContextConfig {
     /** The roles that may call this route. Without it the route is open to everybody. */
     roles?: readonly TokenRole[];
-    /** A page for people: a browser asks for the token, which it sends as the password of HTTP Basic. */
+    /**
+     * A page for people: a browser may show the session of somebody who signed in, or send a token as
+     * the password of HTTP Basic.
+     */
     isPage?: boolean;
   }
 }
 
+export interface AuthenticationOptions {
+  readonly tokens: Pick<ApiTokens, 'check'>;
+  /** Null where nobody can sign in with a browser. */
+  readonly browsers: Browsers | null;
+}
+
+/** Browsers of people who signed in. */
+export interface Browsers {
+  readonly sessions: Pick<Sessions, 'check'>;
+  readonly place: CookiePlace;
+}
+
 const longestHeader = 400;
 
-/** Lets a request through to a route with `config.roles` only with a token of one of them. */
-export const authentication = fp(async (app, { tokens }: { tokens: Pick<ApiTokens, 'check'> }) => {
+/** Lets a request through to a route with `config.roles` only with one of them. */
+export const authentication = fp(async (app, { tokens, browsers }: AuthenticationOptions) => {
   app.decorateRequest('caller', null);
-  app.addHook('onRequest', async (request) => {
+  app.decorateRequest('isSignedIn', false);
+  app.addHook('onRequest', async (request, reply) => {
     const { roles, isPage } = request.routeOptions.config;
     if (!roles) return;
     const token = bearerToken(request) ?? (isPage ? basicPassword(request) : undefined);
-    const caller = token ? await tokens.check(token) : undefined;
+    const caller = token
+      ? await tokens.check(token)
+      : isPage && browsers
+        ? await signedIn(browsers, request, reply)
+        : undefined;
     if (!caller) {
       throw new ApiError(
         401,
@@ -38,8 +63,22 @@ export const authentication = fp(async (app, { tokens }: { tokens: Pick<ApiToken
       throw new ApiError(403, 'forbidden', 'This token is valid, but its role may not see this.');
     }
     request.caller = caller;
+    request.isSignedIn = !token;
   });
 });
+
+async function signedIn(
+  { sessions, place }: Browsers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<TokenClaim | undefined> {
+  const shown = readCookie(request.headers.cookie, cookieName(sessionCookie, place));
+  const found = shown === undefined ? undefined : await sessions.check(shown);
+  if (found?.renewed) {
+    reply.header('set-cookie', setCookie({ name: sessionCookie, value: found.renewed }, place));
+  }
+  return found?.caller;
+}
 
 function bearerToken(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization ?? '';

@@ -131,7 +131,7 @@ test('the page and its stylesheet may load nothing but themselves, and run no sc
   const page = await open(basic(await tokens.renew(ourOrg, 'admin')));
   const policy = String(page.headers['content-security-policy']);
   expect(policy).toBe(
-    "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
   );
   expect(page.headers['cache-control']).toBe('no-store');
   expect(page.body).not.toMatch(/<script|style=|https?:/);

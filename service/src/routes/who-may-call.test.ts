@@ -6,40 +6,47 @@ import { type ApiTokens, createApiTokens } from '../database/api-tokens.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import { tokenRoles } from '../http/token.ts';
 import { createPersonaReader } from '../personas/reader.ts';
+import { createSessions, type Sessions } from '../sign-in/sessions.ts';
 
 const ourOrg = '00D000000000001AAA';
 const otherOrg = '00D000000000002AAA';
+const everyMethod = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
- * Who is answered what, on every route there is. All but the first column bring a token: of our org and
- * that role; of an admin of ours, but over or taken away; of an admin of another org; of that admin too,
- * but with the name of our org put into it.
+ * Who is answered what, on every route there is. Most bring a token: of our org and that role; of an
+ * admin of ours, but over or taken away; of an admin of another org; of that admin too, but with the name of
+ * our org put into it. One is a browser in which an admin of ours signed in.
  */
 const matrix = `
-                         nobody  rep  marketing  sales-lead  admin  expired  revoked  other-org  forged
-GET  /livez                 200  200        200         200    200      200      200        200     200
-HEAD /livez                 200  200        200         200    200      200      200        200     200
-GET  /readyz                200  200        200         200    200      200      200        200     200
-HEAD /readyz                200  200        200         200    200      200      200        200     200
-GET  /openapi.json          200  200        200         200    200      200      200        200     200
-HEAD /openapi.json          200  200        200         200    200      200      200        200     200
-GET  /portal.css            200  200        200         200    200      200      200        200     200
-HEAD /portal.css            200  200        200         200    200      200      200        200     200
-GET  /health                401  403        403         403    200      401      401        200     401
-HEAD /health                401  403        403         403    200      401      401        200     401
-GET  /v1/personas           401  200        200         200    200      401      401        200     401
-HEAD /v1/personas           401  200        200         200    200      401      401        200     401
-GET  /v1/personas/:key      401  200        200         200    200      401      401        404     401
-HEAD /v1/personas/:key      401  200        200         200    200      401      401        404     401
+                         nobody  rep  marketing  sales-lead  admin  expired  revoked  other-org  forged  browser
+GET  /livez                 200  200        200         200    200      200      200        200     200      200
+HEAD /livez                 200  200        200         200    200      200      200        200     200      200
+GET  /readyz                200  200        200         200    200      200      200        200     200      200
+HEAD /readyz                200  200        200         200    200      200      200        200     200      200
+GET  /openapi.json          200  200        200         200    200      200      200        200     200      200
+HEAD /openapi.json          200  200        200         200    200      200      200        200     200      200
+GET  /portal.css            200  200        200         200    200      200      200        200     200      200
+HEAD /portal.css            200  200        200         200    200      200      200        200     200      200
+GET  /health                401  403        403         403    200      401      401        200     401      200
+HEAD /health                401  403        403         403    200      401      401        200     401      200
+GET  /sign-in               303  303        303         303    303      303      303        303     303      303
+HEAD /sign-in               303  303        303         303    303      303      303        303     303      303
+GET  /sign-in/return        400  400        400         400    400      400      400        400     400      400
+HEAD /sign-in/return        400  400        400         400    400      400      400        400     400      400
+POST /sign-out              403  403        403         403    403      403      403        403     403      403
+GET  /v1/personas           401  200        200         200    200      401      401        200     401      401
+HEAD /v1/personas           401  200        200         200    200      401      401        200     401      401
+GET  /v1/personas/:key      401  200        200         200    200      401      401        404     401      401
+HEAD /v1/personas/:key      401  200        200         200    200      401      401        404     401      401
 `;
 
 let place: TestDatabase;
 let database: Database;
-let callers: ReadonlyMap<string, string>;
+let callers: ReadonlyMap<string, Headers>;
 beforeAll(async () => {
   place = await createMigratedDatabase();
   database = openDatabase(place.url, silentLog);
-  callers = await makeCallers(createApiTokens(database));
+  callers = await makeCallers(createApiTokens(database), createSessions(database));
   await addPersona();
 });
 afterAll(async () => {
@@ -52,8 +59,8 @@ test('every route answers each of them as the table says, and no route is missin
   const answered: string[] = [];
   for (const [method, url] of routes) {
     const statuses = [];
-    for (const token of callers.values()) {
-      const answer = await app.inject({ method, url: withKey(url), headers: header(token) });
+    for (const headers of callers.values()) {
+      const answer = await app.inject({ method, url: withKey(url), headers });
       statuses.push(String(answer.statusCode));
     }
     answered.push([method, url, ...statuses].join(' '));
@@ -68,10 +75,11 @@ test('every route answers each of them as the table says, and no route is missin
 
 test('no route answers to another method', async () => {
   const { app, routes } = await open();
-  const admin = header(callers.get('admin') ?? '');
+  const headers = callers.get('admin') ?? {};
   for (const url of new Set(routes.map(([, address]) => address))) {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
-      const answer = await app.inject({ method, url: withKey(url), headers: admin });
+    const known = routes.filter(([, address]) => address === url).map(([method]) => method);
+    for (const method of everyMethod.filter((one) => !known.some((its) => its === one))) {
+      const answer = await app.inject({ method, url: withKey(url), headers });
       expect(`${method} ${url} ${answer.statusCode}`).toBe(`${method} ${url} 404`);
     }
   }
@@ -79,8 +87,8 @@ test('no route answers to another method', async () => {
 
 test('an admin of another org reads nothing of ours, whatever the route', async () => {
   const { app, routes } = await open();
-  const stranger = header(callers.get('other-org') ?? '');
-  const ours = header(callers.get('admin') ?? '');
+  const stranger = callers.get('other-org') ?? {};
+  const ours = callers.get('admin') ?? {};
   let isOursTold = false;
   for (const [method, url] of routes) {
     const told = await app.inject({ method, url: withKey(url), headers: ours });
@@ -101,11 +109,22 @@ async function open() {
       org: healthy.health.org,
       followed: () => ({ orgId: ourOrg, username: 'integration@company.example' }),
     },
+    signIn: {
+      config: { publicUrl: 'https://watercooler.company.example', orgId: ourOrg, roles: [] },
+      sessions: createSessions(database),
+      provider: {
+        begin: async () => ({
+          url: new URL('https://login.company.example/authorize'),
+          remembered: { state: '', nonce: '', verifier: '' },
+        }),
+        finish: () => Promise.reject(new Error('Nobody sets out in this test.')),
+      },
+    },
   });
-  const routes: ['GET' | 'HEAD', string][] = [];
+  const routes: [(typeof everyMethod)[number], string][] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) {
-      const known = (['GET', 'HEAD'] as const).find((reading) => reading === one);
+      const known = everyMethod.find((its) => its === one);
       if (known === undefined) throw new Error(`The table has no place for ${one}.`);
       routes.push([known, url]);
     }
@@ -116,25 +135,29 @@ async function open() {
 
 const withKey = (url: string): string => url.replace(':key', 'site-manager');
 
-function header(token: string): Record<string, string> {
-  return token === '' ? {} : { authorization: `Bearer ${token}` };
-}
+type Headers = Readonly<Record<string, string>>;
 
-async function makeCallers(tokens: ApiTokens): Promise<ReadonlyMap<string, string>> {
+const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
+
+async function makeCallers(
+  tokens: ApiTokens,
+  sessions: Sessions,
+): Promise<ReadonlyMap<string, Headers>> {
   const actor = 'admin command';
-  const callers = new Map([['nobody', '']]);
+  const callers = new Map<string, Headers>([['nobody', {}]]);
   for (const role of tokenRoles) {
-    callers.set(role, (await tokens.issue(ourOrg, role, { days: 1, actor })).token);
+    callers.set(role, bearer((await tokens.issue(ourOrg, role, { days: 1, actor })).token));
   }
   const expired = await tokens.issue(ourOrg, 'admin', { days: 0, actor });
   const revoked = await tokens.issue(ourOrg, 'admin', { days: 1, actor });
   await tokens.revoke(ourOrg, revoked.known.id, actor);
   const stranger = await tokens.issue(otherOrg, 'admin', { days: 1, actor });
   return callers
-    .set('expired', expired.token)
-    .set('revoked', revoked.token)
-    .set('other-org', stranger.token)
-    .set('forged', stranger.token.replace(otherOrg, ourOrg));
+    .set('expired', bearer(expired.token))
+    .set('revoked', bearer(revoked.token))
+    .set('other-org', bearer(stranger.token))
+    .set('forged', bearer(stranger.token.replace(otherOrg, ourOrg)))
+    .set('browser', { cookie: `__Host-watercooler=${await sessions.open(ourOrg, 'admin')}` });
 }
 
 async function addPersona(): Promise<void> {

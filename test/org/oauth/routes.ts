@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { OrgCore } from '../core.ts';
-import type { ConnectedClient, Session } from '../org.ts';
+import type { ConnectedClient, Session, WebClient } from '../org.ts';
 import { answerErrorsAsSalesforce } from '../rest/errors.ts';
 import { signedIn } from '../rest/signed-in.ts';
 import { SalesforceError } from '../salesforce-error.ts';
 import { signInByJwt } from './jwt-bearer.ts';
+import { customPermissionsOf, registerOpenId } from './openid.ts';
 
 const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const tokenRequest = z.object({ grant_type: z.string(), assertion: z.string().default('') });
@@ -14,12 +15,14 @@ const identityParams = z.object({ organizationId: z.string(), userId: z.string()
 export interface OauthOptions {
   /** The client that may sign users in, as it is set up now. */
   readonly client: () => ConnectedClient | null;
+  /** The web site that people may sign in to. */
+  readonly webClient: () => WebClient | null;
   /** The org's own address, known once it listens. */
   readonly url: () => string;
   readonly realTime: () => Date;
 }
 
-/** Sign-in by JWT bearer, and who is signed in. */
+/** Sign-in by JWT bearer and, for people, with OpenID Connect; and who is signed in. */
 export async function registerOauth(
   app: FastifyInstance,
   org: OrgCore,
@@ -42,10 +45,21 @@ export async function registerOauth(
     };
   }
 
+  const openId = registerOpenId(app, org, options);
   app.post('/services/oauth2/token', async (request, reply) => {
     const body = tokenRequest.safeParse(request.body);
     const refuse = (error: string, error_description: string) =>
       reply.status(400).send({ error, error_description });
+    if (body.data?.grant_type === 'authorization_code') {
+      const redeemed = await openId.redeem(request.body);
+      if (!redeemed.ok) return refuse(redeemed.error, 'invalid authorization code');
+      return reply.send({
+        access_token: org.openSession(redeemed.user.id),
+        id_token: redeemed.idToken,
+        scope: 'openid custom_permissions',
+        token_type: 'Bearer',
+      });
+    }
     if (!body.success || body.data.grant_type !== jwtGrant) {
       return refuse('unsupported_grant_type', 'grant type not supported');
     }
@@ -74,6 +88,7 @@ export async function registerOauth(
         sub: identityUrl(known.user_id),
         preferred_username: known.username,
         name: known.display_name,
+        custom_permissions: customPermissionsOf(org, known.user_id),
       });
     });
     identity.get('/id/:organizationId/:userId', (request, reply) => {

@@ -1,0 +1,113 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { ApiError, describeForCaller } from '../http/api-error.ts';
+import { cookieName, type CookiePlace, readCookie, setCookie } from '../http/cookies.ts';
+import { sendPage } from '../http/send-page.ts';
+import { departureCookie, sessionCookie } from '../sign-in/cookie-names.ts';
+import { ownPath, readDeparture, writeDeparture } from '../sign-in/departure.ts';
+import { roleOf } from '../sign-in/groups.ts';
+import { notSignedInPage, signedOutPage } from '../sign-in/pages.ts';
+import { type Provider, returnPath } from '../sign-in/provider.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
+import type { SignInConfig } from '../sign-in/sign-in-config.ts';
+
+export interface SignInDependencies {
+  readonly config: Pick<SignInConfig, 'publicUrl' | 'orgId' | 'roles'>;
+  readonly provider: Provider;
+  readonly sessions: Sessions;
+}
+
+/** How well cookies can be protected where browsers reach us. */
+export function placeOf({ publicUrl }: Pick<SignInConfig, 'publicUrl'>): CookiePlace {
+  return { isSecure: publicUrl.startsWith('https:') };
+}
+
+const departureSeconds = 10 * 60;
+
+/**
+ * `/sign-in` sends a browser to the provider, which sends it back to `/sign-in/return`; `/sign-out` ends
+ * the session. A browser gets a new session at each sign-in, and loses the one that it had.
+ */
+export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, deps) => {
+  const { config, provider, sessions } = deps;
+  const place = placeOf(config);
+  const cookieOf = (request: FastifyRequest, name: string): string =>
+    readCookie(request.headers.cookie, cookieName(name, place)) ?? '';
+  const schema = { hide: true };
+
+  app.get('/sign-in', { schema, errorHandler: refuse }, async (request, reply) => {
+    const to = ownPath(asked.parse(request.query).to);
+    const { url, remembered } = await provider.begin().catch((error: unknown) => {
+      request.log.warn({ err: error }, 'the identity provider did not answer');
+      throw new ApiError(503, 'away', providerAway);
+    });
+    const value = writeDeparture({ ...remembered, to });
+    const departure = { name: departureCookie, value, maxAgeSeconds: departureSeconds };
+    return reply.header('set-cookie', setCookie(departure, place)).redirect(url.href, 303);
+  });
+
+  app.get(returnPath, { schema, errorHandler: refuse }, async (request, reply) => {
+    const departure = readDeparture(cookieOf(request, departureCookie));
+    // Whatever comes of it, what was remembered is used up.
+    const used = setCookie({ name: departureCookie, value: '', maxAgeSeconds: 0 }, place);
+    reply.header('set-cookie', used);
+    if (departure === undefined) throw new ApiError(400, 'bad-request', startAgain);
+    const query = request.url.slice(request.url.indexOf('?') + 1);
+    const person = await provider.finish(query, departure).catch((error: unknown) => {
+      request.log.warn({ err: error }, 'a sign-in was refused');
+      throw new ApiError(401, 'unauthorized', refused);
+    });
+    const role = roleOf(person.groups, config.roles);
+    if (role === undefined) throw new ApiError(403, 'forbidden', noGroup);
+    if (person.organizationId !== null && person.organizationId !== config.orgId) {
+      throw new ApiError(403, 'forbidden', otherOrg);
+    }
+    await sessions.end(cookieOf(request, sessionCookie));
+    const value = await sessions.open(config.orgId, role);
+    return reply
+      .header('set-cookie', setCookie({ name: sessionCookie, value }, place))
+      .redirect(departure.to, 303);
+  });
+
+  // A form sends its fields in this way; there are none.
+  const form = 'application/x-www-form-urlencoded';
+  app.addContentTypeParser(form, { parseAs: 'string' }, async () => null);
+  app.post('/sign-out', { schema, errorHandler: refuse }, async (request, reply) => {
+    if (!isFromOurPage(request, config.publicUrl)) {
+      throw new ApiError(403, 'forbidden', 'Sign out with the button of a page here.');
+    }
+    await sessions.end(cookieOf(request, sessionCookie));
+    const gone = setCookie({ name: sessionCookie, value: '', maxAgeSeconds: 0 }, place);
+    return sendPage(reply.header('set-cookie', gone), signedOutPage());
+  });
+};
+
+const asked = z.object({ to: z.string().catch('') });
+
+/**
+ * Whether a form of ours sent it. Browsers say where a request comes from, and no script can change
+ * that; the older header is empty for pages that tell no address.
+ */
+function isFromOurPage({ headers }: FastifyRequest, publicUrl: string): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === undefined ? headers.origin === publicUrl : site === 'same-origin';
+}
+
+async function refuse(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const answer = describeForCaller(error);
+  if (answer.statusCode === 500) request.log.error({ err: error }, 'a sign-in failed');
+  return sendPage(reply.code(answer.statusCode), notSignedInPage(answer.message));
+}
+
+const providerAway = 'Your company’s sign-in does not answer. Try again in a few minutes.';
+const startAgain = 'This took longer than ten minutes, or began in another browser. Start again.';
+const refused =
+  'Your company’s sign-in refused, or what came back does not fit what we asked. Start again.';
+const noGroup =
+  'Your company’s sign-in knows you, but none of your groups may see this. Ask whoever looks after ' +
+  'Watercooler to be put into one.';
+const otherOrg = 'You signed in to another Salesforce org than the one whose pages these are.';
