@@ -1,0 +1,55 @@
+import { judgeHistory } from './history.ts';
+import type { Leak } from './judge.ts';
+import { mutants } from './mutants.ts';
+import { real, type Variant } from './variant.ts';
+
+/** What many histories showed. */
+export interface Attack {
+  readonly histories: number;
+  readonly releases: number;
+  /** Things seen, at all releases. */
+  readonly sights: number;
+  readonly isolating: number;
+  readonly leaks: readonly (Leak & { readonly seed: number })[];
+  /** How few other contributors k − 1 colluding reps were left with, at the worst. */
+  readonly colludersSee: number;
+}
+
+const leaksTold = 5;
+
+/** Judges so many histories, the first of this seed. */
+export function attack(
+  { histories, seed }: { readonly histories: number; readonly seed: number },
+  variant: Variant = real,
+): Attack {
+  let [releases, sights, isolating] = [0, 0, 0];
+  let colludersSee = Number.POSITIVE_INFINITY;
+  const leaks: (Leak & { readonly seed: number })[] = [];
+  for (let number = 0; number < histories; number += 1) {
+    const judged = judgeHistory(seed + number, variant);
+    releases += judged.releases;
+    sights += judged.sights;
+    isolating += judged.leaks.length;
+    colludersSee = Math.min(colludersSee, judged.colludersSee);
+    const told = judged.leaks.slice(0, leaksTold - leaks.length);
+    leaks.push(...told.map((leak) => ({ seed: judged.seed, ...leak })));
+  }
+  return { histories, releases, sights, isolating, leaks, colludersSee };
+}
+
+/** The same histories for every fault, whatever else is tried. */
+const mutantSeed = 1;
+const mutantHistories = 60;
+
+/** Which faults in a release are noticed. */
+export function tryMutants(): { readonly caught: string[]; readonly survived: string[] } {
+  const isCaught = (mutant: Variant): boolean => {
+    for (let number = 0; number < mutantHistories; number += 1) {
+      if (judgeHistory(mutantSeed + number, mutant).leaks.length > 0) return true;
+    }
+    return false;
+  };
+  const names = Map.groupBy(mutants, isCaught);
+  const namesOf = (found: boolean): string[] => (names.get(found) ?? []).map(({ name }) => name);
+  return { caught: namesOf(true), survived: namesOf(false) };
+}

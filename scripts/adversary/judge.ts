@@ -1,0 +1,251 @@
+import {
+  bandsOf,
+  dealsIn,
+  type Fact,
+  lostShareOf,
+  peopleIn,
+  sidesOf,
+  trendOf,
+} from './shown-face.ts';
+import type { Sight } from './sight.ts';
+import { isThere, type Truth } from './truth.ts';
+
+/** A promise that did not hold. */
+export interface Leak {
+  readonly what: string;
+  readonly kind: Sight['kind'] | 'release';
+  /** The release that showed it, and the earlier one that it is compared with. */
+  readonly release: number;
+  readonly earlier?: number;
+  readonly contributors?: number;
+}
+
+/** A release as everybody knows of it. */
+export interface When {
+  readonly quarter: string;
+  readonly k: number;
+  /** Days since the history began. */
+  readonly day: number;
+}
+
+/** Releases are due once in so many days, whatever anybody writes. */
+export const daysBetweenReleases = 30;
+
+/** Something as it was seen for some releases. */
+interface Look {
+  readonly release: number;
+  readonly quarter: string;
+  readonly sight: Sight;
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+/**
+ * Follows all that can be seen of an org and what really happened there, and tells whatever isolates
+ * somebody. It knows which notes stand behind what is shown, and keeps a book of its own on who wrote
+ * them; of how releases decide it knows nothing.
+ */
+export class Judge {
+  readonly leaks: Leak[] = [];
+  /** How few other contributors k − 1 colluding reps are left with, at the worst. */
+  colludersSee = Number.POSITIVE_INFINITY;
+  private readonly truth: Truth;
+  private readonly colluders: ReadonlySet<string>;
+  /** By kind: what is published now. */
+  private books = new Map<Sight['kind'], Map<string, Fact>>();
+  /** By what is seen, how it was seen, the newest last. */
+  private readonly looks = new Map<string, Look[]>();
+  private release = 0;
+
+  constructor(truth: Truth, colluders: ReadonlySet<string>) {
+    this.truth = truth;
+    this.colluders = colluders;
+  }
+
+  /** Takes note of what a release shows. */
+  see(sights: readonly Sight[], when: When): void {
+    this.release += 1;
+    if (when.day % daysBetweenReleases !== 0) {
+      const what = 'a release that follows what somebody did, and not the calendar';
+      this.leaks.push({ what, kind: 'release', release: this.release });
+    }
+    const books = new Map<Sight['kind'], Map<string, Fact>>();
+    for (const sight of sights) {
+      // A persona is what its cells are.
+      const kind = sight.kind === 'persona' ? 'cell' : sight.kind;
+      const book = books.get(kind) ?? new Map<string, Fact>();
+      books.set(kind, book);
+      const own = new Map(sight.behind.map((id) => [id, this.factOf(kind, id, when, books)]));
+      for (const [id, fact] of own) book.set(id, fact);
+      this.judgeAlone(sight, own, when.quarter);
+      this.look(sight, own, when.quarter);
+    }
+    this.books = books;
+    this.judgeTotals(sights);
+  }
+
+  /** Compares whatever was seen at any two releases. */
+  compare(): void {
+    for (const looks of this.looks.values()) {
+      for (const [at, later] of looks.entries()) {
+        // There was nothing of it at first.
+        this.compareTwo(null, later);
+        for (const earlier of looks.slice(0, at)) this.compareTwo(earlier, later);
+      }
+    }
+  }
+
+  private factOf(
+    kind: Sight['kind'],
+    id: string,
+    { quarter, k }: When,
+    books: ReadonlyMap<Sight['kind'], ReadonlyMap<string, Fact>>,
+  ): Fact {
+    const known = this.books.get(kind)?.get(id);
+    if (known !== undefined) return known;
+    const published = { release: this.release, quarter, k };
+    // The ledger counts a note as it was when its cell was published.
+    const ofCell = kind === 'reason' ? books.get('cell')?.get(id) : undefined;
+    if (ofCell !== undefined) return { ...ofCell, ...published };
+    const note = this.truth.notes.get(id);
+    const [author = 'nobody', deal = 'none'] = [note?.author, note?.deal];
+    return { author, deal, isLost: this.truth.lostDeals.has(deal), ...published };
+  }
+
+  /** How many of these do not collude. */
+  private othersIn(people: ReadonlySet<string>): number {
+    return [...people].filter((author) => !this.colluders.has(author)).length;
+  }
+
+  private judgeAlone(sight: Sight, own: ReadonlyMap<string, Fact>, quarter: string): void {
+    const tell = (what: string): void => {
+      this.leaks.push({ what, kind: sight.kind, release: this.release });
+    };
+    const facts = [...own.values()];
+    const people = new Set(facts.map(({ author }) => author));
+    this.colludersSee = Math.min(this.colludersSee, this.othersIn(people));
+    if (sight.kind === 'proposal') {
+      if (!isBatch(facts)) tell('fewer than k behind a proposal');
+      return;
+    }
+    if (bandsOf(facts) !== sight.shown) tell('bands are not those of the notes behind them');
+    if (sight.kind === 'persona') return;
+    for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
+      if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
+    }
+    if (sight.kind === 'reason') return;
+    if (lostShareOf(facts) !== sight.lostShare) tell('a lost share that is not that of its notes');
+    const k = Math.min(...facts.map((fact) => fact.k));
+    const sides = sidesOf(facts);
+    if (sight.lostShare !== null && sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) {
+      tell('a lost share with fewer than k on one side');
+    }
+    if (trendOf(facts, quarter) !== sight.trend) tell('a trend that is not that of its notes');
+    const approved = [...own.keys()].flatMap((id) => {
+      const note = this.truth.notes.get(id);
+      return isThere(note) && note.isApproved ? [note] : [];
+    });
+    const words = new Set(approved.map(({ id }) => `words of ${id}`));
+    if (sight.quotes.some((quote) => !words.has(quote))) tell('words that nobody approved');
+    if (sight.quotes.length > 0 && new Set(approved.map(({ author }) => author)).size < 2) {
+      tell('words of one contributor alone');
+    }
+  }
+
+  /** What a persona's numbers hold beyond its cells must be nobody or k. */
+  private judgeTotals(sights: readonly Sight[]): void {
+    const seen = new Set(sights.filter(({ kind }) => kind === 'cell').flatMap((it) => it.behind));
+    for (const { behind } of sights.filter(({ kind }) => kind === 'persona')) {
+      const book = this.books.get('cell');
+      const rest = behind.flatMap((id) => (seen.has(id) ? [] : (book?.get(id) ?? [])));
+      if (rest.length === 0 || peopleIn(rest) >= Math.min(...rest.map(({ k }) => k))) continue;
+      const what = 'a persona’s numbers tell of a hidden cell';
+      this.leaks.push({
+        what,
+        kind: 'persona',
+        release: this.release,
+        contributors: peopleIn(rest),
+      });
+    }
+  }
+
+  /** Remembers a sight, unless it is what it was. */
+  private look(sight: Sight, facts: ReadonlyMap<string, Fact>, quarter: string): void {
+    const name = `${sight.kind} ${sight.name}`;
+    const looks = this.looks.get(name) ?? [];
+    const last = looks.at(-1);
+    this.looks.set(name, looks);
+    if (last !== undefined && isSame(last.sight, sight) && isSameNotes(last.facts, facts)) return;
+    looks.push({ release: this.release, quarter, sight, facts });
+  }
+
+  private compareTwo(one: Look | null, other: Look): void {
+    if (!differVisibly(one, other)) return;
+    const { people, k } = differing(one?.facts ?? new Map<string, Fact>(), other.facts);
+    if (people.size === 0) return;
+    this.colludersSee = Math.min(this.colludersSee, this.othersIn(people));
+    if (people.size >= k) return;
+    this.leaks.push({
+      what: 'two releases differ by fewer than k contributors',
+      kind: other.sight.kind,
+      release: other.release,
+      ...(one === null ? {} : { earlier: one.release }),
+      contributors: people.size,
+    });
+  }
+}
+
+/** Whether notes that were published together are k people on k deals, none of them most of it. */
+function isBatch(facts: readonly Fact[]): boolean {
+  const k = Math.min(...facts.map((fact) => fact.k));
+  const most = (key: (fact: Fact) => string): number =>
+    Math.max(...[...Map.groupBy(facts, key).values()].map((same) => same.length));
+  return (
+    peopleIn(facts) >= k &&
+    dealsIn(facts) >= k &&
+    most(({ author }) => author) * 2 <= facts.length &&
+    most(({ deal }) => deal) * 2 <= facts.length
+  );
+}
+
+/**
+ * Whether an observer sees another thing. A trend moves with the calendar too, for everybody to reckon: it
+ * is another one only if it is not what time alone made of the earlier one.
+ */
+function differVisibly(one: Look | null, other: Look): boolean {
+  if (one === null) return true;
+  if (one.sight.shown !== other.sight.shown) return true;
+  if (one.sight.lostShare !== other.sight.lostShare) return true;
+  if (other.sight.trend === null) return false;
+  return trendOf([...one.facts.values()], other.quarter) !== other.sight.trend;
+}
+
+/** More than that is enough, whatever k is: nobody counts them to the end. */
+const plenty = 12;
+
+/** Who stands behind one of two looks and not behind the other, and the smallest k they were promised. */
+function differing(one: ReadonlyMap<string, Fact>, other: ReadonlyMap<string, Fact>) {
+  const people = new Set<string>();
+  let k = Number.POSITIVE_INFINITY;
+  for (const [these, those] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const [id, fact] of these) {
+      if (people.size >= plenty) return { people, k };
+      if (those.has(id)) continue;
+      people.add(fact.author);
+      k = Math.min(k, fact.k);
+    }
+  }
+  return { people, k };
+}
+
+function isSame(one: Sight, other: Sight): boolean {
+  return (
+    one.shown === other.shown && one.lostShare === other.lostShare && one.trend === other.trend
+  );
+}
+
+function isSameNotes(one: ReadonlyMap<string, Fact>, other: ReadonlyMap<string, Fact>): boolean {
+  return one.size === other.size && [...one.keys()].every((id) => other.has(id));
+}

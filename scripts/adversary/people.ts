@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { statedReasons } from '../../service/src/notes/note.ts';
+import type { Chance } from '../chaos/chance.ts';
+import { topics } from './proposing.ts';
+import type { Store } from './store.ts';
+import { isThere, type TrueNote, type Truth } from './truth.ts';
+
+/** How an org of a history is made. */
+export interface Shape {
+  readonly reps: number;
+  readonly personas: number;
+  readonly themes: number;
+  readonly notesPerRelease: number;
+  /** k − 1 of them write together against another. */
+  readonly colluders: readonly string[];
+}
+
+/** Orgs of 3 to 200 reps, small ones more often: that is where somebody can be told apart. */
+export function shapeOf(chance: Chance): Shape {
+  const size = chance.below(1000) / 1000;
+  const reps = 3 + Math.floor(197 * size ** 4);
+  return {
+    reps,
+    personas: 1 + chance.below(3),
+    themes: 1 + chance.below(4),
+    notesPerRelease: Math.min(45, 4 + chance.below(Math.max(8, reps * 2))),
+    colluders: ['rep 0', 'rep 1'],
+  };
+}
+
+/** What people do between two releases, told one by one to whoever listens. */
+export class People {
+  private readonly truth: Truth;
+  private readonly chance: Chance;
+  private readonly shape: Shape;
+  private written = 0;
+
+  constructor(truth: Truth, chance: Chance, shape: Shape) {
+    this.truth = truth;
+    this.chance = chance;
+    this.shape = shape;
+  }
+
+  /** Lives a month; `onWritten` hears of every note. */
+  liveUntilRelease(quarter: string, store: Store, onWritten: () => void): void {
+    const { chance, shape } = this;
+    for (let times = 0; times < shape.notesPerRelease; times += 1) {
+      this.write(this.author(), quarter);
+      onWritten();
+    }
+    if (chance.happens(0.4)) this.collude(quarter);
+    this.change(store);
+  }
+
+  /** A few write most of what is written, as in every team. */
+  private author(): string {
+    const spread = (this.chance.below(1000) * this.chance.below(1000)) / 1_000_000;
+    return `rep ${Math.floor(spread * this.shape.reps)}`;
+  }
+
+  private write(author: string, quarter: string, given: Partial<TrueNote> = {}): void {
+    const { chance, shape } = this;
+    const id = `note ${String(this.written).padStart(5, '0')}`;
+    this.written += 1;
+    const follows = chance.happens(0.15);
+    this.truth.notes.set(id, {
+      id,
+      author,
+      deal: dealOf(chance.below(shape.reps * 3)),
+      quarter,
+      persona: `persona ${chance.below(shape.personas)}`,
+      theme: chance.happens(0.12) ? null : this.theme(),
+      reason: chance.happens(0.5) ? (chance.pick(statedReasons.slice(0, 2)) ?? null) : null,
+      followsId: follows ? this.earlierOf(author) : null,
+      words: this.words(),
+      isApproved: chance.happens(0.3),
+      isWithdrawn: false,
+      isHidden: false,
+      isDeleted: false,
+      ...given,
+    });
+  }
+
+  private earlierOf(author: string): string | null {
+    const own = [...this.truth.notes.values()].filter((note) => note.author === author);
+    return this.chance.pick(own)?.id ?? null;
+  }
+
+  private theme(): string {
+    return `theme ${this.chance.below(this.shape.themes)}`;
+  }
+
+  private words(): string {
+    const [one = '', other = ''] = this.chance.pick(topics) ?? [];
+    return this.chance.happens(0.7) ? `${one} ${other}` : one;
+  }
+
+  /** Reps who know of somebody's waiting note write beside it, so that it is published. */
+  private collude(quarter: string): void {
+    const { chance, shape } = this;
+    const targets = [...this.truth.notes.values()].filter(
+      (note) => isThere(note) && note.theme !== null && !shape.colluders.includes(note.author),
+    );
+    const target = chance.pick(targets.slice(-30));
+    if (target === undefined) return;
+    for (const colluder of shape.colluders) {
+      this.write(colluder, quarter, { persona: target.persona, theme: target.theme });
+    }
+  }
+
+  private change({ batches, ledger }: Store): void {
+    const { chance } = this;
+    const all = [...this.truth.notes.values()];
+    for (const note of all) {
+      if (chance.happens(0.015)) note.isWithdrawn = !note.isWithdrawn;
+      if (chance.happens(0.008)) note.isHidden = !note.isHidden;
+      if (chance.happens(0.006)) note.isDeleted = !note.isDeleted;
+      if (chance.happens(0.01)) note.theme = this.theme();
+      if (chance.happens(0.01)) note.isApproved = !note.isApproved;
+      if (chance.happens(0.01)) note.deal = dealOf(chance.below(this.shape.reps * 3));
+    }
+    // Withdrawals aimed at what is published: one note, two, or all of one rep.
+    const published = [...batches, ...ledger];
+    for (let times = chance.below(3); times > 0; times -= 1) {
+      const notes = chance.pick(published)?.notes ?? [];
+      const aimed = [chance.pick(notes), chance.happens(0.3) ? chance.pick(notes) : undefined];
+      for (const one of aimed) this.takeBack(one?.id, chance.happens(0.2));
+    }
+    // They come back as well, most often what was withdrawn of late.
+    if (chance.happens(0.3)) {
+      const back = chance.pick(all.filter((note) => !isThere(note)).slice(-8));
+      if (back !== undefined) Object.assign(back, { isWithdrawn: false, isHidden: false });
+    }
+    const deal = dealOf(chance.below(this.shape.reps * 3));
+    if (chance.happens(0.5)) this.truth.lostDeals.add(deal);
+    else this.truth.lostDeals.delete(deal);
+    for (const { deal: of } of all) if (chance.happens(0.02)) this.truth.lostDeals.add(of);
+    if (chance.happens(0.15)) this.truth.merged.set(this.theme(), this.theme());
+    if (chance.happens(0.15)) this.truth.merged.clear();
+  }
+
+  private takeBack(id: string | undefined, isWhole: boolean): void {
+    const note = this.truth.notes.get(id ?? '');
+    if (note === undefined) return;
+    note.isWithdrawn = true;
+    if (!isWhole) return;
+    for (const other of this.truth.notes.values()) {
+      if (other.author === note.author && this.chance.happens(0.5)) other.isWithdrawn = true;
+    }
+  }
+}
+
+const deals: string[] = [];
+
+/** The hash of a deal, which is all that a service keeps of it. */
+export function dealOf(number: number): string {
+  return (deals[number] ??= createHash('sha256').update(`deal ${number}`).digest('hex'));
+}

@@ -1,0 +1,75 @@
+/** The facts of a note as they were when it was published, in the judge's own book. */
+export interface Fact {
+  readonly author: string;
+  readonly deal: string;
+  readonly isLost: boolean;
+  /** When it was published: the number of the release, its quarter and the k in force. */
+  readonly release: number;
+  readonly quarter: string;
+  readonly k: number;
+}
+
+/*
+ * What is to be seen of notes, in the judge's own words. Nothing here is shared with the rule that is
+ * judged: a mistake of the one would otherwise be the other's too.
+ */
+
+/** "5-9" people. */
+export function bandOf(values: Iterable<string>): string {
+  const count = new Set(values).size;
+  const edges = [50, 20, 10, 5, 3];
+  const at = edges.findIndex((edge) => count >= edge);
+  if (at === -1) return `only ${count}`;
+  return at === 0 ? '50+' : `${edges[at]}-${(edges[at - 1] ?? 0) - 1}`;
+}
+
+/** Bands of contributors and of deals. */
+export function bandsOf(facts: readonly Fact[]): string {
+  return `${bandOf(facts.map(({ author }) => author))} ${bandOf(facts.map(({ deal }) => deal))}`;
+}
+
+/** Facts in two heaps: of deals that were lost, and of all others. */
+export function sidesOf(facts: readonly Fact[]): readonly [lost: Fact[], others: Fact[]] {
+  const lost = new Set(facts.filter(({ isLost }) => isLost).map(({ deal }) => deal));
+  return [facts.filter(({ deal }) => lost.has(deal)), facts.filter(({ deal }) => !lost.has(deal))];
+}
+
+/** How the deals ended, where each side has k people and k deals. */
+export function lostShareOf(facts: readonly Fact[]): string | null {
+  const k = Math.max(...facts.map((fact) => fact.k));
+  const sides = sidesOf(facts);
+  if (sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) return null;
+  const [lost, others] = sides.map(dealsIn);
+  if (lost === undefined || others === undefined) return null;
+  if (lost >= 2 * others) return 'mostly-lost';
+  return others >= 2 * lost ? 'mostly-other' : 'mixed';
+}
+
+/** How a cell moves, seen from a quarter. */
+export function trendOf(facts: readonly Fact[], quarter: string): string {
+  const people = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const own = people.get(fact.quarter) ?? new Set();
+    people.set(fact.quarter, own.add(fact.author));
+  }
+  const quarters = [...people.keys()].sort();
+  const last = quarters.at(-1) ?? quarter;
+  if (quarters.length === 1 && last === quarter) return 'new';
+  if (numberOf(quarter) - numberOf(last) > 1) return 'fading';
+  const earlier = quarters.slice(0, -1).map((one) => people.get(one)?.size ?? 0);
+  if (earlier.length === 0) return 'steady';
+  const mean = earlier.reduce((sum, count) => sum + count, 0) / earlier.length;
+  return (people.get(last)?.size ?? 0) >= 1.5 * mean ? 'growing' : 'steady';
+}
+
+function numberOf(quarter: string): number {
+  return Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(-1));
+}
+
+export function peopleIn(facts: readonly Fact[]): number {
+  return new Set(facts.map(({ author }) => author)).size;
+}
+
+export function dealsIn(facts: readonly Fact[]): number {
+  return new Set(facts.map(({ deal }) => deal)).size;
+}

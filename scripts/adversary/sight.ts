@@ -1,0 +1,59 @@
+import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
+import type { Store } from './store.ts';
+import type { Settled } from './variant.ts';
+
+/** Something that marketing and sales leads can see after a release. */
+export interface Sight {
+  readonly kind: 'cell' | 'persona' | 'reason' | 'proposal';
+  /** What it is of, the same at every release. */
+  readonly name: string;
+  /** What is shown, but for the trend. */
+  readonly shown: string;
+  readonly lostShare: string | null;
+  readonly trend: string | null;
+  readonly quotes: readonly string[];
+  /** Ids of the notes that stand behind it. */
+  readonly behind: readonly string[];
+}
+
+/** Everything that can be seen after a release, and the notes behind it. */
+export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
+  const nothingMore = { lostShare: null, trend: null, quotes: [] };
+  const cells = Map.groupBy(store.batches, cellNameText);
+  const personas = Map.groupBy(store.batches, ({ personaKey }) => personaKey);
+  const reasons = Map.groupBy(store.ledger, (batch) => `${cellNameText(batch)} ${batch.reason}`);
+  return [
+    ...shown.cells.map(({ cell, ...name }): Sight => {
+      const { contributorsBand, dealsBand, lostShare, trend, quotes } = cell;
+      const key = cellNameText(name);
+      const bands = `${contributorsBand} ${dealsBand}`;
+      const behind = idsOf(cells.get(key));
+      return { kind: 'cell', name: key, shown: bands, lostShare, trend, quotes, behind };
+    }),
+    ...shown.personas.map(({ personaKey, contributorsBand, dealsBand }): Sight => {
+      const behind = idsOf(personas.get(personaKey));
+      const bands = `${contributorsBand} ${dealsBand}`;
+      return { kind: 'persona', name: personaKey, shown: bands, ...nothingMore, behind };
+    }),
+    ...shown.reasons.map(({ reason, contributorsBand, dealsBand, ...cell }): Sight => {
+      const name = `${cellNameText(cell)} ${reason}`;
+      const bands = `${contributorsBand} ${dealsBand}`;
+      return {
+        kind: 'reason',
+        name,
+        shown: bands,
+        ...nothingMore,
+        behind: idsOf(reasons.get(name)),
+      };
+    }),
+    ...store.proposals.flatMap(({ key, terms, isSilenced, notes }): Sight[] => {
+      if (isSilenced) return [];
+      const behind = notes.map(({ id }) => id);
+      return [{ kind: 'proposal', name: key, shown: terms.join(' '), ...nothingMore, behind }];
+    }),
+  ];
+}
+
+function idsOf(batches: readonly { readonly notes: readonly { readonly id: string }[] }[] = []) {
+  return batches.flatMap(({ notes }) => notes.map(({ id }) => id));
+}

@@ -1,0 +1,235 @@
+import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
+import type { CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
+import { hiddenMark, noteMark, parseNoteMark } from '../../service/src/release/release-mark.ts';
+import { keptProposals, type KeptProposal } from './proposing.ts';
+import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
+import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
+
+/** What a service keeps between releases. */
+export interface Store {
+  batches: StoredBatch[];
+  ledger: StoredReason[];
+  returned: Set<string>;
+  left: Set<string>;
+  proposals: KeptProposal[];
+  /** What Salesforce holds on notes that are hidden from the service. */
+  readonly hiddenMarks: Map<string, string>;
+  /** How many releases there were. */
+  number: number;
+}
+
+/** Nothing was released yet. */
+export function createStore(): Store {
+  return {
+    batches: [],
+    ledger: [],
+    returned: new Set(),
+    left: new Set(),
+    proposals: [],
+    hiddenMarks: new Map(),
+    number: 0,
+  };
+}
+
+/** Runs a release, as the service does, and keeps what it decided. */
+export function release(
+  store: Store,
+  truth: Truth,
+  { settle }: Variant,
+  when: { readonly quarter: string; readonly k: number },
+): Settled {
+  for (const [id, mark] of store.hiddenMarks) {
+    if (!isThere(truth.notes.get(id))) continue;
+    store.hiddenMarks.delete(id);
+    if (standingIds(store).has(id)) continue;
+    store.returned.add(id);
+    if (parseNoteMark(mark).returned?.hasLeftLedger === true) store.left.add(id);
+  }
+  const settled = settle(beforeRelease(store, truth, when));
+  const stoodBefore = standingIds(store);
+  store.number += 1;
+  const releaseId = `${when.quarter}.${store.number}`;
+  store.batches = [
+    ...settled.cells.kept,
+    ...settled.cells.batches.map((batch) => ({ ...batch, releaseId })),
+  ];
+  store.ledger = [
+    ...settled.ledger.kept,
+    ...settled.ledger.batches.map((batch) => ({ ...batch, releaseId })),
+  ];
+  const stands = standingIds(store);
+  for (const id of stoodBefore) if (!stands.has(id)) store.returned.add(id);
+  for (const id of stands) store.returned.delete(id);
+  for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
+  for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
+  return settled;
+}
+
+function standingIds({ batches }: Store): Set<string> {
+  return new Set(batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
+}
+
+function beforeRelease(
+  { batches, ledger, returned, left }: Store,
+  truth: Truth,
+  { quarter, k }: { readonly quarter: string; readonly k: number },
+): Before {
+  const there = [...truth.notes.values()].filter(isThere);
+  const ladder = ladderOf(
+    there.map((note) => ({
+      id: note.id,
+      contributor: note.author,
+      followsId: note.followsId,
+      statedReason: note.reason,
+      isCounted: note.theme !== null,
+    })),
+  );
+  const isGone = (id: string): boolean => !isThere(truth.notes.get(id));
+  return {
+    notes: there.flatMap((note) => counted(truth, note)),
+    published: batches.map((batch) => ({
+      ...batch,
+      notes: batch.notes.map((note) => asNow(note, truth)),
+    })),
+    returned: new Set(returned),
+    ledger: {
+      published: ledger.map((batch) => ({
+        ...batch,
+        notes: batch.notes.map((note) => ({
+          ...note,
+          isWithdrawn: isGone(note.id) || !ladder.stillSays(note.id, batch.reason),
+        })),
+      })),
+      left: new Set(left),
+      reasonOf: (id) => ladder.reasonOf(id),
+      quarterOf: (id) => (isGone(id) ? undefined : truth.notes.get(id)?.quarter),
+    },
+    quarter,
+    k,
+  };
+}
+
+function asNow(note: ReleasedNote, { notes }: Truth): ReleasedNote {
+  const now = notes.get(note.id);
+  const isWithdrawn = !isThere(now);
+  return { ...note, isWithdrawn, approvedQuote: isWithdrawn ? null : quoteOf(now) };
+}
+
+function quoteOf(note: TrueNote): string | null {
+  return note.isApproved ? `words of ${note.id}` : null;
+}
+
+function counted(truth: Truth, note: TrueNote): CountedNote[] {
+  const themeKey = themeOf(truth, note);
+  if (themeKey === null) return [];
+  return [
+    {
+      id: note.id,
+      contributor: note.author,
+      deal: note.deal,
+      quarter: note.quarter,
+      personaKey: note.persona,
+      themeKey,
+      isLost: truth.lostDeals.has(note.deal),
+      approvedQuote: quoteOf(note),
+    },
+  ];
+}
+
+/** Loses all that is kept, and takes it over again from what Salesforce holds on the notes. */
+export function rebuild(store: Store, truth: Truth): void {
+  const marks = marksOf(store);
+  const standing = standingIds(store);
+  store.returned = new Set();
+  store.left = new Set();
+  const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
+  const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
+  const ledger = new Map<string, Filled<Omit<StoredReason, 'notes'>>>();
+  for (const [id, mark] of [...marks].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const isHere = isThere(truth.notes.get(id));
+    const hidden = hiddenMark(mark);
+    if (!isHere && hidden !== null) store.hiddenMarks.set(id, hidden);
+    const { released, returned } = parseNoteMark(mark);
+    if (returned !== null && isHere) {
+      store.returned.add(id);
+      if (returned.hasLeftLedger) store.left.add(id);
+    }
+    const frozen = notes.get(id);
+    if (released === null || !standing.has(id) || frozen === undefined) continue;
+    if (released.hasLeftLedger) store.left.add(id);
+    const { personaKey, themeKey, releaseId, quarter, k, size, isFresh, facts, reason } = released;
+    const note = {
+      id,
+      contributor: truth.notes.get(id)?.author ?? frozen.contributor,
+      deal: facts?.deal ?? '',
+      isLost: facts?.isLost ?? false,
+      approvedQuote: null,
+      isWithdrawn: false,
+      isFresh,
+    };
+    const cell = { releaseId, personaKey, themeKey, quarter, k, size };
+    addTo(batches, cell, note);
+    if (reason === null) continue;
+    addTo(
+      ledger,
+      {
+        releaseId: reason.releaseId,
+        personaKey: reason.isGeneral ? 'buyers-in-general' : personaKey,
+        themeKey,
+        reason: reason.reason,
+        quarter: reason.quarter,
+        k: reason.k,
+        size: 0,
+      },
+      { ...note, isFresh: true },
+    );
+  }
+  store.batches = [...batches.values()];
+  store.ledger = [...ledger.values()];
+  store.proposals = keptProposals(store.proposals, marks, truth);
+}
+
+/** A batch that notes are still added to. */
+type Filled<B> = B & { readonly notes: ReleasedNote[] };
+
+function addTo<B extends object>(
+  batches: Map<string, Filled<B>>,
+  batch: B,
+  note: ReleasedNote,
+): void {
+  const name = JSON.stringify(batch);
+  const known = batches.get(name) ?? { ...batch, notes: [] };
+  known.notes.push(note);
+  batches.set(name, known);
+}
+
+/** `Release__c` of every note that has one. */
+function marksOf({ batches, ledger, returned, left, proposals }: Store): Map<string, string> {
+  const reasons = new Map(
+    ledger.flatMap((batch) => batch.notes.map((note) => [note.id, batch] as const)),
+  );
+  const proposed = new Map(
+    proposals.flatMap(({ key, k, notes }) =>
+      notes.map(({ id, deal }) => [id, { themeKey: key, k, deal }] as const),
+    ),
+  );
+  const released = new Map(
+    batches.flatMap((batch) =>
+      batch.notes.map(({ id, deal, isLost, isFresh }) => {
+        const reason = reasons.get(id) ?? null;
+        const facts = { deal, isLost, shownWords: null };
+        return [id, { ...batch, isFresh, facts, reason, hasLeftLedger: left.has(id) }] as const;
+      }),
+    ),
+  );
+  const marks = new Map<string, string>();
+  for (const id of new Set([...released.keys(), ...returned, ...proposed.keys()])) {
+    const mark = noteMark({
+      released: released.get(id) ?? null,
+      returned: returned.has(id) ? { hasLeftLedger: left.has(id) } : null,
+      proposed: proposed.get(id) ?? null,
+    });
+    if (mark !== null) marks.set(id, mark);
+  }
+  return marks;
+}

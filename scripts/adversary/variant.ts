@@ -1,0 +1,25 @@
+import type { Batch } from '../../service/src/privacy/release/batch.ts';
+import type { ReasonBatch } from '../../service/src/privacy/release/reasons.ts';
+import {
+  type BeforeRelease,
+  type SettledRelease,
+  settleRelease,
+} from '../../service/src/privacy/release/settle.ts';
+
+/** A batch in a store, and the release that published it. */
+export type StoredBatch = Batch & { readonly releaseId: string };
+export type StoredReason = ReasonBatch & { readonly releaseId: string };
+
+export type Before = BeforeRelease<StoredBatch, StoredReason>;
+export type Settled = SettledRelease<StoredBatch, StoredReason>;
+
+/** How releases are made: the real way, or one with a fault in it. */
+export interface Variant {
+  readonly name: string;
+  /** Whether one happens whenever somebody writes. */
+  readonly isOnArrival?: boolean;
+  settle(before: Before): Settled;
+}
+
+/** As the service does it. */
+export const real: Variant = { name: 'the rule', settle: settleRelease };
