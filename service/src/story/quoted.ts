@@ -2,9 +2,9 @@
 const longestQuote = 180;
 const quotedSentences = 2;
 
-/** A theme's label in quotation marks, to stand inside a sentence. */
+/** A theme's label (at most 80 characters) in quotation marks, to stand inside a sentence. */
 export function quotedLabel(label: string): string {
-  return `“${innerQuotes(label.trim().replace(/\.+$/, ''))}”`;
+  return `“${innerQuotes(label.trim().replace(/\.{1,80}$/, ''))}”`;
 }
 
 /**

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { patterns } from '../../service/src/privacy/patterns.ts';
+import { busyMs, longestBusyMs } from './busy.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** Whatever sees text from outside: the service, and the rules that it shares with the panel. */
+const folders = ['service/src/', 'force-app/main/default/lwc/'];
+
+/** A regular expression as it is written in a source. */
+export interface Expression {
+  readonly file: string;
+  readonly source: string;
+  readonly flags: string;
+}
+
+/** Every regular expression that is written out in the service and in what it shares. */
+export function findExpressions(): Expression[] {
+  const found = new Map<string, Expression>();
+  for (const folder of folders) {
+    for (const name of readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts') || /\.(?:test|d)\.ts$|\.fixture\./.test(name)) continue;
+      const file = `${folder}${name}`;
+      for (const expression of expressionsIn(file, readFileSync(new URL(file, root), 'utf8'))) {
+        found.set(`${expression.source}/${expression.flags}`, expression);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The regular expressions written out in a source. */
+export function expressionsIn(file: string, text: string): Expression[] {
+  const found: Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      found.push({ file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** The longest text that a field of Salesforce holds. */
+const longestText = 131_072;
+
+/** What expressions stumble over: long runs of one thing, and nearly what they look for, again and again. */
+const pieces = [
+  'a',
+  'A',
+  '0',
+  ' ',
+  '.',
+  '-',
+  '@',
+  '+',
+  '(',
+  '<',
+  "'",
+  '"',
+  '\n',
+  '\t',
+  'é',
+  '价',
+  '🙂',
+  'a.',
+  'a-',
+  'a@',
+  'a ',
+  '1 ',
+  '1-',
+  'Aa',
+  'www.',
+  'http://',
+  'a@a.',
+  '+1 2',
+  'dot ',
+  'at a ',
+  'AB12 ',
+  'Mr. ',
+  'ignore all ',
+  '${a',
+  '{{',
+  '&lt;',
+  '“',
+  '„',
+  '|',
+  ':',
+  '\\',
+] as const;
+
+/** Expressions that never see a long text, and why. */
+const seeShortTexts: Readonly<Record<string, string>> = {
+  '[“„"](?=\\S)([^”“"]*?)[”“"]':
+    'labels have at most 80 characters, and words are cut at 180 before',
+};
+
+/** Expressions that keep everybody waiting over some text, with the piece it is made of. */
+export interface Slow {
+  readonly file: string;
+  readonly source: string;
+  readonly piece: string;
+  readonly ms: number;
+}
+
+/** Patterns that have a sign are only tried a few hundred characters around each. */
+const aroundSigns = new Set(
+  patterns.flatMap((pattern) => ('sign' in pattern ? [pattern.shape.source] : [])),
+);
+
+function seesLongTexts({ source }: Expression): boolean {
+  return !(source in seeShortTexts) && !aroundSigns.has(source);
+}
+
+/** Tries expressions on texts of so many characters, each made of one piece, and looks for every match. */
+export function slowExpressions(
+  expressions: readonly Expression[],
+  characters = longestText,
+): {
+  readonly slowestMs: number;
+  readonly slow: readonly Slow[];
+} {
+  let slowestMs = 0;
+  const slow: Slow[] = [];
+  const texts = pieces.map((piece) => ({
+    piece,
+    text: `${piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters - 1)}\0`,
+  }));
+  for (const { file, source, flags } of expressions.filter(seesLongTexts)) {
+    const expression = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
+    for (const { piece, text } of texts) {
+      const ms = busyMs(() => text.replace(expression, ''));
+      slowestMs = Math.max(slowestMs, ms);
+      if (ms > longestBusyMs) slow.push({ file, source, piece, ms: Math.round(ms) });
+    }
+  }
+  return { slowestMs: Math.round(slowestMs * 10) / 10, slow };
+}
