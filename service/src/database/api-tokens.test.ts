@@ -118,6 +118,22 @@ describe('a token that is issued', () => {
     ]);
   });
 
+  test('in place of others is written down with how many they were', async () => {
+    const orgId = '00D000000000007AAA';
+    await tokens.renew(orgId, 'rep');
+    await tokens.renew(orgId, 'rep');
+    const entries = await database.inOrg(orgId, (tx) =>
+      tx.selectFrom('audit_entry').select(['actor', 'action', 'told']).orderBy('at').execute(),
+    );
+    const issued = {
+      actor: 'service',
+      action: 'token issued',
+      told: { role: 'rep', tokenId: expect.stringMatching(/^[0-9a-f]{12}$/), days: 365 },
+    };
+    const revoked = { actor: 'service', action: 'token revoked', told: { role: 'rep', tokens: 1 } };
+    expect(entries).toEqual([issued, revoked, issued]);
+  });
+
   test('is one of a hundred at most', async () => {
     const orgId = '00D000000000006AAA';
     for (let made = 0; made < 100; made += 1) await tokens.issue(orgId, 'rep', asAdmin);

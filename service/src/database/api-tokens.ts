@@ -73,7 +73,14 @@ export function createApiTokens(database: Database): ApiTokens {
       }),
     renew: (orgId, role) =>
       database.inOrg(orgId, async (tx) => {
-        await tx.deleteFrom('api_token').where('role', '=', role).execute();
+        const earlier = await tx
+          .deleteFrom('api_token')
+          .where('role', '=', role)
+          .executeTakeFirst();
+        const tokens = Number(earlier.numDeletedRows);
+        if (tokens > 0) {
+          await record(tx, { actor: 'service', action: 'token revoked', told: { role, tokens } });
+        }
         const token = newToken(orgId, role);
         await insertToken(tx, { orgId, role, token, days: usualTokenDays, actor: 'service' });
         return token;
