@@ -12,7 +12,7 @@ import { runErrands } from './errands.ts';
 import { makeOrgs, type MarkedOrg } from './orgs.ts';
 
 /** All of it: `TENANCY_REQUESTS=10000 npx vitest run test/tenancy`. */
-const requests = Number(process.env['TENANCY_REQUESTS'] ?? 1000);
+const requests = Number(process.env['TENANCY_REQUESTS'] ?? 600);
 const seed = Number(process.env['SEED'] ?? 20261123);
 const orgCount = 50;
 const connections = 2;
