@@ -406,3 +406,21 @@ test('a dry run counts, and changes nothing', async () => {
   after.delete('sync_lease');
   expect(after).toEqual(before);
 });
+
+test('erased notes that Salesforce still has cost no calls', async () => {
+  const callsOfPoll = async (): Promise<number> => {
+    const before = sync.state().calls?.orgUsed ?? 0;
+    await sync.pollNow();
+    return (sync.state().calls?.orgUsed ?? 0) - before;
+  };
+  /** Now and then a poll looks at something more. */
+  const fewest = async (): Promise<number> =>
+    Math.min(await callsOfPoll(), await callsOfPoll(), await callsOfPoll());
+  const at = await tell(scene.company.repB.userId, newWord());
+  await sync.pollNow();
+  const usual = await fewest();
+  expect(usual).toBeGreaterThan(0);
+  await eraseNow({ kind: 'account', id: at.account });
+  await sync.pollNow();
+  expect(await fewest()).toBe(usual);
+});
