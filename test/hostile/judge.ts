@@ -13,11 +13,20 @@ export interface Answer {
 export function faultsOf(answer: Answer, isHead: boolean): string[] {
   const { statusCode, body, headers } = answer;
   const faults: string[] = [];
+  const { location } = headers;
+  if (
+    location !== undefined &&
+    !/^(?:\/[a-z]|https:\/\/provider\.example\/)/.test(String(location))
+  ) {
+    faults.push('it sends people elsewhere');
+  }
   if (statusCode >= 500) faults.push(`the service failed (${statusCode})`);
   if (`${body}${JSON.stringify(headers)}`.includes(mark)) faults.push('it repeats what was sent');
   if (headers['x-content-type-options'] !== 'nosniff') faults.push('it lacks the house headers');
-  if (headers['set-cookie'] !== undefined && statusCode >= 400)
+  const cookie = String(headers['set-cookie'] ?? '');
+  if (statusCode >= 400 && cookie !== '' && !/^[\w-]{1,60}=;/.test(cookie)) {
     faults.push('a refusal sets a cookie');
+  }
   if (/\bat [^ ]{1,200}:\d{1,6}:\d{1,6}|node_modules|\.ts\b/.test(body))
     faults.push('it tells of our code');
   if (statusCode >= 400 && !isHead && !isRefusal(answer))

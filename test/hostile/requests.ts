@@ -21,6 +21,7 @@ const hidden = [
   '/metrics',
   '/v1',
   '/sign-in',
+  '/sign-in/return',
   '/sign-out',
 ];
 
@@ -113,7 +114,7 @@ function encoded(chance: Chance, text: string): string {
 }
 
 function makeQuery(chance: Chance): string {
-  let query = '';
+  let query = chance.happens(0.2) ? `?to=${encoded(chance, hostileWord(chance))}` : '';
   for (let times = chance.below(3); times > 0; times -= 1) {
     const name = chance.happens(0.3) ? '__proto__[x]' : hostileWord(chance);
     query += `${query === '' ? '?' : '&'}${encoded(chance, name)}=${encoded(chance, hostileWord(chance))}`;
