@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createChance } from './chance.ts';
-import { both, checkNotes, checkRecords, type Findings, nothingFound } from './check.ts';
+import type { Findings } from './check.ts';
 import type { Fault } from './faults.ts';
+import { judgeSettled } from './judge.ts';
 import { patiently } from './patience.ts';
 import type { Poller } from './poller-process.ts';
 import type { ChaosServer } from './server.ts';
@@ -41,11 +42,5 @@ export async function runFault(
   await endFaults(world);
   if (stage.poller.process.hasEnded) stage.poller = world.poller({ pollMs: 30 });
   await settle(world, stage.poller);
-  const found = both(await checkNotes(world), await checkRecords(world));
-  // What was purged may take a sweep.
-  if (found.duplicated.length === 0 && found.drift.length === 0) return found;
-  await stage.poller.tell({ kind: 'sweep' });
-  await settle(world, stage.poller);
-  const swept = both(await checkNotes(world), await checkRecords(world));
-  return both({ ...nothingFound, lost: found.lost, stale: found.stale }, swept);
+  return judgeSettled(world, stage.poller);
 }

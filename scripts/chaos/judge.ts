@@ -1,11 +1,13 @@
 import {
   both,
   checkNotes,
+  countOf,
   checkRebuilt,
   checkRecords,
   type Findings,
   nothingFound,
 } from './check.ts';
+import type { Poller } from './poller-process.ts';
 import { endFaults, settle } from './settle.ts';
 import type { World } from './world.ts';
 
@@ -21,19 +23,10 @@ export interface JudgeOptions {
 export async function judge(world: World, { isRebuilding }: JudgeOptions): Promise<Findings> {
   await endFaults(world);
   const poller = await settle(world, world.poller({ changesPerPage: 200 }));
-  const beforeSweep = await checkNotes(world);
-  const late = await findLate(world, beforeSweep.lost);
-  await poller.tell({ kind: 'sweep' });
-  await settle(world, poller);
-  let findings = both(await checkNotes(world), {
-    ...nothingFound,
-    lost: beforeSweep.lost.filter((id) => !late.includes(id)),
-    stale: beforeSweep.stale,
-  });
-  findings = both(findings, await checkRecords(world));
+  let findings = await judgeSettled(world, poller);
 
   const written = await writesOf(world);
-  await poller.tell({ kind: 'poll' });
+  await poller.tell({ kind: 'sweep' });
   await poller.kill();
   if (isRebuilding) {
     const database = await world.emptyDatabase();
@@ -45,6 +38,22 @@ export async function judge(world: World, { isRebuilding }: JudgeOptions): Promi
   const more = (await writesOf(world)) - written;
   if (more === 0) return findings;
   return { ...findings, drift: [...findings.drift, `${more} records written without need`] };
+}
+
+/**
+ * Tells what is wrong though one healthy process has nothing left to do, and what still is after a sweep.
+ * Only a sweep can tell of a note that was purged, and of one that came late while another was purged;
+ * everything else must be right before it.
+ */
+export async function judgeSettled(world: World, poller: Poller): Promise<Findings> {
+  const before = both(await checkNotes(world), await checkRecords(world));
+  if (countOf(before) === 0) return before;
+  const late = await findLate(world, before.lost);
+  await poller.tell({ kind: 'sweep' });
+  await settle(world, poller);
+  const after = both(await checkNotes(world), await checkRecords(world));
+  const lost = before.lost.filter((id) => !late.includes(id));
+  return both({ ...nothingFound, lost, stale: before.stale }, after);
 }
 
 /** How many changes of the integration user the org has seen; its status record tells of time too. */
