@@ -20,7 +20,7 @@ const orgCount = 6;
 /** What each of the others asks. */
 const perSecond = 8;
 const timesAsMuch = 10;
-const windowSeconds = 8;
+const windowSeconds = 5;
 
 /**
  * Six orgs ask for a persona at a steady pace; in every other window the first asks ten times as much as
