@@ -42,18 +42,15 @@ export async function judge(world: World, { isRebuilding }: JudgeOptions): Promi
 
 /**
  * Tells what is wrong though one healthy process has nothing left to do, and what still is after a sweep.
- * Only a sweep can tell of a note that was purged, and of one that came late while another was purged;
- * everything else must be right before it.
+ * Purged notes may take one to be noticed; everything else must be right before it.
  */
 export async function judgeSettled(world: World, poller: Poller): Promise<Findings> {
   const before = both(await checkNotes(world), await checkRecords(world));
   if (countOf(before) === 0) return before;
-  const late = await findLate(world, before.lost);
   await poller.tell({ kind: 'sweep' });
   await settle(world, poller);
   const after = both(await checkNotes(world), await checkRecords(world));
-  const lost = before.lost.filter((id) => !late.includes(id));
-  return both({ ...nothingFound, lost, stale: before.stale }, after);
+  return both({ ...nothingFound, lost: before.lost, stale: before.stale }, after);
 }
 
 /** How many changes of the integration user the org has seen; its status record tells of time too. */
@@ -66,18 +63,4 @@ async function writesOf(world: World): Promise<number> {
     world.orgDatabase,
   );
   return Number(row?.['n']);
-}
-
-/**
- * Of these notes, those that became visible late. Salesforce counts notes as we do when as many went
- * without a trace as came late: then only the sweep finds them.
- */
-async function findLate(world: World, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await world.org.query(
-    `SELECT Id, Body__c FROM Buyer_Note__c WHERE Id IN (${ids.map((id) => `'${id}'`).join(', ')})`,
-  );
-  return rows
-    .filter((row) => String(row['Body__c']).includes('late'))
-    .map((row) => String(row['Id']));
 }

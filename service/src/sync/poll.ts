@@ -19,6 +19,9 @@ import { noteSwept, observeRecords } from './sweep.ts';
 import { takeAwayNotes } from './take-away-notes.ts';
 import { type Adoption, takeInNotes } from './take-in-notes.ts';
 
+/** As many as a query may give: of more notes in ten minutes the oldest are compared one by one. */
+const stampsCompared = 2000;
+
 /**
  * Reads every note that changed since the checkpoint, to the end, what was deleted or made private,
  * and how deals ended: one call, where a page of each is enough. The first time that succeeds, what
@@ -44,7 +47,7 @@ export async function poll(sync: OrgSync): Promise<number> {
   const [changed, away, listed, counted, ended] = await readTogether(org, [
     changedNotes(notes.from, limit),
     goneNotes(gone.from, limit),
-    notesBetween(recent.from, recent.to, isListed ? limit : 1),
+    notesBetween(recent.from, recent.to, isListed ? stampsCompared : 1),
     countNotes(recent.from, recent.to),
     notedDeals(deals.from, limit),
   ]);
