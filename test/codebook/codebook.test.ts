@@ -73,8 +73,6 @@ beforeAll(async () => {
       Status__c: 'proposed',
       Meaning__c: 'Proposed from notes that speak of peers, fair and recommended.',
       Terms__c: 'peers, fair, recommended',
-      Contributors__c: '5-9',
-      Deals__c: '3-4',
     },
   });
   await addTheme({

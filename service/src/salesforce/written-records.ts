@@ -26,7 +26,7 @@ const objects = [
 export type WrittenRecordObject = (typeof objects)[number];
 
 const queries = {
-  Buyer_Theme__c: soql`SELECT Id, Key__c, Terms__c, Contributors__c, Deals__c FROM Buyer_Theme__c`,
+  Buyer_Theme__c: soql`SELECT Id, Key__c, Terms__c FROM Buyer_Theme__c`,
   Buyer_Persona__c: soql`SELECT Id, Key__c, What_Stops_Them__c, Story__c, Contributors__c, Deals__c,
     Released_On__c FROM Buyer_Persona__c`,
   Persona_Theme__c: soql`SELECT Id, Key__c, Buyer_Theme__c, Contributors__c, Deals__c,

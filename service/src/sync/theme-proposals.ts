@@ -68,7 +68,7 @@ export async function desireProposedThemes(
   { themeIds }: Codebook,
 ): Promise<void> {
   const sobject = 'Buyer_Theme__c';
-  const fields = { Terms__c: null, Contributors__c: null, Deals__c: null };
+  const fields = { Terms__c: null };
   const wishes = silenced.flatMap((rowKey) => {
     const recordId = themeIds.get(rowKey);
     return recordId === undefined ? [] : [{ sobject, rowKey, recordId, fields } as const];

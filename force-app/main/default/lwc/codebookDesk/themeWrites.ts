@@ -56,8 +56,6 @@ async function createTheme({ area }: Theme, half: Half, themes: readonly Theme[]
     response: '',
     whatWorks: '',
     terms: [],
-    contributors: '',
-    deals: '',
     modifiedAt: lastModifiedDate ?? '',
     modifiedBy: '',
   };

@@ -45,12 +45,6 @@ export const ONE_THEME = gql`
               Terms__c {
                 value
               }
-              Contributors__c {
-                value
-              }
-              Deals__c {
-                value
-              }
               LastModifiedDate {
                 value
               }

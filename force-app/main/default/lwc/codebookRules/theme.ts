@@ -28,10 +28,6 @@ export interface Theme extends ThemeContent {
   readonly area: InsightArea;
   /** The words that a proposal was made from; empty for themes that people made. */
   readonly terms: readonly string[];
-  /** Band of the reps whose notes those were, such as `5-9`; empty where too few are left. */
-  readonly contributors: string;
-  /** Band of the deals those notes were written on. */
-  readonly deals: string;
   /** ISO time of the last change. */
   readonly modifiedAt: string;
   /** Who made it; empty if the reader may not see that. */

@@ -41,8 +41,6 @@ function themeFrom(row: Row): Theme | null {
     response: textOf(row, 'Response__c'),
     whatWorks: textOf(row, 'What_Works__c'),
     terms: textOf(row, 'Terms__c').split(', ').filter(Boolean),
-    contributors: textOf(row, 'Contributors__c'),
-    deals: textOf(row, 'Deals__c'),
     modifiedAt: textOf(row, 'LastModifiedDate'),
     modifiedBy: modifier ? textOf(modifier, 'Name') : '',
   };

@@ -17,8 +17,6 @@ export function aTheme(given: Partial<Theme> = {}): Theme {
     response: '',
     whatWorks: '',
     terms: [],
-    contributors: '',
-    deals: '',
     modifiedAt: '2026-11-20T10:00:00.000Z',
     modifiedBy: 'Claire Hobday',
     ...given,

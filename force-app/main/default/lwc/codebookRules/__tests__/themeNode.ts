@@ -16,8 +16,6 @@ export function themeNode(theme: Theme, given: Readonly<Record<string, unknown>>
     Response__c: { value: theme.response || null },
     What_Works__c: { value: theme.whatWorks || null },
     Terms__c: { value: theme.terms.join(', ') || null },
-    Contributors__c: { value: theme.contributors || null },
-    Deals__c: { value: theme.deals || null },
     LastModifiedDate: { value: theme.modifiedAt },
     LastModifiedBy: { Id: '005000000000001AAA', Name: { value: theme.modifiedBy } },
     ...given,
