@@ -52,6 +52,8 @@ export const app = fp<AppDependencies>(async (server, deps) => {
 /** No route needs more of a body; this is the most that one is read before it is refused. */
 const bodyLimit = 16 * 1024;
 const requestTimeoutMs = 15_000;
+/** Fastify would keep a connection for 72 s after its last answer, and few callers could hold all of them. */
+const keepAliveMs = 5_000;
 /** More at a time are closed as they come: each holds memory, whoever is behind it. */
 const mostConnections = 1000;
 
@@ -69,6 +71,7 @@ export function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: timeoutMs,
+    keepAliveTimeout: keepAliveMs,
     // Who asks through a proxy on this computer is known by the address that the proxy names.
     trustProxy: 'loopback',
     // Node looks for late requests every 30 s unless told otherwise.
