@@ -75,9 +75,6 @@ function notesCheck({ org, isHistoryRead }: HealthFacts): HealthCheck | null {
   };
 }
 
-/** The part of an org's calls that others are left with. */
-
-
 function callsCheck({ org }: HealthFacts): HealthCheck | null {
   const calls = org?.calls ?? null;
   if (calls === null) return null;

@@ -16,7 +16,7 @@ export interface Stretch {
 export interface Told {
   /** How many notes were last changed in it. */
   readonly count: number;
-  /** The oldest of them; more than a page is not listed. */
+  /** The oldest of them, as many as a query gives. */
   readonly notes: readonly NoteStamp[];
 }
 
