@@ -169,6 +169,8 @@ test('how people sign in is read whole, or not at all', () => {
 
 test.each([
   ['SIGN_IN_ISSUER', 'http://login.company.example'],
+  ['SIGN_IN_ISSUER', 'https://login.salesforce.com'],
+  ['SIGN_IN_ISSUER', 'https://TEST.salesforce.com/'],
   ['SIGN_IN_ROLES', 'Marketing=boss'],
   ['SIGN_IN_ORG_ID', '00D'],
   ['SIGN_IN_SCOPES', 'profile'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { usualLimits } from './http/request-limits.ts';
 import { tokenRoles } from './http/token.ts';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.ts';
+import { isHostOfEveryOrg } from './salesforce/domains.ts';
 import { readRoles } from './sign-in/groups.ts';
 
 /** A whole number within limits, written in digits. */
@@ -38,6 +39,13 @@ const signInUrl = z
   .refine((text) => URL.canParse(text) && (/^https:/.test(text) || isLoopbackUrl(text)), {
     error: 'Give a URL that begins with https:// (http:// is for this computer only).',
   });
+
+/** Where the people of one company sign in. */
+const issuerUrl = signInUrl.refine((text) => !isHostOfEveryOrg(URL.parse(text)?.hostname ?? ''), {
+  error:
+    'Give the My Domain address of the org, such as https://company.my.salesforce.com: people of every ' +
+    'org sign in at this one.',
+});
 
 /**
  * Every setting of the service, read from the environment. The descriptions are the documentation:
@@ -126,9 +134,9 @@ export const settings = z.object({
       description:
         'How many requests with tokens of one org are answered in a minute. Each process counts for itself.',
     }),
-  SIGN_IN_ISSUER: signInUrl.optional().meta({
+  SIGN_IN_ISSUER: issuerUrl.optional().meta({
     description:
-      'The OpenID Connect provider at which people sign in to the pages, as its discovery document names it: the My Domain address of the org, or that of another provider. `docs/admin/sign-in.md` has the steps. Without it pages ask for an API token.',
+      'The OpenID Connect provider at which people sign in to the pages, as its discovery document names it: the My Domain address of the org (not `https://login.salesforce.com`, where every org signs in), or that of another provider. `docs/admin/sign-in.md` has the steps. Without it pages ask for an API token.',
   }),
   SIGN_IN_CLIENT_ID: z.string().min(1).optional().meta({
     description: 'What that provider knows the service by.',

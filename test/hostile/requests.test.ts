@@ -42,7 +42,12 @@ test('so are those that reach the database, and those of people who sign in', as
       database,
       personas: createPersonaReader(database),
       signIn: {
-        config: { publicUrl: 'https://watercooler.example', orgId: org.orgId, roles: [] },
+        config: {
+          issuer: elsewhere.href,
+          publicUrl: 'https://watercooler.example',
+          orgId: org.orgId,
+          roles: [],
+        },
         provider: { begin: async () => ({ url: elsewhere, remembered }), finish: nobody },
         sessions: createSessions(database),
       },

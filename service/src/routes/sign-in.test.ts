@@ -10,7 +10,7 @@ import { healthy, startApp } from '../../../test/service-app.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { createApiTokens } from '../database/api-tokens.ts';
 import { type Database, openDatabase } from '../database/database.ts';
-import { createProvider } from '../sign-in/provider.ts';
+import { createProvider, type Provider } from '../sign-in/provider.ts';
 import { createSessions } from '../sign-in/sessions.ts';
 import type { SignInConfig } from '../sign-in/sign-in-config.ts';
 
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 /** A browser before the service: it keeps cookies, and goes where it is sent only when told. */
-function open(changes: Partial<SignInConfig> = {}) {
+function open(changes: Partial<SignInConfig> = {}, provider?: Provider) {
   const config: SignInConfig = {
     issuer: company.url,
     clientId: 'watercooler-pages',
@@ -61,7 +61,11 @@ function open(changes: Partial<SignInConfig> = {}) {
     tokens: createApiTokens(database),
     database,
     health: { org: healthy.health.org, followed: () => null },
-    signIn: { config, provider: createProvider(config), sessions: createSessions(database) },
+    signIn: {
+      config,
+      provider: provider ?? createProvider(config),
+      sessions: createSessions(database),
+    },
   });
   const jar = new Map<string, string>();
   async function ask(url: string, headers: Record<string, string> = {}, method?: 'POST') {
@@ -150,6 +154,25 @@ describe('somebody who signs in', () => {
     expect(back.statusCode).toBe(403);
     expect(back.body).toContain('another Salesforce org');
     expect(jar.has(sessionName)).toBe(false);
+  });
+
+  test.each([
+    ['https://company.my.salesforce.com', 403],
+    ['https://login.company.example', 303],
+  ])('at %s without a word of their org is answered %i', async (issuer, status) => {
+    const { ask, jar } = open(
+      { issuer },
+      {
+        begin: async () => ({
+          url: new URL(issuer),
+          remembered: { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43) },
+        }),
+        finish: async () => ({ groups: ['Watercooler_See_Health'], organizationId: null }),
+      },
+    );
+    await ask('/sign-in');
+    expect((await ask('/sign-in/return?code=code')).statusCode).toBe(status);
+    expect(jar.has(sessionName)).toBe(status === 303);
   });
 
   test('opens pages, and not the API that programs call', async () => {

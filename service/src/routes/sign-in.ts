@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiError, describeForCaller } from '../http/api-error.ts';
 import { cookieName, type CookiePlace, readCookie, setCookie } from '../http/cookies.ts';
 import { sendPage } from '../http/send-page.ts';
+import { isSalesforceHost } from '../salesforce/domains.ts';
 import { departureCookie, sessionCookie } from '../sign-in/cookie-names.ts';
 import { ownPath, readDeparture, writeDeparture } from '../sign-in/departure.ts';
 import { roleOf } from '../sign-in/groups.ts';
@@ -12,7 +13,7 @@ import type { Sessions } from '../sign-in/sessions.ts';
 import type { SignInConfig } from '../sign-in/sign-in-config.ts';
 
 export interface SignInDependencies {
-  readonly config: Pick<SignInConfig, 'publicUrl' | 'orgId' | 'roles'>;
+  readonly config: Pick<SignInConfig, 'issuer' | 'publicUrl' | 'orgId' | 'roles'>;
   readonly provider: Provider;
   readonly sessions: Sessions;
 }
@@ -59,7 +60,11 @@ export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, 
     });
     const role = roleOf(person.groups, config.roles);
     if (role === undefined) throw new ApiError(403, 'forbidden', noGroup);
-    if (person.organizationId !== null && person.organizationId !== config.orgId) {
+    if (person.organizationId === null) {
+      if (isSalesforceHost(new URL(config.issuer).hostname)) {
+        throw new ApiError(403, 'forbidden', unknownOrg);
+      }
+    } else if (person.organizationId !== config.orgId) {
       throw new ApiError(403, 'forbidden', otherOrg);
     }
     await sessions.end(cookieOf(request, sessionCookie));
@@ -111,3 +116,6 @@ const noGroup =
   'Your company’s sign-in knows you, but none of your groups may see this. Ask whoever looks after ' +
   'Watercooler to be put into one.';
 const otherOrg = 'You signed in to another Salesforce org than the one whose pages these are.';
+const unknownOrg =
+  'Salesforce did not say which org you are of, so you are not let in. Ask whoever looks after ' +
+  'Watercooler to look at the app’s scopes.';

@@ -110,7 +110,12 @@ async function open() {
       followed: () => ({ orgId: ourOrg, username: 'integration@company.example' }),
     },
     signIn: {
-      config: { publicUrl: 'https://watercooler.company.example', orgId: ourOrg, roles: [] },
+      config: {
+        issuer: 'https://login.company.example',
+        publicUrl: 'https://watercooler.company.example',
+        orgId: ourOrg,
+        roles: [],
+      },
       sessions: createSessions(database),
       provider: {
         begin: async () => ({

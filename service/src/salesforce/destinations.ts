@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { isLoopbackHost } from '../loopback.ts';
+import { isSalesforceHost } from './domains.ts';
 import { OrgError } from './errors.ts';
 import { guardedConnections } from './guarded-connections.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
@@ -12,19 +13,6 @@ export interface Destinations {
   /** Makes the connections, to allowed addresses only, whatever a name leads to. */
   readonly dispatcher: Dispatcher;
 }
-
-/**
- * The domains that Salesforce answers the API under: its own, branded ones, those of government clouds and
- * of China. Its command line trusts the same (@salesforce/core 8, SfdcUrl.isSalesforceDomain).
- */
-const domains = [
-  'salesforce.com',
-  'cloudforce.com',
-  'force.com',
-  'salesforce.mil',
-  'crmforce.mil',
-  'sfcrmproducts.cn',
-];
 
 const toInternet = guardedConnections(isPublicAddress);
 const toThisComputer = guardedConnections(isLoopbackAddress);
@@ -57,7 +45,7 @@ function isTrusted(url: URL, loginOrigin: string | undefined): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isPublicAddress(host)) return false;
   if (url.origin === loginOrigin) return true;
-  return url.port === '' && domains.some((domain) => url.hostname.endsWith(`.${domain}`));
+  return url.port === '' && isSalesforceHost(url.hostname);
 }
 
 function unencrypted(): OrgError {

@@ -94,9 +94,14 @@ test('a browser is sent there with a fresh state, nonce and proof each time', as
   expect(new Set(secrets).size).toBe(6);
 });
 
-test('groups are told by the id token, or else by the user info', async () => {
-  const told = await startProvider({ claims: { groups: ['Admins'] } });
-  expect(await told.signIn()).toEqual({ groups: ['Admins'], organizationId: null });
+test('groups and org are told by the id token, or else by the user info', async () => {
+  const told = await startProvider({
+    claims: { groups: ['Admins'], organization_id: '00D000000000001AAA' },
+  });
+  expect(await told.signIn()).toEqual({
+    groups: ['Admins'],
+    organizationId: '00D000000000001AAA',
+  });
   expect(told.asked).not.toContain('/userinfo');
   const asked = await startProvider({
     userInfo: { groups: ['Marketing'], organization_id: '00D000000000001AAA' },
@@ -105,6 +110,23 @@ test('groups are told by the id token, or else by the user info', async () => {
     groups: ['Marketing'],
     organizationId: '00D000000000001AAA',
   });
+});
+
+test('whose groups are known is still asked for the org, which the id token did not tell', async () => {
+  const { signIn } = await startProvider({
+    claims: { groups: ['Admins'] },
+    userInfo: { groups: ['Others'], organization_id: '00D000000000002AAA' },
+  });
+  expect(await signIn()).toEqual({ groups: ['Admins'], organizationId: '00D000000000002AAA' });
+});
+
+test('a provider without user info tells the groups in the id token', async () => {
+  const { signIn, asked } = await startProvider({
+    claims: { groups: ['Admins'] },
+    discovery: () => ({ userinfo_endpoint: undefined }),
+  });
+  expect(await signIn()).toEqual({ groups: ['Admins'], organizationId: null });
+  expect(asked).not.toContain('/userinfo');
 });
 
 describe('nobody is signed in by an id token', () => {

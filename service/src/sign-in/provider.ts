@@ -93,7 +93,11 @@ export function createProvider(config: SignInConfig): Provider {
       );
       const claims = answer.claims();
       if (claims === undefined) throw new Error('The provider gave no id token.');
-      const isTold = claims[config.groupsClaim] !== undefined;
+      const hasGroups = claims[config.groupsClaim] !== undefined;
+      const hasOrg = claims['organization_id'] !== undefined;
+      // Groups alone do not say whose they are: Salesforce may tell the org in the user info only.
+      const mayTellOrg = (await provider()).serverMetadata().userinfo_endpoint !== undefined;
+      const isTold = hasGroups && (hasOrg || !mayTellOrg);
       const all = isTold
         ? claims
         : {
