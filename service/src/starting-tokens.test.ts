@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../test/postgres.ts';
 import { silentLog } from '../../test/silent-log.ts';
+import { record } from './audit/audit.ts';
 import { type ApiTokens, createApiTokens } from './database/api-tokens.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { startingTokens } from './starting-tokens.ts';
@@ -40,6 +41,39 @@ test('an org gets its tokens once, in a file that only its owner can read', asyn
 
   expect(await start(orgId, 'monthly')).toEqual({});
   expect(await tokens.check(issued.admin ?? '')).toBeDefined();
+});
+
+test('an org whose tokens were all revoked gets no others at the next start', async () => {
+  const orgId = '00D000000000004AAA';
+  await start(orgId, 'monthly');
+  const path = join(dataDir, `api-tokens-${orgId}`);
+  await rm(path);
+  for (const { id } of await tokens.list(orgId)) await tokens.revoke(orgId, id, 'admin command');
+  expect(await tokens.list(orgId)).toEqual([]);
+
+  expect(await start(orgId, 'monthly')).toEqual({});
+  expect(await tokens.list(orgId)).toEqual([]);
+  await expect(stat(path)).rejects.toThrow(/ENOENT/);
+});
+
+test.each(['audit entries', 'ended tokens'])(
+  'an org is not met for the first time where retention removed %s',
+  async (kind) => {
+    const orgId = kind === 'ended tokens' ? '00D000000000005AAA' : '00D000000000006AAA';
+    await database.inOrg(orgId, (tx) =>
+      record(tx, { actor: 'service', action: 'retention', told: { kind, rows: 4 } }),
+    );
+    expect(await start(orgId, 'monthly')).toEqual({});
+  },
+);
+
+test('an org gets its first tokens though something else was written down of it', async () => {
+  const orgId = '00D000000000007AAA';
+  const told = { from: null, to: 3 };
+  await database.inOrg(orgId, (tx) =>
+    record(tx, { actor: 'service', action: 'smallest group changed', told }),
+  );
+  expect(Object.keys(await start(orgId, 'monthly'))).toHaveLength(4);
 });
 
 test('tokens that could not be put away open nothing, and the next start issues others', async () => {

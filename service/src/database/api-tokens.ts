@@ -31,8 +31,8 @@ export interface ApiTokens {
   /** Makes a token for a year and returns it. Every earlier token of that role is deleted. */
   renew(orgId: string, role: TokenRole): Promise<string>;
   /**
-   * Makes one token of each role for an org that has none, or nothing. They open the org once
-   * `keep` has put them away, so no kill leaves tokens that nobody knows.
+   * Makes one token of each role for an org that never had one, or nothing: whoever revokes all wants
+   * none. They open the org once `keep` has put them away, so no kill leaves tokens that nobody knows.
    */
   issueFirst(
     orgId: string,
@@ -89,8 +89,7 @@ export function createApiTokens(database: Database): ApiTokens {
       database.inOrg(orgId, async (tx) => {
         // Of several processes that start at once, one does it.
         await lockTokens(tx, orgId);
-        const live = await tx.selectFrom('api_token').select('role').limit(1).execute();
-        if (live.length > 0) return {};
+        if (await hadTokens(tx)) return {};
         const made = roles.map((role) => ({ role, token: newToken(orgId, role) }));
         for (const { role, token } of made) {
           await insertToken(tx, { orgId, role, token, days: usualTokenDays, actor: 'service' });
@@ -174,6 +173,30 @@ function toKnown(row: KnownRow | undefined): KnownToken {
 
 async function lockTokens(tx: OrgTransaction, orgId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tokens ${orgId}`}, 0))`.execute(tx);
+}
+
+/**
+ * Whether the org has or had a token. Those that ended leave their table, and the audit tells of them; what
+ * retention takes from either leaves an entry that says so, which is replaced whenever it goes itself.
+ */
+async function hadTokens(tx: OrgTransaction): Promise<boolean> {
+  const held = await tx.selectFrom('api_token').select('role').limit(1).execute();
+  if (held.length > 0) return true;
+  const told = await tx
+    .selectFrom('audit_entry')
+    .select('action')
+    .where((where) =>
+      where.or([
+        where('action', 'in', ['token issued', 'token revoked']),
+        where.and([
+          where('action', '=', 'retention'),
+          where(sql<string>`told ->> 'kind'`, 'in', ['audit entries', 'ended tokens']),
+        ]),
+      ]),
+    )
+    .limit(1)
+    .execute();
+  return told.length > 0;
 }
 
 async function refuseOneTooMany(tx: OrgTransaction, role: TokenRole): Promise<void> {
