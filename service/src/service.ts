@@ -13,6 +13,7 @@ import type { HealthReader } from './http/health-reader.ts';
 import { listen } from './http/listen.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createPersonaReader } from './personas/reader.ts';
+import { eraseAtStart } from './privacy/erasure/erase-at-start.ts';
 import type { SignInDependencies } from './routes/sign-in.ts';
 import { createProvider } from './sign-in/provider.ts';
 import { createSessions } from './sign-in/sessions.ts';
@@ -77,6 +78,13 @@ async function startAll(
   // Before anything is written as a role that should not be ours.
   await database.check();
   await migrate(url);
+  // A database that was restored may hold what was erased since: nobody is to be served that.
+  await eraseAtStart({
+    database,
+    secret: () => contributorKey(config),
+    ledgerFile: config.erasureLedgerFile,
+    log,
+  });
   const tokens = createApiTokens(database);
 
   let sync: Sync | null = null;

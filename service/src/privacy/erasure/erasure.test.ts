@@ -12,6 +12,7 @@ import { type Scene, setScene } from '../../sync/scene.ts';
 import { takeLead } from '../../sync/take-lead.ts';
 import type { Sync } from '../../sync/worker.ts';
 import { erase, type ErasureDone, type ErasureRequest } from './erase.ts';
+import { repeatErasures } from './repeat-erasures.ts';
 
 const secret = 'a key for tests that is long enough';
 
@@ -354,14 +355,22 @@ describe('where the database knows less than the ledger file', () => {
     expect(await scene.ask('SELECT kind FROM erasure')).not.toEqual([]);
   });
 
-  test('a database restored from before an erasure is cleared before anything else is done', async () => {
+  test.each([
+    ['and notes that Salesforce still has', false],
+    ['and notes that were deleted and purged there', true],
+  ])('a database restored from before an erasure is cleared first, %s', async (_what, isPurged) => {
+    const { org, admin, marketer } = scene.company;
     const word = newWord();
-    const at = await tell(scene.company.marketer.userId, word);
+    const at = await tell(marketer.userId, word);
     await sync.pollNow();
     const tables = ['note', 'note_vector', 'written_row'];
     for (const table of tables) await scene.ask(`CREATE TABLE old_${table} AS TABLE ${table}`);
     await eraseNow({ kind: 'contact', id: at.contact });
     await sync.stop();
+    if (isPurged) {
+      await org.remove(admin, 'Buyer_Note__c', at.note);
+      await org.recycleBin.purge(admin, at.note);
+    }
     await scene.ask('ALTER TABLE erasure DISABLE TRIGGER USER');
     await scene.ask('DELETE FROM erasure_receipt; DELETE FROM erasure; DELETE FROM erased_note');
     await scene.ask('ALTER TABLE erasure ENABLE TRIGGER USER');
@@ -372,6 +381,13 @@ describe('where the database knows less than the ledger file', () => {
       await scene.ask(`DROP TABLE old_${table}`);
     }
     expect(await tablesWith(word)).toContain('note');
+    const { config, database } = scene.dependencies();
+    const signedIn = await connect(
+      { ...config.salesforce, isSandbox: false, timeoutMs: 5000 },
+      systemClock,
+    );
+    await repeatErasures({ org: signedIn, database, secret, log: silentLog }, ledgerFile);
+    expect(await tablesWith(word)).toEqual([]);
     sync = await scene.start({ config: { erasureLedgerFile: ledgerFile } });
     await sync.pollNow();
     expect(await tablesWith(word)).toEqual([]);

@@ -24,13 +24,19 @@ const entryShape = z.strictObject({
  * @throws if a whole line is damaged, since what it told of would come back
  */
 export async function readLedgerFile(path: string, orgId: string): Promise<LedgerEntry[]> {
-  const lines = (await textOf(path)).split('\n').slice(0, -1);
-  return lines.flatMap((line, at) => {
-    const entry = parseLine(line);
-    if (entry === null) throw new DamagedLedgerError(path, at + 1);
-    const { org, subject: hash, at: erasedAt, ...rest } = entry;
-    return org === orgId ? [{ ...rest, hash, erasedAt: new Date(erasedAt) }] : [];
-  });
+  const entries = (await readLines(path)).filter(({ org }) => org === orgId);
+  return entries.map(({ id, kind, subject: hash, at, notes }) => ({
+    ...{ id, kind, hash, erasedAt: new Date(at), notes },
+  }));
+}
+
+/**
+ * The orgs whose erasures the file tells of.
+ *
+ * @throws if a whole line is damaged
+ */
+export async function readLedgerOrgs(path: string): Promise<string[]> {
+  return [...new Set((await readLines(path)).map(({ org }) => org))];
 }
 
 /** Adds erasures to the file, which only its owner can read. When this ends they are on the disk. */
@@ -66,6 +72,15 @@ export class DamagedLedgerError extends Error {
         'a backup; if there is none, remove that line and erase again what it may have told of.',
     );
   }
+}
+
+async function readLines(path: string): Promise<z.infer<typeof entryShape>[]> {
+  const lines = (await textOf(path)).split('\n').slice(0, -1);
+  return lines.map((line, at) => {
+    const entry = parseLine(line);
+    if (entry === null) throw new DamagedLedgerError(path, at + 1);
+    return entry;
+  });
 }
 
 async function textOf(path: string): Promise<string> {

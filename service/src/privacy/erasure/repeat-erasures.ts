@@ -12,6 +12,7 @@ import {
   storeErasedNotes,
   storeErasures,
 } from './ledger.ts';
+import { findNamedNotes } from './named-notes.ts';
 
 /**
  * Brings database and ledger file in step, before anything else is done: what the database does not know
@@ -67,7 +68,11 @@ async function eraseAgain(
       orgId,
       [...new Set(names)].map((name) => ({ name, modifiedAt: null })),
     );
-    const ids = [...(await findErased(tx, secret, belongings))];
+    const ids = [
+      ...(await findErased(tx, secret, belongings)),
+      // Salesforce tells nothing of those that were deleted or made private meanwhile.
+      ...(await findNamedNotes(tx, secret, new Set(names))),
+    ];
     const passingSecret = randomBytes(32).toString('base64');
     const counts = await eraseNotes(tx, { orgId, secret, passingSecret }, unknown, {
       ids,

@@ -1,0 +1,116 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createMigratedDatabase, type TestDatabase } from '../../../../test/postgres.ts';
+import { silentLog } from '../../../../test/silent-log.ts';
+import { systemClock } from '../../clock.ts';
+import { loadConfig } from '../../config.ts';
+import { type Database, openDatabase, type OrgTransaction } from '../../database/database.ts';
+import { createLog } from '../../log.ts';
+import { storeNotes } from '../../notes/stored-notes.ts';
+import { startService } from '../../service.ts';
+import { keyedHash } from '../../sync/fingerprint.ts';
+import { eraseAtStart } from './erase-at-start.ts';
+import { appendToLedgerFile } from './ledger-file.ts';
+import { storeErasures } from './ledger.ts';
+import { erasedNoteName, type Erasure } from './subject.ts';
+
+const orgId = '00D000000000001AAA';
+const secret = 'a key for tests that is long enough';
+const erasedId = 'a00000000000001AAA';
+const otherId = 'a00000000000002AAA';
+const erasure: Erasure = {
+  id: '0b0c3f0e-6f0a-4a3b-9d61-3f0f6f1f7a10',
+  kind: 'contact',
+  hash: keyedHash(secret, '003000000000001AAA'),
+  erasedAt: new Date('2026-11-20T10:00:00Z'),
+};
+
+let folder: string;
+let ledgerFile: string;
+let place: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'watercooler-start-'));
+  ledgerFile = join(folder, 'erasures.jsonl');
+  place = await createMigratedDatabase();
+  database = openDatabase(place.url, silentLog);
+  const notes = [erasedNoteName(secret, erasedId)];
+  await appendToLedgerFile(ledgerFile, orgId, [{ ...erasure, notes }]);
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  await inOrg((tx) => tx.deleteFrom('note').execute());
+  await inOrg((tx) => storeNotes(tx, orgId, [noteOf(erasedId), noteOf(otherId)]));
+});
+
+function inOrg<T>(work: (tx: OrgTransaction) => Promise<T>): Promise<T> {
+  return database.inOrg(orgId, work);
+}
+
+function noteOf(id: string): Parameters<typeof storeNotes>[2][number] {
+  const writtenAt = new Date('2026-11-20T09:00:00Z');
+  return {
+    note: {
+      ...{ id, contributor: 'rep', deal: 'deal', writtenAt, quarter: '2026-Q4' },
+      ...{ redactedText: 'They heard of us at a fair', quote: 'They heard of us at a fair' },
+      ...{ status: 'waiting', heldReason: null, themeKey: null, themeBy: null, personaKey: null },
+      ...{ tone: 'neutral', toneBy: 'rep', source: 'heard', statedReason: null, reasonBy: null },
+      ...{ isEnglish: true, isLost: false, isWithdrawn: false, approvedQuote: null },
+    },
+    filing: {
+      ...{ modifiedAt: writtenAt, inputHash: 'hash', codedWith: 'codes', matchedWith: 'titles' },
+      raw: { promptArea: 'stops', followsId: null, noneFits: false },
+    },
+  };
+}
+
+async function heldIds(): Promise<string[]> {
+  const rows = await inOrg((tx) => tx.selectFrom('note').select('note_id').execute());
+  return rows.map((row) => row.note_id).toSorted();
+}
+
+test('a service that only answers erases what the ledger names before it answers, without an org', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const config = loadConfig({
+    ...{ SALESFORCE_LOGIN_URL: 'http://127.0.0.1:9', SALESFORCE_CLIENT_ID: 'client' },
+    ...{ SALESFORCE_USERNAME: 'integration@example.com', SALESFORCE_PRIVATE_KEY: privateKey },
+    ...{ DATA_DIR: join(folder, 'data'), PORT: '0', ROLE: 'api', DATABASE_URL: place.url },
+    ...{ CONTRIBUTOR_KEY: secret, ERASURE_LEDGER_FILE: ledgerFile },
+  });
+  const log = createLog({ level: 'silent' });
+  const service = await startService(config, { clock: systemClock, log });
+  await service.close();
+  expect(await heldIds()).toEqual([otherId]);
+});
+
+test('whoever leads next still has the whole erasure to do', async () => {
+  const means = { database, secret: () => Promise.resolve(secret), ledgerFile, log: silentLog };
+  expect(await eraseAtStart(means)).toBe(1);
+  expect(await heldIds()).toEqual([otherId]);
+  expect(await inOrg((tx) => tx.selectFrom('erasure').select('kind').execute())).toEqual([]);
+});
+
+test('an erasure that the database knows is not looked for again', async () => {
+  await inOrg((tx) => storeErasures(tx, orgId, [erasure], {}));
+  const means = { database, secret: () => Promise.resolve(secret), ledgerFile, log: silentLog };
+  expect(await eraseAtStart(means)).toBe(0);
+});
+
+test('where nothing was ever erased, nobody is asked for the key', async () => {
+  const means = {
+    ...{ database, ledgerFile: join(folder, 'none.jsonl'), log: silentLog },
+    secret: () => Promise.reject(new Error('asked')),
+  };
+  expect(await eraseAtStart(means)).toBe(0);
+});
