@@ -6,7 +6,7 @@ import type { ApiTokens } from './database/api-tokens.ts';
 import { describeForCaller } from './http/api-error.ts';
 import type { PersonaReader } from './http/persona-reader.ts';
 import { type RequestLimits, usualLimits } from './http/request-limits.ts';
-import { authentication } from './plugins/authentication.ts';
+import { authentication, authorisation } from './plugins/authentication.ts';
 import { bodyOf, errors } from './plugins/errors.ts';
 import { openapi } from './plugins/openapi.ts';
 import { addressLimit, orgLimit } from './plugins/request-limits.ts';
@@ -43,6 +43,8 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   const browsers = signIn && { sessions: signIn.sessions, place: placeOf(signIn.config) };
   await server.register(authentication, { tokens, browsers });
   await server.register(orgLimit, limits);
+  // After the limit, so that those whose role is refused are counted too.
+  await server.register(authorisation);
   await server.register(healthRoutes, deps);
   await server.register(healthPageRoutes, { ...deps, isSignInOffered: signIn !== null });
   if (signIn) await server.register(signInRoutes, signIn);

@@ -66,8 +66,12 @@ export function noticePage(title: string, main: Html): Html {
 }
 
 /** A page that says no, and what to do. */
-export function refusalPage(title: string, says: string): Html {
-  return page(title, html`<p class="lead">${says}</p>`);
+export function refusalPage(title: string, says: string, reader: Reader = {}): Html {
+  return page(
+    title,
+    html`<p class="lead">${says}</p>
+      ${reader.isSignedIn ? signOut : null}`,
+  );
 }
 
 function heading(problems: number, isWaiting: boolean): string {

@@ -53,6 +53,15 @@ describe('an org', () => {
     expect(await askOften(1, { ...ours, ...from('203.0.113.2') })).toEqual([429]);
   });
 
+  test('is counted where its role is refused, too', async () => {
+    const { ask } = open({ perAddress: 1000, perOrg: 2 });
+    const statuses = [];
+    for (let asked = 0; asked < 3; asked += 1) {
+      statuses.push((await ask(ours, '/health')).statusCode);
+    }
+    expect(statuses).toEqual([403, 403, 429]);
+  });
+
   test('is not held to what others ask in its name', async () => {
     const { askOften } = open({ perAddress: 1000, perOrg: 2 });
     const guess = { authorization: `Bearer ${issued.stranger}` };

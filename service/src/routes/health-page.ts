@@ -42,8 +42,10 @@ export const healthPageRoutes: FastifyPluginAsync<HealthPageDependencies> = asyn
           return sendPage(reply.code(401), refusalPage('Who are you?', askForToken));
         }
         if (answer.statusCode === 403) {
-          const other = isSignInOffered ? otherPerson : otherToken;
-          return sendPage(reply.code(403), refusalPage('This page is for admins', other));
+          const { isSignedIn } = request;
+          const other = isSignedIn ? otherPerson : otherToken;
+          const refusal = refusalPage('This page is for admins', other, { isSignedIn });
+          return sendPage(reply.code(403), refusal);
         }
         if (answer.statusCode === 429) {
           return sendPage(reply.code(429), refusalPage('Too many requests', answer.message));

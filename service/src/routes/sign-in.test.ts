@@ -139,6 +139,14 @@ describe('somebody who signs in', () => {
     expect(seen.body).toContain('your groups do not make you an admin');
   });
 
+  test('signs out where their role is refused, to sign in as somebody else', async () => {
+    const { ask, signIn, jar } = open();
+    await signIn(company.marketer.userId);
+    expect((await ask('/health')).body).toContain('action="/sign-out"');
+    expect((await ask('/sign-out', page, 'POST')).body).toContain('You are signed out');
+    expect(jar.has(sessionName)).toBe(false);
+  });
+
   test('sees nothing where none of their groups is known', async () => {
     const { ask, signIn, jar } = open();
     const back = await signIn(company.repA.userId);
