@@ -20,8 +20,11 @@ export interface Sessions {
   end(shown: string): Promise<void>;
 }
 
-/** More people than this are not signed in to one org at a time; who was idle longest is signed out. */
-const mostSessions = 1000;
+/**
+ * More people of one role than this are not signed in to one org at a time; who was idle longest is signed
+ * out. Each role has its own bound, so that nobody who signs in often signs out the admins.
+ */
+const mostSessionsPerRole = 1000;
 
 const shape = /^([A-Za-z0-9]{18})\.[A-Za-z0-9_-]{43}$/;
 
@@ -36,7 +39,7 @@ export function createSessions(database: Database): Sessions {
     open: (orgId, role) =>
       database.inOrg(orgId, async (tx) => {
         const shown = newSession(orgId);
-        await makeRoom(tx);
+        await makeRoom(tx, role);
         await tx
           .insertInto('web_session')
           .values({ org_id: orgId, session_hash: hashOf(shown), role })
@@ -131,7 +134,7 @@ async function noteUse(tx: OrgTransaction, hash: string): Promise<void> {
     .execute();
 }
 
-async function makeRoom(tx: OrgTransaction): Promise<void> {
+async function makeRoom(tx: OrgTransaction, role: TokenRole): Promise<void> {
   await tx
     .deleteFrom('web_session')
     .where(sql<boolean>`NOT (${isLive})`)
@@ -142,8 +145,9 @@ async function makeRoom(tx: OrgTransaction): Promise<void> {
       rows
         .selectFrom('web_session')
         .select('session_hash')
+        .where('role', '=', role)
         .orderBy('used_at', 'desc')
-        .offset(mostSessions - 1),
+        .offset(mostSessionsPerRole - 1),
     )
     .execute();
 }
