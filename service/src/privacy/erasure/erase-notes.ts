@@ -50,9 +50,8 @@ export async function eraseNotes(
 ): Promise<ErasedCounts> {
   await lockForNotes(tx, orgId);
   await lockConfirmations(tx, orgId);
-  const contributors = erasures.filter(({ kind }) => kind === 'contributor');
-  const own = await Promise.all(contributors.map((erasure) => notesOfContributor(tx, erasure)));
-  const ids = await findKnown(tx, [...new Set([...named.ids, ...own.flat()])]);
+  const contributors = contributorsAmong(erasures);
+  const ids = await findAll(tx, erasures, named);
   const counts = await countRows(tx, ids);
 
   const codebook = await loadCodebook(tx);
@@ -71,6 +70,33 @@ export async function eraseNotes(
   await forgetRows(tx, 'Buyer_Note__c', named.deletedIds);
   await desireHistory(tx, orgId);
   return { ...counts, written_row: await countDue(tx, ids) };
+}
+
+/** Counts what `eraseNotes` would take or have written, and only reads: nobody waits for it. */
+export async function countNotes(
+  tx: OrgTransaction,
+  erasures: readonly Erasure[],
+  named: NotesToErase,
+): Promise<ErasedCounts> {
+  const ids = await findAll(tx, erasures, named);
+  return { ...(await countRows(tx, ids)), written_row: await countFilled(tx, ids, named) };
+}
+
+function contributorsAmong(erasures: readonly Erasure[]): Erasure[] {
+  return erasures.filter(({ kind }) => kind === 'contributor');
+}
+
+/** The notes that are named and those that are the contributors' own, as far as anything is held of them. */
+async function findAll(
+  tx: OrgTransaction,
+  erasures: readonly Erasure[],
+  named: NotesToErase,
+): Promise<string[]> {
+  const own: string[] = [];
+  for (const erasure of contributorsAmong(erasures)) {
+    own.push(...(await notesOfContributor(tx, erasure)));
+  }
+  return findKnown(tx, [...new Set([...named.ids, ...own])]);
 }
 
 async function notesOfContributor(
@@ -186,4 +212,24 @@ export async function countDue(tx: OrgTransaction, ids: readonly string[]): Prom
     )
     .executeTakeFirstOrThrow();
   return Number(due);
+}
+
+/** How many records of these notes hold something, and how many cells quote them. */
+async function countFilled(
+  tx: OrgTransaction,
+  ids: readonly string[],
+  { deletedIds }: NotesToErase,
+): Promise<number> {
+  const deleted = new Set(deletedIds);
+  const there = ids.filter((id) => !deleted.has(id));
+  const { rows } = await sql<{ filled: number }>`
+    SELECT (
+      (SELECT count(*) FROM written_row
+        WHERE sobject = 'Buyer_Note__c' AND row_key = ${anyOf(there)}
+          AND (written_hash IS DISTINCT FROM desired_hash
+            OR jsonb_strip_nulls(desired - 'Release__c') <> '{}'))
+      + (SELECT count(*) FROM (SELECT DISTINCT persona_key, theme_key FROM cell_quote
+        WHERE note_id = ${anyOf(ids)}) AS quoting)
+    )::integer AS filled`.execute(tx);
+  return rows[0]?.filled ?? 0;
 }

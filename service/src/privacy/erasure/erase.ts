@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { record } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database, OrgTransaction } from '../../database/database.ts';
@@ -7,7 +8,7 @@ import type { OrgConnection } from '../../salesforce/connection.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
 import { keyedHash } from '../../sync/fingerprint.ts';
 import { writeBack } from '../../sync/write-back.ts';
-import { countDue, type ErasedCounts, eraseNotes } from './erase-notes.ts';
+import { countDue, countNotes, type ErasedCounts, eraseNotes } from './erase-notes.ts';
 import { appendToLedgerFile } from './ledger-file.ts';
 import { storeErasedNotes, storeErasures } from './ledger.ts';
 import { erasedNoteName, type Erasure, type ErasureKind } from './subject.ts';
@@ -82,16 +83,19 @@ export async function erase(
   const notes = found.map((note) => erasedNoteName(secret, note.Id));
   if (!isDryRun) await appendToLedgerFile(means.ledgerFile, orgId, [{ ...erasure, notes }]);
   const passingSecret = randomBytes(32).toString('base64');
-  const inOrg = isDryRun ? takingBack(database) : database.inOrg;
-  const { erased, numbersFollowAt } = await inOrg(orgId, async (tx) => {
-    const named = { ids: found.map((note) => note.Id), deletedIds: deletedAmong(found) };
+  const named = { ids: found.map((note) => note.Id), deletedIds: deletedAmong(found) };
+  const { erased, numbersFollowAt } = await database.inOrg(orgId, async (tx) => {
+    if (isDryRun) {
+      await sql`SET TRANSACTION READ ONLY`.execute(tx);
+      const erased = await countNotes(tx, [erasure], named);
+      return { erased, numbersFollowAt: await nextRelease(tx) };
+    }
     const counts = await eraseNotes(tx, { orgId, secret, passingSecret }, [erasure], named);
     await keepErased(tx, { orgId, secret }, erasure, counts, found);
     return { erased: counts, numbersFollowAt: await nextRelease(tx) };
   });
 
   const there = found.filter((note) => !note.IsDeleted);
-  const ids = found.map((note) => note.Id);
   const receipt: ErasureReceipt = {
     erasure: erasure.id,
     kind,
@@ -103,29 +107,11 @@ export async function erase(
       notesToDelete: there.length,
       privateAmongThem: there.filter((note) => note.Private__c).length,
       inRecycleBin: found.length - there.length,
-      wordsLeftAt: isDryRun ? null : await clearRecords(means, ids),
+      wordsLeftAt: isDryRun ? null : await clearRecords(means, named.ids),
     },
   };
   if (!isDryRun) await storeReceipt(database, orgId, receipt, clock());
   return { receipt, idsToDelete: there.map((note) => note.Id) };
-}
-
-/** Runs transactions to their end, and takes them back. */
-function takingBack(database: Database): Database['inOrg'] {
-  return async (orgId, work) => {
-    const results: Awaited<ReturnType<typeof work>>[] = [];
-    const back = new Error('A dry run changes nothing.');
-    const taken = database.inOrg(orgId, async (tx) => {
-      results.push(await work(tx));
-      throw back;
-    });
-    await taken.catch((error: unknown) => {
-      if (error !== back) throw error;
-    });
-    const [result] = results;
-    if (result === undefined) throw back;
-    return result;
-  };
 }
 
 async function keepErased(

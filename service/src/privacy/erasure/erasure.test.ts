@@ -7,6 +7,7 @@ import { silentLog } from '../../../../test/silent-log.ts';
 import { readEntries } from '../../audit/read-entries.ts';
 import { systemClock } from '../../clock.ts';
 import { connect } from '../../salesforce/connection.ts';
+import { lockForNotes } from '../../release/lock.ts';
 import { keyedHash } from '../../sync/fingerprint.ts';
 import { type Scene, setScene } from '../../sync/scene.ts';
 import { takeLead } from '../../sync/take-lead.ts';
@@ -140,6 +141,7 @@ async function writtenInOrg(): Promise<string> {
 describe('after a contributor was erased', () => {
   let told: readonly { readonly word: string; readonly at: Told }[];
   let leaver: string;
+  let dry: ErasureDone;
   let first: ErasureDone;
   beforeAll(async () => {
     const { repA, repB, salesLead, marketer } = scene.company;
@@ -158,6 +160,7 @@ describe('after a contributor was erased', () => {
     expect(await writtenInOrg()).toContain(own?.word);
     const tables = await tablesWith(own?.word ?? '');
     expect(tables.toSorted()).toEqual(['note', 'written_row']);
+    dry = await eraseNow({ kind: 'contributor', id: leaver }, true);
     first = await eraseNow({ kind: 'contributor', id: leaver });
   });
 
@@ -177,6 +180,11 @@ describe('after a contributor was erased', () => {
     expect(first.receipt.salesforce.wordsLeftAt).toBe(scene.now().toISOString());
     expect(first.idsToDelete).toEqual([told[0]?.at.note]);
     expect(JSON.stringify(first.receipt)).not.toContain(leaver);
+  });
+
+  test('a dry run before it told the same numbers', () => {
+    expect(dry.receipt.erased).toEqual(first.receipt.erased);
+    expect(dry.idsToDelete).toEqual(first.idsToDelete);
   });
 
   test('no table holds a word of theirs, and only the ledger their hash', async () => {
@@ -410,7 +418,14 @@ test('a dry run counts, and changes nothing', async () => {
   await sync.pollNow();
   const before = await dump();
   const file = await readFile(ledgerFile, 'utf8');
-  const { receipt } = await eraseNow({ kind: 'account', id: at.account }, true);
+  const [{ org_id: orgId } = { org_id: '' }] = await scene.ask<{ org_id: string }>(
+    'SELECT org_id FROM erasure',
+  );
+  // Whoever stores notes holds this lock: a dry run waits for nobody.
+  const { receipt } = await scene.database.inOrg(orgId, async (tx) => {
+    await lockForNotes(tx, orgId);
+    return eraseNow({ kind: 'account', id: at.account }, true);
+  });
   expect(receipt).toMatchObject({
     isDryRun: true,
     erased: { note: 1 },
