@@ -3,23 +3,21 @@
  * [--list-ids FILE]`: erases what the service holds of a rep's notes, of those about a contact, or of those
  * on an account, and keeps them from coming back. Prints a receipt. docs/admin/erasure.md tells the rest.
  */
-import { writeFile } from 'node:fs/promises';
+import type { ErasureDone } from '../service/src/privacy/erasure/erase.ts';
 import { parseErasureArguments } from './erase/command-line.ts';
 import { eraseAt } from './erase/erase-at.ts';
+import { listIds } from './erase/id-list.ts';
 import { findPlace } from './rebuild/place.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 try {
   const { listFile, ...request } = parseErasureArguments(process.argv.slice(2));
-  const { receipt, idsToDelete } = await eraseAt(await findPlace(process.env), request, say);
+  const place = await findPlace(process.env);
+  const work = (): Promise<ErasureDone> => eraseAt(place, request, say);
+  const { receipt } = await (listFile === null ? work() : listIds(listFile, work));
   console.log(JSON.stringify(receipt, null, 2));
   if (listFile !== null) {
-    // Not over what is there: it may be a list that somebody still needs.
-    await writeFile(listFile, idsToDelete.map((id) => `${id}\n`).join(''), {
-      mode: 0o600,
-      flag: 'wx',
-    });
     say(`The notes to delete in Salesforce are in ${listFile}. Delete that file too, when done.`);
   }
 } catch (error) {
