@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { findHeld } from '../notes/stored-notes.ts';
-import { countErased, findErasedStamps } from '../privacy/erasure/ledger.ts';
+import { countErased, findErasedStamps, noteOnlyErasedSeen } from '../privacy/erasure/ledger.ts';
 import { type After, changedNotes, type NoteRow, type NoteStamp } from '../salesforce/note-rows.ts';
 import { readTogether } from '../salesforce/read-together.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -41,6 +41,9 @@ export async function readLateNotes(sync: OrgSync, stretch: Stretch, told: Told)
     if (last === undefined || inside.length < sync.changesPerPage) break;
     after = { modifiedAt: last.SystemModstamp, recordId: last.Id };
   }
+  await sync.database.inOrg(sync.org.orgId, (tx) =>
+    noteOnlyErasedSeen(tx, sync.secret, stretch, [...found]),
+  );
   const missing = (await heldIn(sync, stretch)).filter((id) => !found.has(id));
   return taken + (await takeInAgain(sync, missing));
 }

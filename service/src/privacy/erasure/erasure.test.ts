@@ -438,7 +438,11 @@ test('a dry run counts, and changes nothing', async () => {
   expect(after).toEqual(before);
 });
 
-test('erased notes that Salesforce still has cost no calls', async () => {
+test.each([
+  ['that Salesforce still has', false],
+  ['that were purged there without a trace', true],
+])('erased notes %s cost no calls', async (_what, isPurged) => {
+  const { org, admin } = scene.company;
   const callsOfPoll = async (): Promise<number> => {
     const before = sync.state().calls?.orgUsed ?? 0;
     await sync.pollNow();
@@ -453,5 +457,10 @@ test('erased notes that Salesforce still has cost no calls', async () => {
   expect(usual).toBeGreaterThan(0);
   await eraseNow({ kind: 'account', id: at.account });
   await sync.pollNow();
+  if (isPurged) {
+    await org.remove(admin, 'Buyer_Note__c', at.note);
+    await org.recycleBin.purge(admin, at.note);
+    await sync.pollNow();
+  }
   expect(await fewest()).toBe(usual);
 });

@@ -116,6 +116,27 @@ export async function noteErasedAsGone(
     .execute();
 }
 
+/**
+ * Keeps in mind that of the notes last changed between two moments, both included, Salesforce told these
+ * and no others: erased ones that are not among them went without a trace, and are not counted there.
+ */
+export async function noteOnlyErasedSeen(
+  tx: OrgTransaction,
+  secret: string,
+  { from, to }: { readonly from: Date; readonly to: Date },
+  seenIds: readonly string[],
+): Promise<void> {
+  if ((await countErased(tx, from, to)) === 0) return;
+  const names = seenIds.map((id) => erasedNoteName(secret, id));
+  await tx
+    .updateTable('erased_note')
+    .set({ modified_at: null })
+    .where('modified_at', '>=', from)
+    .where('modified_at', '<=', to)
+    .where((row) => row.not(row('note', '=', anyOf(names))))
+    .execute();
+}
+
 /** How many erased notes Salesforce last changed between two moments, both included. */
 export async function countErased(tx: OrgTransaction, from: Date, to: Date): Promise<number> {
   const { erased } = await tx
