@@ -8,7 +8,13 @@ import type { OrgConnection } from '../../salesforce/connection.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
 import { keyedHash } from '../../sync/fingerprint.ts';
 import { writeBack } from '../../sync/write-back.ts';
-import { countDue, countNotes, type ErasedCounts, eraseNotes } from './erase-notes.ts';
+import {
+  countDue,
+  countNotes,
+  type ErasedCounts,
+  eraseNotes,
+  type NotesToErase,
+} from './erase-notes.ts';
 import { appendToLedgerFile } from './ledger-file.ts';
 import { storeErasedNotes, storeErasures } from './ledger.ts';
 import { erasedNoteName, type Erasure, type ErasureKind } from './subject.ts';
@@ -49,7 +55,10 @@ export interface ErasureReceipt {
     readonly privateAmongThem: number;
     /** Deleted, and not yet purged. */
     readonly inRecycleBin: number;
-    /** When the last record that the service writes no longer held their words. */
+    /**
+     * When the last record that the service writes no longer held their words; null until then, and while
+     * one is in the recycle bin, where nobody can empty its fields.
+     */
     readonly wordsLeftAt: string | null;
   };
 }
@@ -107,7 +116,7 @@ export async function erase(
       notesToDelete: there.length,
       privateAmongThem: there.filter((note) => note.Private__c).length,
       inRecycleBin: found.length - there.length,
-      wordsLeftAt: isDryRun ? null : await clearRecords(means, named.ids),
+      wordsLeftAt: isDryRun ? null : await clearRecords(means, named),
     },
   };
   if (!isDryRun) await storeReceipt(database, orgId, receipt, clock());
@@ -135,10 +144,10 @@ async function keepErased(
   });
 }
 
-/** Writes what is due, and tells when the words had left; null where Salesforce did not take it all. */
+/** Writes what is due, and tells when the words had left; null where Salesforce still holds some. */
 async function clearRecords(
   { org, database, clock, log }: ErasureMeans,
-  ids: readonly string[],
+  { ids, deletedIds }: NotesToErase,
 ): Promise<string | null> {
   try {
     await writeBack({ org, database, clock, log });
@@ -148,7 +157,7 @@ async function clearRecords(
     return null;
   }
   const due = await database.inOrg(org.orgId, (tx) => countDue(tx, ids));
-  return due === 0 ? clock().toISOString() : null;
+  return due === 0 && deletedIds.length === 0 ? clock().toISOString() : null;
 }
 
 async function storeReceipt(

@@ -313,6 +313,22 @@ describe('by contact and by account', () => {
   });
 });
 
+test('words have not left while a deleted note is in the recycle bin', async () => {
+  const { org, admin, repB } = scene.company;
+  const at = await tell(repB.userId, newWord());
+  await sync.pollNow();
+  await org.remove(admin, 'Buyer_Note__c', at.note);
+  await sync.pollNow();
+  const request = { kind: 'contact', id: at.contact } as const;
+  const binned = await eraseNow(request);
+  expect(binned.receipt.salesforce).toMatchObject({ inRecycleBin: 1, wordsLeftAt: null });
+  await org.recycleBin.purge(admin, at.note);
+  const purged = await eraseNow(request);
+  expect(purged.receipt.salesforce).toMatchObject({
+    ...{ inRecycleBin: 0, wordsLeftAt: scene.now().toISOString() },
+  });
+});
+
 describe('where the database knows less than the ledger file', () => {
   beforeEach(async () => {
     await sync.pollNow();
