@@ -32,7 +32,7 @@ export const serviceOwned: Readonly<Record<string, readonly string[]>> = {
     'Deals__c',
     'Released_On__c',
   ],
-  Buyer_Theme__c: ['Terms__c', 'Contributors__c', 'Deals__c'],
+  Buyer_Theme__c: ['Terms__c'],
   Persona_Theme__c: ['*'],
   Persona_Reason__c: ['*'],
   Watercooler_Status__c: ['*'],
