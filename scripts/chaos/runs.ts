@@ -26,6 +26,9 @@ export interface RunResult {
   readonly [told: string]: unknown;
 }
 
+/** Comparing keeps a core busy. */
+const judgedAtATime = 3;
+
 /** Kills processes while people act, in several orgs at a time. */
 export async function killRun(
   { server, seed, lanes, deadlineMs }: RunOptions,
@@ -50,10 +53,10 @@ export async function killRun(
   const stormSeconds = Math.round(performance.now() / 1000);
   console.error(`the storm is over after ${stormSeconds} s; now what is left is compared`);
   const findings: Findings[] = [];
-  for (const world of made) {
+  await inLanes(made, judgedAtATime, async (world) => {
     findings.push(await judge(world, { isRebuilding: true }));
     await world.end();
-  }
+  });
   const killed = results.reduce<Kills>((sum, result) => addKills(sum, result.kills), noKills());
   const resumedMs = results.flatMap((result) => result.resumedMs);
   const outOfOrder = results.flatMap((result) => result.outOfOrder);

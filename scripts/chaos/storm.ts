@@ -136,9 +136,9 @@ export function totalOf(kills: Kills): number {
   return Object.values(kills).reduce((sum, count) => sum + count, 0);
 }
 
-/** A third die while they start, the others some time into their rounds. */
+/** Nearly half die while they start, the others some time into their rounds. */
 async function liveFor(poller: Poller, chance: Chance): Promise<void> {
-  const early = chance.happens(0.33) ? pause(chance.below(900)) : new Promise(() => undefined);
+  const early = chance.happens(0.45) ? pause(chance.below(900)) : new Promise(() => undefined);
   await Promise.race([poller.firstRound, early, pause(15_000)]);
   await pause(chance.below(250));
 }
