@@ -71,26 +71,3 @@ export const otherTables: Readonly<Record<string, string>> = {
   sync_lease: 'which process follows the org now',
   web_session: 'who is signed in, which Salesforce does not know',
 };
-
-/** What a rebuild empties: what refers to others before those. */
-export const replacedTables = [
-  'written_row',
-  'proposed_note',
-  'proposed_theme',
-  'published_reason',
-  'published_persona',
-  'cell_quote',
-  'cell',
-  'released_note',
-  'returned_note',
-  'release',
-  'release_calendar',
-  'quarter_group',
-  'note_vector',
-  'note',
-  'checkpoint',
-  'prompt',
-  'theme',
-  'persona',
-  'org_fact',
-] as const;

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { record } from '../../service/src/audit/audit.ts';
 import { systemClock } from '../../service/src/clock.ts';
 import { openDatabase, type OrgTransaction } from '../../service/src/database/database.ts';
 import { createLog } from '../../service/src/log.ts';
 import { connect } from '../../service/src/salesforce/connection.ts';
-import { replacedTables } from './compared-tables.ts';
+import { forgetOrg } from '../../service/src/sync/forget-org.ts';
 import type { Place } from './place.ts';
 
 const log = createLog({ level: 'error' });
@@ -29,15 +28,7 @@ export async function replaceRows(
     const rows = await database.inOrg(org.orgId, async (tx) => {
       await takeLease(tx);
       await refuseWhileUnwritten(tx);
-      let emptied = 0;
-      for (const table of replacedTables) {
-        const { numAffectedRows } = await sql`DELETE FROM ${sql.table(table)}`.execute(tx);
-        emptied += Number(numAffectedRows ?? 0);
-      }
-      // It goes on counting: a process that runs knows what it learnt by this number.
-      await sql`UPDATE confirmations SET version = version + 1`.execute(tx);
-      await record(tx, { actor: 'admin command', action: 'rebuild', told: { rows: emptied } });
-      return emptied;
+      return forgetOrg(tx, 'admin command');
     });
     say('Emptied. The service reads everything again now; its health page tells when it is done.');
     return { rows };

@@ -5,7 +5,7 @@ import { nameOfWords } from './frozen-facts.ts';
 import { adoptGroups } from './group-size.ts';
 import { keyMeant } from './marked-keys.ts';
 import { type MarkedRelease, onceReleased, parseNoteMark } from './release-mark.ts';
-import { adoptReturned } from './returned-notes.ts';
+import { adoptReturned, type OnceReleased } from './returned-notes.ts';
 
 /** A note as far as adopting it asks, and its `Release__c`. */
 export interface MarkedNote {
@@ -40,12 +40,12 @@ export async function adoptMarks(
   notes: readonly MarkedNote[],
   releasedAt: Date,
 ): Promise<void> {
+  const returned: OnceReleased[] = [];
   const marked = notes.flatMap(({ note, mark }) => {
-    const { released, returned, proposed } = parseNoteMark(mark);
-    const isMarked = released !== null || returned !== null || proposed !== null;
-    return isMarked ? [{ note, released, returned, proposed }] : [];
+    const { released, returned: once, proposed } = parseNoteMark(mark);
+    if (once !== null) returned.push({ id: note.id, ...once });
+    return released !== null || proposed !== null ? [{ note, released, proposed }] : [];
   });
-  if (marked.length === 0) return;
   const keys = await keysMeant(tx, notes);
   const releases: MarkedRelease[] = [];
   const releasedRows = [];
@@ -56,8 +56,12 @@ export async function adoptMarks(
       const { reason, facts } = released;
       const personaKey = keys(released.personaKey);
       const themeKey = keys(released.themeKey);
-      // Its persona or theme was deleted since, and nobody can tell which it was.
-      if (personaKey === null || themeKey === null) continue;
+      if (personaKey === null || themeKey === null) {
+        // Its persona or theme was deleted since, and nobody can tell which it was; but it was shown.
+        const once = onceReleased(released);
+        if (once !== null) returned.push({ id: note.id, ...once });
+        continue;
+      }
       releases.push(released, ...(reason === null ? [] : [reason]));
       const words = note.approvedQuote === null ? null : nameOfWords(note.approvedQuote);
       releasedRows.push({
@@ -107,9 +111,6 @@ export async function adoptMarks(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  const returned = marked.flatMap(({ note, returned: once }) =>
-    once === null ? [] : [{ id: note.id, ...once }],
-  );
   for (const slice of slices(returned, 1000)) await adoptReturned(tx, orgId, slice);
   for (const slice of slices(proposedRows, 1000)) {
     await tx

@@ -18,6 +18,8 @@ import { poll } from './poll.ts';
 import { findToReadAgain, recodeNotes } from './recode.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { refreshStatus, releaseIfDue } from './releases.ts';
+import { forgetIfOlderThanOrg } from './restored-database.ts';
+import { clearSilencedProposals } from './silenced-proposals.ts';
 import { createStreams } from './streams.ts';
 import { createSweep, observeRecords } from './sweep.ts';
 import { takeInAgain } from './take-in-notes.ts';
@@ -130,6 +132,7 @@ export function createCycle(
     if (outcome !== 'kept') isLeading = false;
     if (outcome === 'others') return false;
     if (isLeading) return true;
+    await forgetIfOlderThanOrg(sync);
     if (config.erasureLedgerFile) await repeatErasures(sync, config.erasureLedgerFile);
     await noteSmallestGroup(sync);
     await refreshCodebook(sync);
@@ -148,6 +151,7 @@ export function createCycle(
     if (!isThorough && now - codebookReadAt < codebookEveryMs(config, isBusy)) return;
     await refreshCodebook(sync);
     codebookReadAt = now;
+    await clearSilencedProposals(sync);
     // Before new notes are filed: they are to be filed as the old ones are.
     await recodeNotes(sync);
     const old = await findToReadAgain(sync);

@@ -209,3 +209,63 @@ describe('after the database was lost', () => {
     expect(await cells(published)).toEqual(shown);
   });
 });
+
+describe('after a backup was restored', () => {
+  test('what was released since is not released again', async () => {
+    const published = await setPublishedScene();
+    const { scene, before } = published;
+    const restore = await scene.backUp();
+    await before.releaseNow();
+    const shown = await cells(published);
+    const stands = 'SELECT * FROM released_note ORDER BY note_id';
+    const released = await scene.ask(stands);
+    const due = await scene.ask('SELECT calendar, next_at FROM release_calendar');
+    await before.stop();
+
+    await restore();
+    expect(await scene.ask(stands)).toEqual([]);
+    const after = await scene.start();
+    await after.pollNow();
+    expect(await scene.ask(stands)).toEqual(released);
+    expect(await cells(published)).toEqual(shown);
+    expect(await scene.ask('SELECT calendar, next_at FROM release_calendar')).toEqual(due);
+    expect(await scene.ask("SELECT actor FROM audit_entry WHERE action = 'rebuild'")).toEqual([
+      { actor: 'service' },
+    ]);
+    await after.releaseNow();
+    expect(await scene.ask(stands)).toEqual(released);
+  });
+
+  test('a batch that was taken back since does not come back', async () => {
+    const published = await setPublishedScene();
+    const { scene, before, notes } = published;
+    await before.releaseNow();
+    const restore = await scene.backUp();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', notes[0] ?? '', { Withdrawn__c: true });
+    await before.releaseNow();
+    await before.stop();
+
+    await restore();
+    const after = await scene.start();
+    await after.pollNow();
+    expect(await scene.ask('SELECT note_id FROM released_note')).toEqual([]);
+    expect(await cells(published)).toMatchObject([{ Contributors__c: null }]);
+  });
+
+  test('nothing is read anew where no release came between', async () => {
+    const published = await setPublishedScene();
+    const { scene, before, notes } = published;
+    await before.releaseNow();
+    const restore = await scene.backUp();
+    await scene.company.org.remove(scene.company.admin, 'Buyer_Note__c', notes[0] ?? '');
+    await before.pollNow();
+    await before.stop();
+
+    await restore();
+    const after = await scene.start();
+    await after.pollNow();
+    expect(await scene.ask("SELECT 1 FROM audit_entry WHERE action = 'rebuild'")).toEqual([]);
+    expect(await scene.ask('SELECT note_id FROM note')).toHaveLength(2);
+  });
+});

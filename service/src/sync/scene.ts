@@ -32,6 +32,8 @@ export interface Scene {
   ask<Result extends pg.QueryResultRow>(sql: string): Promise<Result[]>;
   /** Empties every table of ours, as if the database had been lost. */
   loseRows(): Promise<void>;
+  /** Keeps a copy of all rows; gives what puts them back, as a restore does. */
+  backUp(): Promise<() => Promise<void>>;
   /** Asks the org as its import user. */
   query(soql: string): Promise<Row[]>;
   /** The record of this `Key__c`. */
@@ -93,6 +95,12 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
       ...config,
     },
   });
+  const tableNames = async (): Promise<string[]> => {
+    const { rows } = await admin.query<{ name: string }>(
+      "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'",
+    );
+    return rows.map(({ name }) => name);
+  };
   return {
     async end() {
       for (const sync of running) await sync.stop();
@@ -120,11 +128,21 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
       return (await admin.query(sql)).rows;
     },
     async loseRows() {
-      const tables = await admin.query<{ names: string }>(
-        `SELECT string_agg(quote_ident(tablename), ', ') AS names FROM pg_tables
-          WHERE schemaname = 'public'`,
-      );
-      await admin.query(`TRUNCATE ${tables.rows[0]?.names}`);
+      await admin.query(`TRUNCATE ${(await tableNames()).join(', ')}`);
+    },
+    async backUp() {
+      const tables = await tableNames();
+      await admin.query('DROP SCHEMA IF EXISTS backup CASCADE; CREATE SCHEMA backup');
+      for (const table of tables)
+        await admin.query(`CREATE TABLE backup.${table} AS TABLE ${table}`);
+      return async () => {
+        const back = tables.map(
+          (table) => `INSERT INTO ${table} OVERRIDING SYSTEM VALUE TABLE backup.${table}`,
+        );
+        // Neither keys nor triggers look at what is restored. Any backup is older than a lease.
+        await admin.query(`BEGIN; SET LOCAL session_replication_role = replica;
+          TRUNCATE ${tables.join(', ')}; ${back.join('; ')}; DELETE FROM sync_lease; COMMIT`);
+      };
     },
     query: (soql) => company.org.query(company.admin, soql),
     idOfKey: (sobject, key) => idOf(company, `SELECT Id FROM ${sobject} WHERE Key__c = '${key}'`),

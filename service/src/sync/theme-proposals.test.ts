@@ -135,10 +135,27 @@ describe('a release', () => {
     expect(await scene.written(second ?? '')).toMatchObject({
       Release__c: expect.stringMatching(/^proposed\|/),
     });
+    await sync.pollNow();
+    expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
     const { repA } = scene.company;
     await note(`${idling[0]} again`, repA);
     await sync.releaseNow();
     expect(await proposals()).toHaveLength(1);
+  });
+
+  test('leaves alone what people called it, when its words are taken back', async () => {
+    const [first] = await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    const [row] = await proposals();
+    await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), { Name: 'Greener yards' });
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    await sync.releaseNow();
+    await sync.pollNow();
+    const [left] = await proposals();
+    expect(left).toMatchObject({ Name: 'Greener yards', Status__c: 'proposed' });
+    expect(left?.['Meaning__c']).not.toMatch(/idling/);
   });
 
   test('shows the same words while enough notes say all of them, and then none', async () => {

@@ -12,6 +12,8 @@ import { desire } from './written-rows.ts';
 /** `Name` holds no more. */
 const nameCharacters = 80;
 
+const meaningBegins = 'Proposed from notes that speak of ';
+
 /** So many words make a name; the meaning tells all. */
 const wordsInName = 3;
 
@@ -87,7 +89,7 @@ export async function createProposedThemes(sync: OrgSync): Promise<void> {
   const records = coming.map((row) => ({
     Key__c: row.theme_key,
     Name: nameOf(row.terms),
-    Meaning__c: `Proposed from notes that speak of ${inWords(row.terms)}.`,
+    Meaning__c: `${meaningBegins}${inWords(row.terms)}.`,
     Insight_Area__c: row.area,
     Status__c: 'proposed',
     Terms__c: row.terms.join(', '),
@@ -118,7 +120,8 @@ async function findComing({ org, database }: OrgSync) {
   );
 }
 
-function nameOf(terms: readonly string[]): string {
+/** What a proposal of these words is called. */
+export function nameOf(terms: readonly string[]): string {
   const name = terms.slice(0, wordsInName).join(', ');
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.slice(0, nameCharacters);
 }
@@ -126,4 +129,10 @@ function nameOf(terms: readonly string[]): string {
 /** "idling, trucks and emissions" */
 function inWords(terms: readonly string[]): string {
   return [terms.slice(0, -1).join(', '), ...terms.slice(-1)].filter(Boolean).join(' and ');
+}
+
+/** The words of a proposal's meaning; null where people wrote another one. */
+export function wordsOfMeaning(meaning: string): string[] | null {
+  if (!meaning.startsWith(meaningBegins) || !meaning.endsWith('.')) return null;
+  return meaning.slice(meaningBegins.length, -1).split(/, | and /);
 }
