@@ -1,7 +1,8 @@
 /**
- * `npm run erase -- --contributor USER_ID | --contact CONTACT_ID | --account ACCOUNT_ID [--dry-run]
- * [--list-ids FILE]`: erases what the service holds of a rep's notes, of those about a contact, or of those
- * on an account, and keeps them from coming back. Prints a receipt. docs/admin/erasure.md tells the rest.
+ * `npm run erase -- --contributor USER_ID | --contact CONTACT_ID | --lead LEAD_ID | --account ACCOUNT_ID
+ * [--dry-run] [--list-ids FILE]`: erases what the service holds of a rep's notes, of those about a contact
+ * or lead, or of those on an account, and keeps them from coming back. Prints a receipt.
+ * docs/admin/erasure.md tells the rest.
  */
 import type { ErasureDone } from '../service/src/privacy/erasure/erase.ts';
 import { parseErasureArguments } from './erase/command-line.ts';

@@ -9,11 +9,11 @@ export interface ErasureArguments extends ErasureRequest {
 }
 
 /** What the Ids of each kind begin with, by Salesforce's own rule for standard objects. */
-const prefixes = { contributor: '005', contact: '003', account: '001' } as const;
+const prefixes = { contributor: '005', contact: '003', lead: '00Q', account: '001' } as const;
 
 const usage =
-  'Give one of --contributor USER_ID, --contact CONTACT_ID and --account ACCOUNT_ID, and if you like ' +
-  '--dry-run and --list-ids FILE.';
+  'Give one of --contributor USER_ID, --contact CONTACT_ID, --lead LEAD_ID and --account ACCOUNT_ID, and ' +
+  'if you like --dry-run and --list-ids FILE.';
 
 /** Reads the arguments of the command. Throws with what to write instead. */
 export function parseErasureArguments(given: readonly string[]): ErasureArguments {
@@ -45,7 +45,7 @@ function read(given: readonly string[]) {
     return parseArgs({
       args: [...given],
       options: {
-        ...{ contributor: one, contact: one, account: one, 'list-ids': one },
+        ...{ contributor: one, contact: one, lead: one, account: one, 'list-ids': one },
         'dry-run': { type: 'boolean' },
       },
     }).values;

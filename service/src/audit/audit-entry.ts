@@ -26,7 +26,7 @@ const actions = [
   }),
   action('smallest group changed', { from: count.nullable(), to: count }),
   action('erasure', {
-    kind: z.enum(['contributor', 'contact', 'account']),
+    kind: z.enum(['contributor', 'contact', 'lead', 'account']),
     notes: count,
     rows: count,
   }),

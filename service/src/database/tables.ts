@@ -50,7 +50,7 @@ export interface AuditEntryTable {
 export interface ErasureTable {
   org_id: string;
   erasure_id: string;
-  kind: 'contributor' | 'contact' | 'account';
+  kind: 'contributor' | 'contact' | 'lead' | 'account';
   subject: string;
   erased_at: Date;
   /** JSON: how many rows, by table. */

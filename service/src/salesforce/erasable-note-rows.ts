@@ -22,7 +22,7 @@ const notesPerPage = 2000;
 /** Below every record's Id. */
 const first = '000000000000000000';
 
-/** The notes of a contributor, about a contact, or on an account and its deals: private and deleted ones too. */
+/** The notes of a contributor, about a contact or lead, or on an account and its deals: private and deleted ones too. */
 export async function findNotesToErase(
   org: OrgConnection,
   kind: ErasureKind,
@@ -39,6 +39,7 @@ export async function findNotesToErase(
 function conditionOf(kind: ErasureKind, id: string): Soql {
   if (kind === 'contributor') return soql`CreatedById = ${id}`;
   if (kind === 'contact') return soql`Contact__c = ${id}`;
+  if (kind === 'lead') return soql`Lead__c = ${id}`;
   return soql`(Account__c = ${id} OR Opportunity__r.AccountId = ${id} OR Contact__r.AccountId = ${id})`;
 }
 
@@ -50,6 +51,7 @@ const belongingShape = z.object({
   SystemModstamp: dateTime,
   Contact__c: recordId.nullable(),
   Contact__r: account,
+  Lead__c: recordId.nullable(),
   Account__c: recordId.nullable(),
   Opportunity__r: account,
 });
@@ -61,7 +63,7 @@ export type BelongingNote = z.infer<typeof belongingShape>;
 export async function readBelongings(org: OrgConnection): Promise<BelongingNote[]> {
   return everyPage(org, (after) => ({
     query: soql`SELECT Id, CreatedById, CreatedDate, SystemModstamp, Contact__c, Contact__r.AccountId,
-      Account__c, Opportunity__r.AccountId FROM Buyer_Note__c
+      Lead__c, Account__c, Opportunity__r.AccountId FROM Buyer_Note__c
       WHERE Private__c = false AND Id > ${after} ORDER BY Id LIMIT ${notesPerPage}`,
     shape: belongingShape,
   }));

@@ -22,7 +22,7 @@ import { erasedNoteName, type Erasure, type ErasureKind } from './subject.ts';
 /** Whom to erase. */
 export interface ErasureRequest {
   readonly kind: ErasureKind;
-  /** The Id of the user, contact or account, 18 characters. */
+  /** The Id of the user, contact, lead or account, 18 characters. */
   readonly id: string;
   /** Counts, and changes nothing. */
   readonly isDryRun: boolean;

@@ -284,7 +284,7 @@ describe('after a contributor was erased', () => {
   });
 });
 
-describe('by contact and by account', () => {
+describe('by contact, lead and account', () => {
   test.each([
     ['about a contact', 'contact'],
     ['on an account', 'account'],
@@ -299,6 +299,25 @@ describe('by contact and by account', () => {
     expect(await tablesWith(word)).toEqual([]);
     expect(await tablesWith(other)).toContain('note');
     expect(await tablesWith(keyedHash(secret, at[kind]))).toEqual(['erasure']);
+  });
+
+  test('the notes about a lead go, and no others', async () => {
+    const { org, admin, repB } = scene.company;
+    const lead = await org.create(admin, 'Lead', { LastName: 'Quill', Company: 'Quill Yards' });
+    const { deal } = await scene.addDeal('OfLead');
+    const word = newWord();
+    const Body__c = `Somebody who is a lead said ${word} works well enough for them`;
+    await scene.saveNote({ Opportunity__c: deal, Lead__c: lead, Body__c }, repB);
+    const other = newWord();
+    await tell(repB.userId, other);
+    await sync.pollNow();
+    expect(await tablesWith(word)).toContain('note');
+    const { receipt } = await eraseNow({ kind: 'lead', id: lead });
+    expect(receipt).toMatchObject({ kind: 'lead', erased: { note: 1 } });
+    expect(await tablesWith(word)).toEqual([]);
+    expect(await tablesWith(other)).toContain('note');
+    await sync.pollNow();
+    expect(await tablesWith(word)).toEqual([]);
   });
 
   test('a note about an erased contact stays out after the contact was deleted', async () => {

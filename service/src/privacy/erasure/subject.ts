@@ -1,7 +1,7 @@
 import { keyedHash } from '../../sync/fingerprint.ts';
 
-/** Whose notes can be erased: a rep's own, those about a contact, those on an account and its deals. */
-export const erasureKinds = ['contributor', 'contact', 'account'] as const;
+/** Whose notes can be erased: a rep's own, those about a contact or lead, those on an account and its deals. */
+export const erasureKinds = ['contributor', 'contact', 'lead', 'account'] as const;
 export type ErasureKind = (typeof erasureKinds)[number];
 
 /** One whose notes were erased, as far as we know them. */
@@ -25,6 +25,7 @@ export interface ErasableNote {
   readonly CreatedDate: Date;
   readonly Contact__c: string | null;
   readonly Contact__r: { readonly AccountId: string | null } | null;
+  readonly Lead__c: string | null;
   readonly Account__c: string | null;
   readonly Opportunity__r: { readonly AccountId: string | null } | null;
 }
@@ -41,6 +42,7 @@ export function subjectsOf(note: ErasableNote, hash: (id: string) => string): Su
   return [
     ...of('contributor', note.CreatedById),
     ...of('contact', note.Contact__c),
+    ...of('lead', note.Lead__c),
     ...[...new Set(accounts)].flatMap((id) => of('account', id)),
   ];
 }
