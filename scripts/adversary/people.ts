@@ -117,6 +117,7 @@ export class People {
       if (chance.happens(0.006)) note.isDeleted = !note.isDeleted;
       if (chance.happens(0.01)) note.theme = this.theme();
       if (chance.happens(0.01)) note.isApproved = !note.isApproved;
+      if (chance.happens(0.01)) this.retype(note);
       if (chance.happens(0.01)) note.deal = dealOf(chance.below(this.shape.reps * 3));
     }
     // Withdrawals aimed at what is published: one note, two, or all of one rep.
@@ -137,6 +138,23 @@ export class People {
     for (const { deal: of } of all) if (chance.happens(0.02)) this.truth.lostDeals.add(of);
     if (chance.happens(0.15)) this.truth.merged.set(this.theme(), this.theme());
     if (chance.happens(0.15)) this.truth.merged.clear();
+    if (chance.happens(0.2)) this.touch(all);
+  }
+
+  /** A letter put right, or a word: nobody agreed to the new words yet. */
+  private retype(note: TrueNote): void {
+    if (this.chance.happens(0.5)) note.words = this.words();
+    note.isApproved = false;
+  }
+
+  /** Saves many notes again, as a data load does: they are read in another order from then on. */
+  private touch(all: readonly TrueNote[]): void {
+    const { notes } = this.truth;
+    const touched = all.filter(() => this.chance.happens(0.5));
+    for (const note of touched.toReversed()) {
+      notes.delete(note.id);
+      notes.set(note.id, note);
+    }
   }
 
   private takeBack(id: string | undefined, isWhole: boolean): void {

@@ -11,7 +11,7 @@ export interface TrueNote {
   readonly reason: StatedReason | null;
   /** The note of the same rep that it ladders from. */
   readonly followsId: string | null;
-  readonly words: string;
+  words: string;
   isApproved: boolean;
   isWithdrawn: boolean;
   isHidden: boolean;
