@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { attack, tryMutants } from './adversary/attack.ts';
-import { usefulnessOf } from './adversary/usefulness.ts';
+import { usefulnessOver } from './adversary/usefulness.ts';
 import { real } from './adversary/variant.ts';
 
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ const begunMs = performance.now();
 const { isolating, leaks, ...tried } = attack({ histories, seed });
 const mutants = tryMutants();
 const usefulness = Object.fromEntries(
-  [10, 30, 200].map((reps) => [`reps${reps}`, usefulnessOf(reps, 1, real)]),
+  [10, 30, 200].map((reps) => [`reps${reps}`, usefulnessOver(8, reps, real)]),
 );
 const seconds = Math.round((performance.now() - begunMs) / 1000);
 console.log(

@@ -59,6 +59,22 @@ export function usefulnessOf(reps: number, seed: number, variant: Variant): Usef
   return { shareVisible: rounded(shown / counted.length, 3), weeksToFirst };
 }
 
+/** The mean of several such years, and the longest that marketing waited; null if once for ever. */
+export function usefulnessOver(
+  years: number,
+  reps: number,
+  variant: Variant,
+): Usefulness & { readonly weeksToFirstAtMost: number | null } {
+  const all = Array.from({ length: years }, (_, at) => usefulnessOf(reps, at + 1, variant));
+  const waits = all.flatMap(({ weeksToFirst }) => weeksToFirst ?? []).toSorted((a, b) => a - b);
+  const shares = all.map(({ shareVisible }) => shareVisible);
+  return {
+    shareVisible: rounded(shares.reduce((sum, share) => sum + share, 0) / years, 3),
+    weeksToFirst: waits[Math.floor(waits.length / 2)] ?? null,
+    weeksToFirstAtMost: waits.length < years ? null : (waits.at(-1) ?? null),
+  };
+}
+
 function write(
   truth: Truth,
   chance: Chance,
