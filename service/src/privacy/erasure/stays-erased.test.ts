@@ -1,0 +1,147 @@
+import { readFile, rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../../../../test/silent-log.ts';
+import type { Scene } from '../../sync/scene.ts';
+import type { Sync } from '../../sync/worker.ts';
+import { erase } from './erase.ts';
+import { type ErasureScene, setErasureScene } from './erasure-scene.ts';
+import { repeatErasures } from './repeat-erasures.ts';
+
+let erasing: ErasureScene;
+let scene: Scene;
+let sync: Sync;
+beforeAll(async () => {
+  erasing = await setErasureScene();
+  ({ scene, sync } = erasing);
+});
+afterAll(() => erasing.end());
+
+test('an erased note does not come back, whoever saves it again', async () => {
+  const { org, admin, repA } = scene.company;
+  const { note, word } = await erasing.tell(repA.userId);
+  await sync.pollNow();
+  await erasing.eraseNow({ kind: 'contributor', id: repA.userId });
+  await org.update(admin, 'Buyer_Note__c', note, { Tone__c: 'cold' });
+  sync.demandSweep();
+  await sync.pollNow();
+  expect(await scene.ask(`SELECT note_id FROM note WHERE note_id = '${note}'`)).toEqual([]);
+  expect(await erasing.tablesWith(word)).toEqual([]);
+  expect((await scene.written(note))?.['Quote__c']).toBe(null);
+});
+
+test('what an erased contributor writes later counts as ever', async () => {
+  const { userId } = scene.company.repA;
+  await erasing.eraseNow({ kind: 'contributor', id: userId });
+  scene.setTime('2026-11-20T10:00:00Z');
+  scene.company.setTime('2026-11-20T10:00:00Z');
+  const { note, word } = await erasing.tell(userId);
+  await sync.pollNow();
+  expect(await scene.ask(`SELECT note_id FROM note WHERE note_id = '${note}'`)).toHaveLength(1);
+  const again = await erasing.eraseNow({ kind: 'contributor', id: userId });
+  expect(again.receipt.erased.note).toBe(1);
+  expect(await erasing.tablesWith(word)).toEqual([]);
+});
+
+test('a note about an erased contact stays out after the contact was deleted', async () => {
+  const { org, admin, repB } = scene.company;
+  const at = await erasing.tell(repB.userId);
+  await sync.pollNow();
+  await erasing.eraseNow({ kind: 'contact', id: at.contact });
+  await org.update(admin, 'Buyer_Note__c', at.note, { Contact__c: null });
+  await sync.pollNow();
+  expect(await erasing.tablesWith(at.word)).toEqual([]);
+});
+
+test.each([
+  ['that Salesforce still has', false],
+  ['that were purged there without a trace', true],
+])('erased notes %s cost no calls', async (_what, isPurged) => {
+  const { org, admin, repB } = scene.company;
+  const callsOfPoll = async (): Promise<number> => {
+    const before = sync.state().calls?.orgUsed ?? 0;
+    await sync.pollNow();
+    return (sync.state().calls?.orgUsed ?? 0) - before;
+  };
+  /** Now and then a poll looks at something more. */
+  const fewest = async (): Promise<number> =>
+    Math.min(await callsOfPoll(), await callsOfPoll(), await callsOfPoll());
+  const at = await erasing.tell(repB.userId);
+  await sync.pollNow();
+  const usual = await fewest();
+  expect(usual).toBeGreaterThan(0);
+  await erasing.eraseNow({ kind: 'account', id: at.account });
+  await sync.pollNow();
+  if (isPurged) {
+    await org.remove(admin, 'Buyer_Note__c', at.note);
+    await org.recycleBin.purge(admin, at.note);
+    await sync.pollNow();
+  }
+  expect(await fewest()).toBe(usual);
+});
+
+describe('where the database knows less than the ledger file', () => {
+  test('a kill before the erasure was stored is made good when somebody leads again', async () => {
+    const { userId } = scene.company.salesLead;
+    const { word } = await erasing.tell(userId);
+    await sync.pollNow();
+    await erasing.whileLeading(async (means) => {
+      const database = { ...means.database, inOrg: () => Promise.reject(new Error('killed')) };
+      const request = { kind: 'contributor', id: userId, isDryRun: false } as const;
+      await expect(erase({ ...means, database }, request)).rejects.toThrow('killed');
+    });
+    expect(await erasing.tablesWith(word)).toContain('note');
+
+    await sync.pollNow();
+    expect(await erasing.tablesWith(word)).toEqual([]);
+    expect(await erasing.writtenInOrg()).not.toContain(word);
+    expect(await erasing.tablesWith(erasing.hashOf(userId))).toEqual(['erasure']);
+  });
+
+  test('a lost database stays without what was erased', async () => {
+    const at = await erasing.tell(scene.company.marketer.userId);
+    await sync.pollNow();
+    await erasing.eraseNow({ kind: 'account', id: at.account });
+    await sync.stop();
+    await scene.loseRows();
+    sync = await erasing.start();
+    await sync.pollNow();
+    expect(await erasing.tablesWith(at.word)).toEqual([]);
+    expect(await scene.ask('SELECT kind FROM erasure')).not.toEqual([]);
+  });
+
+  test.each([
+    ['and notes that Salesforce still has', false],
+    ['and notes that were deleted and purged there', true],
+  ])('a database restored from before an erasure is cleared first, %s', async (_what, isPurged) => {
+    const { org, admin, marketer } = scene.company;
+    const at = await erasing.tell(marketer.userId);
+    await sync.pollNow();
+    const restore = await scene.backUp();
+    await erasing.eraseNow({ kind: 'contact', id: at.contact });
+    await sync.stop();
+    if (isPurged) {
+      await org.remove(admin, 'Buyer_Note__c', at.note);
+      await org.recycleBin.purge(admin, at.note);
+    }
+    await restore();
+    expect(await erasing.tablesWith(at.word)).toContain('note');
+    const { database } = scene;
+    const means = { org: await erasing.signIn(), database, secret: erasing.secret, log: silentLog };
+    expect(await repeatErasures(means, erasing.ledgerFile)).toBe(1);
+    expect(await erasing.tablesWith(at.word)).toEqual([]);
+    sync = await erasing.start();
+    await sync.pollNow();
+    expect(await erasing.tablesWith(at.word)).toEqual([]);
+    expect(await erasing.writtenInOrg()).not.toContain(at.word);
+  });
+
+  test('a lost ledger file is made again from the database', async () => {
+    await sync.stop();
+    const linesOfFile = async () => (await readFile(erasing.ledgerFile, 'utf8')).split('\n').length;
+    const before = await linesOfFile();
+    await rm(erasing.ledgerFile);
+    sync = await erasing.start();
+    await sync.pollNow();
+    expect(await linesOfFile()).toBe(before);
+  });
+});
