@@ -10,6 +10,7 @@ import { healthy, startApp } from '../../../test/service-app.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { createApiTokens } from '../database/api-tokens.ts';
 import { type Database, openDatabase } from '../database/database.ts';
+import { readDepartures, writeDepartures } from '../sign-in/departure.ts';
 import { createProvider, type Provider } from '../sign-in/provider.ts';
 import { createSessions } from '../sign-in/sessions.ts';
 import type { SignInConfig } from '../sign-in/sign-in-config.ts';
@@ -117,11 +118,12 @@ describe('somebody who signs in', () => {
   });
 
   test('keeps what signs them in where no script and no other site reaches it', async () => {
-    const { ask, goAs } = open();
+    const { ask, goAs, jar } = open();
     const left = await ask('/sign-in');
     const departure =
       /^__Host-watercooler-sign-in=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=600$/;
     expect(left.headers['set-cookie']).toMatch(departure);
+    jar.clear();
     const back = await ask(await goAs(company.repB.userId));
     expect(back.headers['set-cookie']).toEqual([
       `${departureName}=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0`,
@@ -179,7 +181,8 @@ describe('somebody who signs in', () => {
       },
     );
     await ask('/sign-in');
-    expect((await ask('/sign-in/return?code=code')).statusCode).toBe(status);
+    const back = await ask(`/sign-in/return?code=code&state=${'s'.repeat(43)}`);
+    expect(back.statusCode).toBe(status);
     expect(jar.has(sessionName)).toBe(status === 303);
   });
 
@@ -206,12 +209,22 @@ describe('somebody who signs in', () => {
   });
 });
 
+test('somebody who sets out from two tabs comes back to both', async () => {
+  const { ask, goAs } = open();
+  const first = await goAs(company.repB.userId);
+  const second = await goAs(company.repB.userId);
+  expect((await ask(first)).statusCode).toBe(303);
+  expect((await ask(second)).statusCode).toBe(303);
+  expect((await ask('/health')).statusCode).toBe(200);
+  expect((await ask(second)).statusCode).toBe(400);
+});
+
 describe('nobody is signed in', () => {
   test('by what another browser brought back', async () => {
     const [ours, theirs] = [open(), open()];
     const back = await theirs.goAs(company.repB.userId);
     await ours.goAs(company.repB.userId);
-    expect((await ours.ask(back)).statusCode).toBe(401);
+    expect((await ours.ask(back)).statusCode).toBe(400);
     expect(ours.jar.has(sessionName)).toBe(false);
   });
 
@@ -232,31 +245,60 @@ describe('nobody is signed in', () => {
     expect(jar.has(sessionName)).toBe(false);
   });
 
-  test.each(['state', 'nonce', 'verifier'])(
-    'by another %s than they set out with',
-    async (name) => {
-      const { ask, goAs, jar } = open();
-      const back = await goAs(company.repB.userId);
-      const text = Buffer.from(jar.get(departureName) ?? '', 'base64url').toString();
-      const changed = { ...JSON.parse(text), [name]: 'x'.repeat(43) };
-      jar.set(departureName, Buffer.from(JSON.stringify(changed)).toString('base64url'));
-      expect((await ask(back)).statusCode).toBe(401);
-      expect(jar.has(sessionName)).toBe(false);
-    },
-  );
+  test.each([
+    ['state', 400],
+    ['nonce', 401],
+    ['verifier', 401],
+  ])('by another %s than they set out with', async (name, status) => {
+    const { ask, goAs, jar } = open();
+    const back = await goAs(company.repB.userId);
+    const [departure] = readDepartures(jar.get(departureName) ?? '');
+    if (departure === undefined) throw new Error('Nobody set out.');
+    jar.set(departureName, writeDepartures([{ ...departure, [name]: 'x'.repeat(43) }]));
+    expect((await ask(back)).statusCode).toBe(status);
+    expect(jar.has(sessionName)).toBe(false);
+  });
 
   test('who refused at the provider', async () => {
     const { ask, goAs, jar } = open();
     await goAs(company.repB.userId);
-    const text = Buffer.from(jar.get(departureName) ?? '', 'base64url').toString();
-    const back = await ask(`/sign-in/return?error=access_denied&state=${JSON.parse(text).state}`);
+    const [departure] = readDepartures(jar.get(departureName) ?? '');
+    const back = await ask(`/sign-in/return?error=access_denied&state=${departure?.state}`);
     expect(back.statusCode).toBe(401);
-    expect(back.body).toContain('Start again');
+    expect(back.body).toContain('You did not sign in at your company’s sign-in');
   });
 
   test('while the provider is away, and they are told', async () => {
     const { ask } = open({ issuer: 'http://127.0.0.1:1' });
     const answer = await ask('/sign-in');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('does not answer');
+  });
+
+  test('at a provider that is not what the settings say, and they are told', async () => {
+    const { ask } = open({ issuer: company.url.replace('127.0.0.1', 'localhost') });
+    const answer = await ask('/sign-in');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain('is not set up as Watercooler expects it');
+  });
+
+  test('while the provider is away when they come back, and they are told', async () => {
+    const remembered = {
+      state: 's'.repeat(43),
+      nonce: 'n'.repeat(43),
+      verifier: 'v'.repeat(43),
+    };
+    const { ask } = open(
+      {},
+      {
+        begin: async () => ({ url: new URL(company.url), remembered }),
+        finish: async () => {
+          throw new TypeError('fetch failed');
+        },
+      },
+    );
+    await ask('/sign-in');
+    const answer = await ask(`/sign-in/return?code=code&state=${remembered.state}`);
     expect(answer.statusCode).toBe(503);
     expect(answer.body).toContain('does not answer');
   });

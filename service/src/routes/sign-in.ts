@@ -5,10 +5,11 @@ import { cookieName, type CookiePlace, readCookie, setCookie } from '../http/coo
 import { sendPage } from '../http/send-page.ts';
 import { isSalesforceHost } from '../salesforce/domains.ts';
 import { departureCookie, sessionCookie } from '../sign-in/cookie-names.ts';
-import { ownPath, readDeparture, writeDeparture } from '../sign-in/departure.ts';
+import { type Departure, ownPath, readDepartures, writeDepartures } from '../sign-in/departure.ts';
 import { roleOf } from '../sign-in/groups.ts';
 import { notSignedInPage, signedOutPage } from '../sign-in/pages.ts';
 import { type Provider, returnPath } from '../sign-in/provider.ts';
+import { type Refusal, refusalOf } from '../sign-in/refusal.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import type { SignInConfig } from '../sign-in/sign-in-config.ts';
 
@@ -34,29 +35,44 @@ export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, 
   const place = placeOf(config);
   const cookieOf = (request: FastifyRequest, name: string): string =>
     readCookie(request.headers.cookie, cookieName(name, place)) ?? '';
+  const departuresOf = (request: FastifyRequest) =>
+    readDepartures(cookieOf(request, departureCookie));
+  const rememberingOnly = (departures: readonly Departure[]): string =>
+    setCookie(
+      departures.length === 0
+        ? { name: departureCookie, value: '', maxAgeSeconds: 0 }
+        : {
+            name: departureCookie,
+            value: writeDepartures(departures),
+            maxAgeSeconds: departureSeconds,
+          },
+      place,
+    );
   const schema = { hide: true };
 
   app.get('/sign-in', { schema, errorHandler: refuse }, async (request, reply) => {
     const to = ownPath(asked.parse(request.query).to);
     const { url, remembered } = await provider.begin().catch((error: unknown) => {
-      request.log.warn({ err: error }, 'the identity provider did not answer');
-      throw new ApiError(503, 'away', providerAway);
+      const why = refusalOf(error);
+      request.log.warn({ err: error, why }, 'the identity provider cannot be used');
+      throw why === 'away' ? sayingWhy(why) : new ApiError(503, 'away', providerUnfit);
     });
-    const value = writeDeparture({ ...remembered, to });
-    const departure = { name: departureCookie, value, maxAgeSeconds: departureSeconds };
-    return reply.header('set-cookie', setCookie(departure, place)).redirect(url.href, 303);
+    const begun = [...departuresOf(request), { ...remembered, to }];
+    return reply.header('set-cookie', rememberingOnly(begun)).redirect(url.href, 303);
   });
 
   app.get(returnPath, { schema, errorHandler: refuse }, async (request, reply) => {
-    const departure = readDeparture(cookieOf(request, departureCookie));
-    // Whatever comes of it, what was remembered is used up.
-    const used = setCookie({ name: departureCookie, value: '', maxAgeSeconds: 0 }, place);
-    reply.header('set-cookie', used);
-    if (departure === undefined) throw new ApiError(400, 'bad-request', startAgain);
     const query = request.url.slice(request.url.indexOf('?') + 1);
+    const state = new URLSearchParams(query).get('state');
+    const begun = departuresOf(request);
+    const departure = begun.find((each) => each.state === state);
+    if (departure === undefined) throw new ApiError(400, 'bad-request', startAgain);
+    // Whatever comes of it, it is used up; other tabs go on.
+    reply.header('set-cookie', rememberingOnly(begun.filter((each) => each !== departure)));
     const person = await provider.finish(query, departure).catch((error: unknown) => {
-      request.log.warn({ err: error }, 'a sign-in was refused');
-      throw new ApiError(401, 'unauthorized', refused);
+      const why = refusalOf(error);
+      request.log.warn({ err: error, why }, 'a sign-in was refused');
+      throw sayingWhy(why);
     });
     const role = roleOf(person.groups, config.roles);
     if (role === undefined) throw new ApiError(403, 'forbidden', noGroup);
@@ -108,13 +124,23 @@ async function refuse(
   return sendPage(reply.code(answer.statusCode), notSignedInPage(answer.message));
 }
 
-const providerAway = 'Your company’s sign-in does not answer. Try again in a few minutes.';
-const startAgain = 'This took longer than ten minutes, or began in another browser. Start again.';
-const refused =
-  'Your company’s sign-in refused, or what came back does not fit what we asked. Start again.';
+const sayingWhy = (why: Refusal): ApiError =>
+  new ApiError(why === 'away' ? 503 : 401, why, refusals[why]);
+
+const askKeeper = 'Ask whoever looks after Watercooler to read “If it does not work” on sign-in.';
+const refusals: Readonly<Record<Refusal, string>> = {
+  away: 'Your company’s sign-in does not answer. Try again in a few minutes.',
+  declined: 'You did not sign in at your company’s sign-in, or may not use Watercooler there.',
+  client: `Your company’s sign-in does not take Watercooler for what it says it is. ${askKeeper}`,
+  clock: `The clocks of your company’s sign-in and of Watercooler do not agree. ${askKeeper}`,
+  'no-fit': 'What came back from your company’s sign-in does not fit what we asked. Start again.',
+};
+const providerUnfit = `Your company’s sign-in is not set up as Watercooler expects it. ${askKeeper}`;
+const startAgain =
+  'This was used already, took longer than ten minutes, or began in another browser. Start again.';
 const noGroup =
   'Your company’s sign-in knows you, but none of your groups may see this. Ask whoever looks after ' +
-  'Watercooler to be put into one.';
+  'Watercooler to be put into one. If you have another account, sign out of this one there first.';
 const otherOrg = 'You signed in to another Salesforce org than the one whose pages these are.';
 const unknownOrg =
   'Salesforce did not say which org you are of, so you are not let in. Ask whoever looks after ' +

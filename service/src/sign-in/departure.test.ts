@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownPath, readDeparture, writeDeparture } from './departure.ts';
+import { ownPath, readDepartures, writeDepartures } from './departure.ts';
 
 const departure = {
   state: 's'.repeat(43),
@@ -9,15 +9,27 @@ const departure = {
 };
 
 test('what a browser keeps comes back as it was, in letters that a cookie can hold', () => {
-  const text = writeDeparture(departure);
+  const text = writeDepartures([departure]);
   expect(text).toMatch(/^[\w-]+$/);
-  expect(readDeparture(text)).toEqual(departure);
+  expect(readDepartures(text)).toEqual([departure]);
 });
 
-test.each(['', 'nonsense', '%%%', writeDeparture({ ...departure, state: '' })])(
+test('of many that were begun the last four are kept, and fit into a cookie', () => {
+  const longest = `/${['a'.repeat(60), ...Array.from({ length: 3 }, () => 'b'.repeat(80))].join('/')}`;
+  const begun = [1, 2, 3, 4, 5].map((at) => ({
+    ...departure,
+    state: `${at}`.repeat(43),
+    to: longest,
+  }));
+  const text = writeDepartures(begun);
+  expect(readDepartures(text)).toEqual(begun.slice(1));
+  expect(text.length).toBeLessThan(3800);
+});
+
+test.each(['', 'nonsense', '%%%', 'W10', writeDepartures([{ ...departure, state: '' }])])(
   'what is none of ours is nothing: "%s"',
   (text) => {
-    expect(readDeparture(text)).toBeUndefined();
+    expect(readDepartures(text)).toEqual([]);
   },
 );
 
@@ -33,5 +45,5 @@ test.each([
   ['', '/health'],
 ])('whoever asks for "%s" is shown %s', (asked, shown) => {
   expect(ownPath(asked)).toBe(shown);
-  expect(readDeparture(writeDeparture({ ...departure, to: asked }))?.to).toBe(shown);
+  expect(readDepartures(writeDepartures([{ ...departure, to: asked }]))[0]?.to).toBe(shown);
 });

@@ -7,21 +7,27 @@ export interface Departure extends Remembered {
   readonly to: string;
 }
 
+/** Somebody may sign in from so many tabs at a time; a cookie holds no more than about 4,000 bytes. */
+const mostDepartures = 4;
+
 const secret = z.string().regex(/^[A-Za-z0-9_-]{20,128}$/);
 const shape = z.strictObject({ state: secret, nonce: secret, verifier: secret, to: z.string() });
 
-/** Writes it so that a cookie can hold it. */
-export function writeDeparture(departure: Departure): string {
-  return Buffer.from(JSON.stringify(departure)).toString('base64url');
+/** Writes the departures of a browser, the last of them, so that a cookie can hold them. */
+export function writeDepartures(departures: readonly Departure[]): string {
+  return Buffer.from(JSON.stringify(departures.slice(-mostDepartures))).toString('base64url');
 }
 
-/** Reads it, or undefined if it is none of ours. */
-export function readDeparture(text: string): Departure | undefined {
+/** Reads them; of what is none of ours, none. */
+export function readDepartures(text: string): readonly Departure[] {
   try {
-    const { data } = shape.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return data && { ...data, to: ownPath(data.to) };
+    const { data = [] } = z
+      .array(shape)
+      .max(mostDepartures)
+      .safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return data.map((departure) => ({ ...departure, to: ownPath(departure.to) }));
   } catch {
-    return undefined;
+    return [];
   }
 }
 

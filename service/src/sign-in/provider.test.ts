@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createProvider } from './provider.ts';
+import { refusalOf } from './refusal.ts';
 
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 let keys: Keys;
@@ -17,12 +19,15 @@ interface Plan {
   /** What discovery says beside the usual. */
   discovery?(url: string): object;
   userInfo?: object;
+  /** What is answered instead of tokens. */
+  refusal?: { readonly status: number; readonly error: string; readonly isChallenge?: boolean };
   claims?: object;
 }
 
 /** A provider of this test, which signs whoever asks in as the plan has it. */
-async function startProvider(plan: Plan = {}) {
+async function startProvider(plan: Plan = {}, clientSecret: string | null = null) {
   const asked: string[] = [];
+  const shown: { authorization: string | undefined; body: string }[] = [];
   let nonce = '';
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -43,7 +48,15 @@ async function startProvider(plan: Plan = {}) {
       void exportJWK(keys.publicKey).then((jwk) => json({ keys: [{ ...jwk, kid: 'one' }] }));
     } else if (path === '/userinfo') {
       json({ sub: 'somebody', ...plan.userInfo });
+    } else if (plan.refusal !== undefined) {
+      const { status, error, isChallenge } = plan.refusal;
+      const challenge = isChallenge ? { 'www-authenticate': 'Basic realm="x"' } : {};
+      response.writeHead(status, { 'content-type': 'application/json', ...challenge });
+      response.end(JSON.stringify({ error }));
     } else {
+      void text(request).then((body) => {
+        shown.push({ authorization: request.headers.authorization, body });
+      });
       const now = Math.floor(Date.now() / 1000);
       const usual = { iss: url, aud: 'us', sub: 'somebody', iat: now, exp: now + 60, nonce };
       void Promise.resolve((plan.token ?? signed)({ ...usual, ...plan.claims })).then((idToken) =>
@@ -59,7 +72,7 @@ async function startProvider(plan: Plan = {}) {
   const provider = createProvider({
     issuer: url,
     clientId: 'us',
-    clientSecret: null,
+    clientSecret,
     scopes: 'openid',
     groupsClaim: 'groups',
     roles: [],
@@ -71,7 +84,7 @@ async function startProvider(plan: Plan = {}) {
     nonce = remembered.nonce;
     return provider.finish(`code=code&state=${remembered.state}`, remembered);
   }
-  return { provider, signIn, asked };
+  return { provider, signIn, asked, shown, stop: () => server.close() };
 }
 
 const signed = (claims: JWTPayload, by: Keys = keys): Promise<string> =>
@@ -167,4 +180,73 @@ test('a provider that claims to be another is not believed', async () => {
     discovery: () => ({ issuer: 'https://login.company.example' }),
   });
   await expect(signIn()).rejects.toThrow();
+});
+
+describe('the secret is shown', () => {
+  const secret = 'it is: 100 % & + secret';
+  const waysOf = (ways: string[] | undefined) => ({
+    discovery: () => ({ token_endpoint_auth_methods_supported: ways }),
+  });
+
+  test.each([
+    ['does not say how', undefined],
+    ['takes both', ['client_secret_post', 'client_secret_basic']],
+  ])('in a header to a provider that %s', async (_, ways) => {
+    const { signIn, shown } = await startProvider(waysOf(ways), secret);
+    await signIn();
+    expect(shown[0]?.authorization).toMatch(/^Basic /);
+    expect(shown[0]?.body).not.toContain('secret');
+  });
+
+  test('in the body to one that takes it there alone', async () => {
+    const { signIn, shown } = await startProvider(waysOf(['client_secret_post']), secret);
+    await signIn();
+    expect(shown[0]?.authorization).toBeUndefined();
+    expect(new URLSearchParams(shown[0]?.body).get('client_secret')).toBe(secret);
+  });
+});
+
+describe('why nobody was signed in:', () => {
+  const now = () => Math.floor(Date.now() / 1000);
+  test.each<[string, string, Plan]>([
+    ['away', 'it fails', { refusal: { status: 500, error: 'server_error' } }],
+    ['client', 'our id or secret is wrong', { refusal: { status: 400, error: 'invalid_client' } }],
+    [
+      'client',
+      'our secret is wrong, as others say it',
+      { refusal: { status: 401, error: 'invalid_client', isChallenge: true } },
+    ],
+    ['no-fit', 'the code was used', { refusal: { status: 400, error: 'invalid_grant' } }],
+    ['clock', 'the clocks differ', { claims: { exp: now() - 3600 } }],
+    ['no-fit', 'it is of another sign-in', { claims: { nonce: 'another' } }],
+  ])('%s, as %s', async (why, _, plan) => {
+    const { signIn } = await startProvider(plan);
+    expect(refusalOf(await signIn().catch((error: unknown) => error))).toBe(why);
+  });
+
+  test.each([
+    ['declined', 'access_denied'],
+    ['away', 'temporarily_unavailable'],
+    ['client', 'invalid_scope'],
+  ])('%s, as the browser brings back %s', async (why, error) => {
+    const { provider } = await startProvider();
+    const { remembered } = await provider.begin();
+    const answer = provider.finish(`error=${error}&state=${remembered.state}`, remembered);
+    expect(refusalOf(await answer.catch((thrown: unknown) => thrown))).toBe(why);
+  });
+
+  test('away, as it stopped meanwhile', async () => {
+    const { signIn, stop } = await startProvider();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    stop();
+    signIn().catch(resolve);
+    expect(refusalOf(await promise)).toBe('away');
+  });
+
+  test('no-fit, as it calls itself otherwise than we do', async () => {
+    const { signIn } = await startProvider({
+      discovery: () => ({ issuer: 'https://login.company.example' }),
+    });
+    expect(refusalOf(await signIn().catch((error: unknown) => error))).toBe('no-fit');
+  });
 });

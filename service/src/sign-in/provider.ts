@@ -3,7 +3,9 @@ import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
+  type ClientAuth,
   ClientSecretBasic,
+  ClientSecretPost,
   type Configuration,
   customFetch,
   discovery,
@@ -118,7 +120,7 @@ function find({ issuer, clientId, clientSecret }: SignInConfig): Promise<Configu
     new URL(issuer),
     clientId,
     {},
-    clientSecret === null ? None() : ClientSecretBasic(clientSecret),
+    clientSecret === null ? None() : withSecret(clientSecret),
     {
       [customFetch]: providerFetch(issuer),
       timeout: timeoutSeconds,
@@ -129,4 +131,13 @@ function find({ issuer, clientId, clientSecret }: SignInConfig): Promise<Configu
       ],
     },
   );
+}
+
+/** Shows the secret in the way that the provider names; one that names none takes it in a header. */
+function withSecret(secret: string): ClientAuth {
+  const [inHeader, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+  return (server, ...rest) => {
+    const { token_endpoint_auth_methods_supported: ways = ['client_secret_basic'] } = server;
+    return (ways.includes('client_secret_basic') ? inHeader : inBody)(server, ...rest);
+  };
 }
