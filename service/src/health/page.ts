@@ -29,6 +29,7 @@ export function healthPage(facts: HealthFacts, reader: Reader = {}): Html {
         ${checks.map(line)}
       </ul>
       ${reader.isSignedIn ? signOut : null}`,
+    reading,
   );
 }
 
@@ -53,11 +54,12 @@ export function databaseAwayPage(): Html {
           ],
         })}
       </div>`,
+    reading,
   );
 }
 
 const signOut = html`<form method="post" action="/sign-out">
-  <button type="submit">Sign out</button>
+  <button class="act" type="submit">Sign out</button>
 </form>`;
 
 /** A page of few words. */
@@ -115,7 +117,12 @@ function line({ state, title, says }: HealthCheck): Html {
   </li>`;
 }
 
-function page(title: string, main: Html): Html {
+const reading = html`<footer>
+  All times are UTC. Load this page again to look again. It tells no words of notes, and nobody who
+  wrote one.
+</footer>`;
+
+function page(title: string, main: Html, footer: Html | null = null): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -131,10 +138,7 @@ function page(title: string, main: Html): Html {
           <h1>${title}</h1>
           ${main}
         </main>
-        <footer>
-          All times are UTC. Load this page again to look again. It tells no words of notes, and
-          nobody who wrote one.
-        </footer>
+        ${footer}
       </body>
     </html> `;
 }

@@ -6,7 +6,7 @@ export function signInPage(to: string): Html {
   return noticePage(
     'Sign in to see this',
     html`<p class="lead">Your company’s sign-in says who you are and what you may see here.</p>
-      <p><a href="/sign-in?to=${encodeURIComponent(to)}">Sign in</a></p>`,
+      <p><a class="act" href="/sign-in?to=${encodeURIComponent(to)}">Sign in</a></p>`,
   );
 }
 
@@ -15,7 +15,7 @@ export function notSignedInPage(says: string): Html {
   return noticePage(
     'You are not signed in',
     html`<p class="lead">${says}</p>
-      <p><a href="/sign-in">Sign in</a></p>`,
+      <p><a class="act" href="/sign-in">Sign in</a></p>`,
   );
 }
 
@@ -27,6 +27,6 @@ export function signedOutPage(): Html {
         At your company’s sign-in you may still be signed in. On a computer that others use, sign
         out there too.
       </p>
-      <p><a href="/sign-in">Sign in again</a></p>`,
+      <p><a class="act" href="/sign-in">Sign in again</a></p>`,
   );
 }
