@@ -269,9 +269,10 @@ describe('nobody is signed in', () => {
   });
 
   test('while the provider is away, and they are told', async () => {
-    const { ask } = open({ issuer: 'http://127.0.0.1:1' });
+    const { ask, logged } = open({ issuer: 'http://127.0.0.1:1' });
     const answer = await ask('/sign-in');
     expect(answer.statusCode).toBe(503);
+    expect(logged.join('')).toContain('"code":"away"');
     expect(answer.body).toContain('does not answer');
   });
 

@@ -53,9 +53,9 @@ export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, 
   app.get('/sign-in', { schema, errorHandler: refuse }, async (request, reply) => {
     const to = ownPath(asked.parse(request.query).to);
     const { url, remembered } = await provider.begin().catch((error: unknown) => {
-      const why = refusalOf(error);
-      request.log.warn({ err: error, why }, 'the identity provider cannot be used');
-      throw why === 'away' ? sayingWhy(why) : new ApiError(503, 'away', providerUnfit);
+      const code = refusalOf(error);
+      request.log.warn({ err: error, code }, 'the identity provider cannot be used');
+      throw code === 'away' ? sayingWhy(code) : new ApiError(503, 'away', providerUnfit);
     });
     const begun = [...departuresOf(request), { ...remembered, to }];
     return reply.header('set-cookie', rememberingOnly(begun)).redirect(url.href, 303);
@@ -70,9 +70,9 @@ export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, 
     // Whatever comes of it, it is used up; other tabs go on.
     reply.header('set-cookie', rememberingOnly(begun.filter((each) => each !== departure)));
     const person = await provider.finish(query, departure).catch((error: unknown) => {
-      const why = refusalOf(error);
-      request.log.warn({ err: error, why }, 'a sign-in was refused');
-      throw sayingWhy(why);
+      const code = refusalOf(error);
+      request.log.warn({ err: error, code }, 'a sign-in was refused');
+      throw sayingWhy(code);
     });
     const role = roleOf(person.groups, config.roles);
     if (role === undefined) throw new ApiError(403, 'forbidden', noGroup);

@@ -10,10 +10,10 @@ export function signInPage(to: string): Html {
   );
 }
 
-/** Says why somebody is not signed in, and what to do. */
+/** Says why somebody could not sign in or out, and what to do. */
 export function notSignedInPage(says: string): Html {
   return noticePage(
-    'You are not signed in',
+    'That did not work',
     html`<p class="lead">${says}</p>
       <p><a class="act" href="/sign-in">Sign in</a></p>`,
   );
