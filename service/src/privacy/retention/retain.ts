@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { record } from '../../audit/audit.ts';
 import type { AuditActor } from '../../audit/audit-entry.ts';
+import { tellsSmallestGroupNow } from '../../audit/smallest-group.ts';
 import type { Database, OrgTransaction } from '../../database/database.ts';
 import {
   endedTokenDays,
@@ -26,6 +27,8 @@ interface AgingTable {
   readonly table: string;
   readonly since: string;
   readonly ends: RawBuilder<unknown>;
+  /** What stays however old it is. */
+  readonly isNeeded?: RawBuilder<boolean>;
 }
 
 /**
@@ -42,6 +45,7 @@ export async function retain(asked: RetentionOf): Promise<RetentionReport> {
       'audit entries': await removal('audit entries', {
         ...{ table: 'audit_entry', since: 'at' },
         ends: sql`now() - ${keeping.auditYears} * interval '1 year'`,
+        isNeeded: tellsSmallestGroupNow,
       }),
       'erasure receipts': await removal('erasure receipts', {
         ...{ table: 'erasure_receipt', since: 'given_at' },
@@ -64,9 +68,9 @@ async function removeOld(
   tx: OrgTransaction,
   { isDryRun, actor }: RetentionOf,
   kind: RetentionKind,
-  { table, since, ends }: AgingTable,
+  { table, since, ends, isNeeded = sql<boolean>`false` }: AgingTable,
 ): Promise<Stock & { readonly removed: number }> {
-  const old = sql`${sql.ref(since)} < ${ends}`;
+  const old = sql`${sql.ref(since)} < ${ends} AND NOT ${isNeeded}`;
   const { rows } = await sql<Counted & { old: number }>`
     SELECT count(*)::integer AS rows, min(${sql.ref(since)}) AS oldest,
       (count(*) FILTER (WHERE ${old}))::integer AS old

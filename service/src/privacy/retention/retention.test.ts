@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../../test/postgres.ts';
 import { silentLog } from '../../../../test/silent-log.ts';
 import { readEntries } from '../../audit/read-entries.ts';
+import { noteSmallestGroup } from '../../audit/smallest-group.ts';
 import { type Database, openDatabase } from '../../database/database.ts';
 import { createDailyRetention } from './daily.ts';
 import { retain } from './retain.ts';
@@ -99,6 +100,27 @@ test('each removal is written into the audit, with its kind and number', async (
     ...{ at: expect.any(String), actor: 'admin command', action: 'retention' },
     ...{ kind: 'ended tokens', rows: 1 },
   });
+});
+
+test('what the smallest group is stays written down however old, so that it is not noted again', async () => {
+  for (const [to, age] of [
+    [5, '9 years'],
+    [4, '8 years'],
+  ] as const) {
+    await admin.query(
+      `INSERT INTO audit_entry (org_id, at, actor, action, told)
+        VALUES ($1, now() - $2::interval, 'service', 'smallest group changed', $3)`,
+      [orgId, age, { from: null, to }],
+    );
+  }
+  const { byAge } = await retain({ database, orgId, keeping, actor: 'service', isDryRun: false });
+  expect(byAge['audit entries']).toMatchObject({ rows: 2, removed: 1 });
+  await noteSmallestGroup({ database, org: { orgId }, minimumGroup: 4 });
+  const noted = await admin.query(
+    "SELECT told FROM audit_entry WHERE org_id = $1 AND action = 'smallest group changed'",
+    [orgId],
+  );
+  expect(noted.rows).toEqual([{ told: { from: null, to: 4 } }]);
 });
 
 test('a dry run tells the same and changes nothing', async () => {
