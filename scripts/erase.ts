@@ -15,9 +15,13 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 try {
   const { listFile, ...request } = parseErasureArguments(process.argv.slice(2));
   const place = await findPlace(process.env);
-  const work = (): Promise<ErasureDone> => eraseAt(place, request, say);
-  const { receipt } = await (listFile === null ? work() : listIds(listFile, work));
-  console.log(JSON.stringify(receipt, null, 2));
+  const work = async (): Promise<ErasureDone> => {
+    const done = await eraseAt(place, request, say);
+    // At once: what is done is told, whatever becomes of the list.
+    console.log(JSON.stringify(done.receipt, null, 2));
+    return done;
+  };
+  await (listFile === null ? work() : listIds(listFile, work));
   if (listFile !== null) {
     say(`The notes to delete in Salesforce are in ${listFile}. Delete that file too, when done.`);
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -31,6 +31,15 @@ test('nothing is erased where the file cannot be made', async () => {
   const work = vi.fn<() => Promise<{ idsToDelete: string[] }>>();
   await expect(listIds(join(folder, 'none', 'ids.txt'), work)).rejects.toThrow('cannot be made');
   expect(work).not.toHaveBeenCalled();
+});
+
+test('where the Ids cannot be written after the erasure, what to do is told', async () => {
+  const work = vi.fn<() => Promise<{ idsToDelete: string[] }>>();
+  work.mockResolvedValue({ idsToDelete: ['a00000000000001AAA'] });
+  await writeFile(path, '');
+  const listing = listIds(path, work, () => open(path, 'r'));
+  await expect(listing).rejects.toThrow(/The receipt holds.*run the same command again/);
+  expect(work).toHaveBeenCalledOnce();
 });
 
 test('an erasure that failed leaves no file in the way of the next', async () => {
