@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -45,8 +45,29 @@ test('a line that a kill cut short is no entry, and does not spoil the next', as
   const line = await readFile(path, 'utf8');
   await appendFile(path, line.slice(0, 40));
   expect(await readLedgerFile(path, orgA)).toEqual([entry]);
+  await appendToLedgerFile(path, orgB, [entry]);
+  expect(await readLedgerFile(path, orgA)).toEqual([entry]);
+  expect(await readLedgerFile(path, orgB)).toEqual([entry]);
+});
+
+test('what several add at once is all there, however long, also after a line that was cut short', async () => {
   await appendToLedgerFile(path, orgA, [entry]);
-  expect(await readFile(path, 'utf8')).toBe(line + line);
+  await appendFile(path, '{"org":"00D');
+  const notes = Array.from({ length: 20_000 }, (_, at) => at.toString(16).padStart(32, '0'));
+  const adding = Array.from({ length: 8 }, (_, at) =>
+    appendToLedgerFile(path, at % 2 === 0 ? orgA : orgB, [{ ...entry, notes }]),
+  );
+  await Promise.all(adding);
+  expect(await readLedgerFile(path, orgA)).toHaveLength(1 + 4);
+  expect(await readLedgerFile(path, orgB)).toHaveLength(4);
+});
+
+test('of a file that cannot be read or written is told which setting names it, and what to do', async () => {
+  // A folder in its place stands for what somebody else owns: root may read that.
+  await mkdir(path, { recursive: true });
+  const told = /cannot be (read|written) \(EISDIR\).* Let the account .* ERASURE_LEDGER_FILE/;
+  await expect(readLedgerFile(path, orgA)).rejects.toThrow(told);
+  await expect(appendToLedgerFile(path, orgA, [entry])).rejects.toThrow(told);
 });
 
 test('a damaged line is told of, with its number and not what it says', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { erasureKinds, type Erasure } from './subject.ts';
@@ -7,6 +7,9 @@ import { erasureKinds, type Erasure } from './subject.ts';
 export interface LedgerEntry extends Erasure {
   readonly notes: readonly string[];
 }
+
+/** How a whole entry ends, and nothing that is cut short: `notes` comes last, and holds no brackets. */
+const lineEnd = ']}';
 
 const entryShape = z.strictObject({
   org: z.string().regex(/^[A-Za-z0-9]{18}$/),
@@ -18,10 +21,10 @@ const entryShape = z.strictObject({
 });
 
 /**
- * The erasures of an org that the file tells of, the oldest first; none where there is no file. What a
- * kill left of a last line is no entry: its erasure never began.
+ * The erasures of an org that the file tells of, the oldest first; none where there is no file. A line
+ * that a kill cut short is no entry: its erasure never began.
  *
- * @throws if a whole line is damaged, since what it told of would come back
+ * @throws if a whole line is damaged, or the file cannot be read: what it tells of would come back
  */
 export async function readLedgerFile(path: string, orgId: string): Promise<LedgerEntry[]> {
   const entries = (await readLines(path)).filter(({ org }) => org === orgId);
@@ -33,13 +36,19 @@ export async function readLedgerFile(path: string, orgId: string): Promise<Ledge
 /**
  * The orgs whose erasures the file tells of.
  *
- * @throws if a whole line is damaged
+ * @throws as `readLedgerFile` does
  */
 export async function readLedgerOrgs(path: string): Promise<string[]> {
   return [...new Set((await readLines(path)).map(({ org }) => org))];
 }
 
-/** Adds erasures to the file, which only its owner can read. When this ends they are on the disk. */
+/**
+ * Adds erasures to the file, which only its owner can read. When this ends they are on the disk. Several
+ * processes may add at once: nothing that stands there is changed, and each adds with one write to the
+ * end, which local file systems do not mix with another.
+ *
+ * @throws if the file cannot be written
+ */
 export async function appendToLedgerFile(
   path: string,
   orgId: string,
@@ -47,19 +56,49 @@ export async function appendToLedgerFile(
 ): Promise<void> {
   if (entries.length === 0) return;
   const text = entries.map((entry) => `${lineOf(orgId, entry)}\n`).join('');
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'a+', 0o600);
   try {
-    const written = await file.readFile();
-    const whole = written.lastIndexOf('\n') + 1;
-    // A line that was cut short by a kill would spoil the one after it.
-    if (whole < written.length) await file.truncate(whole);
-    await file.appendFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'a+', 0o600);
+    try {
+      // A line that was cut short by a kill would spoil the one after it.
+      await writeAtOnce(file, (await isLastLineCut(file)) ? `\n${text}` : text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await syncFolder(dirname(path));
+  } catch (error) {
+    throw new UnusableLedgerError(path, 'written', error);
   }
-  await syncFolder(dirname(path));
+}
+
+/** Whether the last line has no end: it was cut short, or somebody is writing it. */
+async function isLastLineCut(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
+}
+
+async function writeAtOnce(file: FileHandle, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const { bytesWritten } = await file.write(bytes);
+  if (bytesWritten < bytes.length) throw new Error('The disk took only a part of a line.');
+}
+
+/** The ledger of erasures cannot be used at all. */
+export class UnusableLedgerError extends Error {
+  override readonly name = 'UnusableLedgerError';
+
+  constructor(path: string, use: 'read' | 'written', cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    super(
+      `The file of erasures, ${path}, cannot be ${use}${code}, so what was erased could come back. Let ` +
+        'the account that the service runs as read and write it and its folder, or name another file ' +
+        'with ERASURE_LEDGER_FILE and move this one there.',
+      { cause },
+    );
+  }
 }
 
 /** The ledger of erasures cannot be read whole. */
@@ -76,10 +115,11 @@ export class DamagedLedgerError extends Error {
 
 async function readLines(path: string): Promise<z.infer<typeof entryShape>[]> {
   const lines = (await textOf(path)).split('\n').slice(0, -1);
-  return lines.map((line, at) => {
+  return lines.flatMap((line, at) => {
+    if (!line.endsWith(lineEnd)) return [];
     const entry = parseLine(line);
     if (entry === null) throw new DamagedLedgerError(path, at + 1);
-    return entry;
+    return [entry];
   });
 }
 
@@ -88,7 +128,7 @@ async function textOf(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
+    throw new UnusableLedgerError(path, 'read', error);
   }
 }
 
