@@ -144,7 +144,7 @@ async function storeSlice(
       if (!page.isWriteAsked) await askToWriteBack(tx, sync);
     }
     const erased = rows.filter((row) => page.erased.has(row.Id));
-    await leaveOut(tx, sync, erased, { codebook: page.codebook, blank: page.arrivals });
+    await leaveOut(tx, sync, erased, page.arrivals);
     await observe(tx, orgId, 'Buyer_Note__c', known.map(seen), sync.clock());
     if (!page.isStream || last === undefined) return;
     await advance(tx, orgId, 'notes', { modifiedAt: last.SystemModstamp, recordId: last.Id });

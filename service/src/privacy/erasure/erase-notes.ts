@@ -14,7 +14,10 @@ import { desireCells } from '../../sync/release-wishes.ts';
 import { desire, forgetRows } from '../../sync/written-rows.ts';
 import type { Erasure } from './subject.ts';
 
-/** How many rows of each table an erasure removed, emptied or will have written. */
+/**
+ * How many rows of each table an erasure removed, emptied or will have written. `written_row` are the
+ * records of these notes that held something, and the cells that quoted them.
+ */
 export type ErasedCounts = Readonly<Record<CountedTable, number>>;
 
 type CountedTable =
@@ -52,7 +55,7 @@ export async function eraseNotes(
   await lockConfirmations(tx, orgId);
   const contributors = contributorsAmong(erasures);
   const ids = await findAll(tx, erasures, named);
-  const counts = await countRows(tx, ids);
+  const counts = await countAll(tx, ids, named);
 
   const codebook = await loadCodebook(tx);
   const published = await findPublishedQuotes(tx, ids);
@@ -67,9 +70,10 @@ export async function eraseNotes(
   );
   await desireCells(tx, orgId, secret, codebook);
   await desireNotes(tx, orgId, ids, codebook);
+  await forgetOnceReleased(tx, [...named.ids, ...ids]);
   await forgetRows(tx, 'Buyer_Note__c', named.deletedIds);
   await desireHistory(tx, orgId);
-  return { ...counts, written_row: await countDue(tx, ids) };
+  return counts;
 }
 
 /** Counts what `eraseNotes` would take or have written, and only reads: nobody waits for it. */
@@ -78,7 +82,14 @@ export async function countNotes(
   erasures: readonly Erasure[],
   named: NotesToErase,
 ): Promise<ErasedCounts> {
-  const ids = await findAll(tx, erasures, named);
+  return countAll(tx, await findAll(tx, erasures, named), named);
+}
+
+async function countAll(
+  tx: OrgTransaction,
+  ids: readonly string[],
+  named: NotesToErase,
+): Promise<ErasedCounts> {
   return { ...(await countRows(tx, ids)), written_row: await countFilled(tx, ids, named) };
 }
 
@@ -186,6 +197,11 @@ async function renameContributors(
   }
 }
 
+/** What was released once never counts as fresh again; what is erased never counts again at all. */
+async function forgetOnceReleased(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('returned_note').where('note_id', '=', anyOf(ids)).execute();
+}
+
 /** The status record tells which gone notes still stand in numbers, and whose they are, as a hash. */
 async function desireHistory(tx: OrgTransaction, orgId: string): Promise<void> {
   const status = await tx
@@ -198,7 +214,10 @@ async function desireHistory(tx: OrgTransaction, orgId: string): Promise<void> {
   await desire(tx, orgId, [{ sobject: 'Watercooler_Status__c', rowKey: status.row_key, fields }]);
 }
 
-/** How many records are still to be written of these notes, and of the cells that may quote them. */
+/**
+ * How many records are still to be written of these notes, and of cells: of all, since nobody knows any
+ * more which ones quoted them.
+ */
 export async function countDue(tx: OrgTransaction, ids: readonly string[]): Promise<number> {
   const { due } = await tx
     .selectFrom('written_row')

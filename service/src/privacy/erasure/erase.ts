@@ -45,7 +45,10 @@ export interface ErasureReceipt {
   readonly kind: ErasureKind;
   readonly erasedAt: string;
   readonly isDryRun: boolean;
-  /** Rows by table; `written_row` are records that hold their words no longer, or will not. */
+  /**
+   * Rows by table; `written_row` are the records that the service had filled for these notes and the cells
+   * that quoted them: they hold their words no longer, or will not.
+   */
   readonly erased: ErasedCounts;
   /** Until this release their notes stand in the numbers; null where none is due. */
   readonly numbersFollowAt: string | null;
@@ -56,8 +59,9 @@ export interface ErasureReceipt {
     /** Deleted, and not yet purged. */
     readonly inRecycleBin: number;
     /**
-     * When the last record that the service writes no longer held their words; null until then, and while
-     * one is in the recycle bin, where nobody can empty its fields.
+     * When the last record that the service writes no longer held their words; null until then, which
+     * includes any cell that is still to be written, and while one is in the recycle bin, where nobody can
+     * empty its fields.
      */
     readonly wordsLeftAt: string | null;
   };

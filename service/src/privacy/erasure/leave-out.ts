@@ -1,38 +1,57 @@
 import type { OrgTransaction } from '../../database/database.ts';
-import type { Codebook } from '../../sync/codebook.ts';
-import { desireNotes } from '../../sync/note-wishes.ts';
+import { loadNoteMarks } from '../../release/note-marks.ts';
+import { hiddenMark } from '../../release/release-mark.ts';
+import type { NoteRow } from '../../salesforce/note-rows.ts';
+import { serviceFieldsOf } from '../../sync/note-wishes.ts';
 import type { OrgSync } from '../../sync/org-sync.ts';
 import { takeAway } from '../../sync/take-away-notes.ts';
+import { desire } from '../../sync/written-rows.ts';
 import { storeErasedNotes } from './ledger.ts';
 import { erasedNoteName } from './subject.ts';
 
-/** An erased note as it was read again. */
-interface ReadNote {
-  readonly Id: string;
-  readonly SystemModstamp: Date;
-}
-
 /**
  * Leaves erased notes out of what is taken in, as if they were private: what is held of them goes, and
- * their records are wished empty.
+ * their records are wished empty of all but that they were released once, which keeps them from counting
+ * as fresh even where database and ledger file are lost together.
  *
  * @param blank those whose records hold nothing of ours, so that nothing needs to be written
  */
 export async function leaveOut(
   tx: OrgTransaction,
   sync: OrgSync,
-  notes: readonly ReadNote[],
-  { codebook, blank }: { readonly codebook: Codebook; readonly blank: ReadonlySet<string> },
+  notes: readonly NoteRow[],
+  blank: ReadonlySet<string>,
 ): Promise<void> {
   if (notes.length === 0) return;
   const { orgId } = sync.org;
   const ids = notes.map((note) => note.Id);
   await takeAway(tx, sync, ids, () => false);
-  const filled = ids.filter((id) => !blank.has(id));
-  await desireNotes(tx, orgId, filled, codebook);
+  await emptyRecords(
+    tx,
+    orgId,
+    notes.filter((note) => !blank.has(note.Id)),
+  );
   const stamped = notes.map((note) => ({
     name: erasedNoteName(sync.secret, note.Id),
     modifiedAt: note.SystemModstamp,
   }));
   await storeErasedNotes(tx, orgId, stamped);
+}
+
+async function emptyRecords(
+  tx: OrgTransaction,
+  orgId: string,
+  notes: readonly NoteRow[],
+): Promise<void> {
+  const ids = notes.map((note) => note.Id);
+  const marks = await loadNoteMarks(tx, ids);
+  const wishes = notes.map(({ Id, Release__c }) => ({
+    ...({ sobject: 'Buyer_Note__c', rowKey: Id, recordId: Id } as const),
+    fields: serviceFieldsOf({
+      ...{ Status__c: null, Held_Reason__c: null, Buyer_Theme__c: null },
+      ...{ Filed_Persona__c: null, Quote__c: null },
+      Release__c: hiddenMark(marks.get(Id) ?? Release__c),
+    }),
+  }));
+  await desire(tx, orgId, wishes);
 }
