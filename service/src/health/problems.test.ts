@@ -267,6 +267,15 @@ test('a fault that passes by itself needs nobody in its first minutes', () => {
   expect(shown).toContain('Salesforce asks us to wait (HTTP 503), since 09:58 UTC. Next try at');
 });
 
+test('an org that was never reached is a problem after a minute: somebody is connecting it', () => {
+  const never = (minutes: number) =>
+    facts(failing({ kind: 'away', code: null }, { since: ago(minutes), lastRoundAt: null }));
+  expect(problemsOf(never(0.9))).toEqual([]);
+  expect(problemsOf(never(1)).map(({ title }) => title)).toEqual([
+    'Salesforce has not answered since 09:59 UTC',
+  ]);
+});
+
 test('loading history is told with how far it is, and is no problem however long it takes', () => {
   const loading = facts({
     isHistoryRead: false,

@@ -19,6 +19,8 @@ export interface LinkContext {
 /** Faults that pass by themselves are told as a problem only when they last. */
 const passing: ReadonlySet<Problem['kind']> = new Set(['away', 'busy', 'nonsense', 'database']);
 const patienceMs = 5 * 60 * 1000;
+/** Until this process has read an org it is more likely that the settings are wrong, and somebody is watching. */
+const firstPatienceMs = 60 * 1000;
 
 /** What is wrong with the link to Salesforce and needs an admin, or null. */
 export function salesforceProblem(org: OrgHealth, context: LinkContext): HealthProblem | null {
@@ -41,9 +43,10 @@ export function salesforceWait(org: OrgHealth, { now }: LinkContext): HealthChec
   return { about, state: 'waiting', title, says: `${what}${next} ${nothingLost}` };
 }
 
-function isPassing({ problem, since }: OrgHealth, now: Date): boolean {
+function isPassing({ problem, since, lastRoundAt }: OrgHealth, now: Date): boolean {
   if (problem === null || !passing.has(problem.kind)) return false;
-  return now.getTime() - since.getTime() < patienceMs;
+  const patience = lastRoundAt === null ? firstPatienceMs : patienceMs;
+  return now.getTime() - since.getTime() < patience;
 }
 
 function wordsFor(problem: Problem, org: OrgHealth, context: LinkContext): Words {

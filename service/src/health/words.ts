@@ -42,7 +42,7 @@ export function dayOf(at: Date): string {
 
 /** How long ago, roughly: `12 seconds`, `3 minutes`, `5 hours`, `2 days`. */
 export function span(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
+  const seconds = Math.max(1, Math.round(ms / 1000));
   if (seconds < 90) return counted(seconds, 'second');
   if (seconds < 90 * 60) return counted(Math.round(seconds / 60), 'minute');
   if (seconds < 36 * 3600) return counted(Math.round(seconds / 3600), 'hour');
