@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../test/postgres.ts';
-import { silentLog } from '../../test/silent-log.ts';
-import { type ApiTokens, createApiTokens } from '../../service/src/database/api-tokens.ts';
-import { type Database, openDatabase } from '../../service/src/database/database.ts';
+import { expect, test } from 'vitest';
+import { sharedDatabase } from '../../test/shared-database.ts';
+import { createApiTokens } from '../../service/src/database/api-tokens.ts';
 import { runTokenCommand } from './run.ts';
 
 const orgId = '00D000000000001AAA';
 const otherOrg = '00D000000000002AAA';
 
-let place: TestDatabase;
-let database: Database;
-let tokens: ApiTokens;
-beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
-  tokens = createApiTokens(database);
-});
-afterAll(async () => {
-  await database.close();
-  await place.drop();
-});
+const database = sharedDatabase();
+const tokens = createApiTokens(database);
 
 test('a token is issued, shown once, listed without its secret, used, and revoked', async () => {
   const issued = await runTokenCommand(tokens, orgId, {

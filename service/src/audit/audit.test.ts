@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import { sharedDatabase } from '../../../test/shared-database.ts';
 import { auditEntry, type AuditEntry } from './audit-entry.ts';
 import { record } from './audit.ts';
 import { readEntries } from './read-entries.ts';
@@ -12,19 +10,14 @@ const orgA = '00D000000000001AAA';
 const orgB = '00D000000000002AAA';
 const ever = { from: new Date(0), to: new Date('9999-01-01') };
 
-let place: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 let owner: pg.Client;
 beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
-  owner = new pg.Client({ connectionString: place.url });
+  owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
 });
 afterAll(async () => {
   await owner.end();
-  await database.close();
-  await place.drop();
 });
 
 const issued: AuditEntry = {

@@ -1,33 +1,21 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
+import { describe, expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
 import { hashToken } from '../http/token.ts';
-import { type ApiTokens, createApiTokens } from './api-tokens.ts';
-import { type Database, openDatabase } from './database.ts';
+import { createApiTokens } from './api-tokens.ts';
 
 const orgA = '00D000000000001AAA';
 const orgB = '00D000000000002AAA';
 
-let place: TestDatabase;
-let database: Database;
-let tokens: ApiTokens;
-beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
-  tokens = createApiTokens(database);
-});
-afterAll(async () => {
-  await database.close();
-  await place.drop();
-});
+const database = sharedDatabase();
+const tokens = createApiTokens(database);
 
 test('a token opens its org in its role, and is stored as a hash only', async () => {
   const token = await tokens.renew(orgA, 'marketing');
   expect(token).toMatch(/^wc_00D000000000001AAA_marketing_[\w-]{43}$/);
   expect(await tokens.check(token)).toEqual({ orgId: orgA, role: 'marketing' });
 
-  const admin = new pg.Client({ connectionString: place.adminUrl });
+  const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const dump = await admin.query<{ row: string }>('SELECT t::text AS row FROM api_token AS t');
   await admin.end();
@@ -187,7 +175,7 @@ const version = (id: string): Promise<unknown[]> =>
   asServer('SELECT xmin::text FROM api_token WHERE left(token_hash, 12) = $1', [id]);
 
 async function asServer(statement: string, values: string[]): Promise<unknown[]> {
-  const admin = new pg.Client({ connectionString: place.adminUrl });
+  const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const { rows } = await admin.query(statement, values);
   await admin.end();

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase, type OrgTransaction } from '../database/database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
+import type { OrgTransaction } from '../database/database.ts';
 import type { StoredNote } from './note.ts';
 import {
   findHeld,
@@ -19,17 +18,8 @@ const two = 'a00000000000002AAA';
 const nine = new Date('2026-11-20T09:00:00.123Z');
 const ten = new Date('2026-11-20T10:00:00Z');
 
-let schema: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 
-beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
-});
 beforeEach(() => inOrg((tx) => tx.deleteFrom('note').execute()));
 
 function inOrg<T>(work: (tx: OrgTransaction) => Promise<T>): Promise<T> {

@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import { expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
 import { countActive, fixedGroup, fixGroup, groupInForce } from './group-size.ts';
 
 const orgId = '00D000000000001AAA';
-let schema: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
-});
+const database = sharedDatabase();
 
 test('k stays what a quarter’s first release made it, and an admin can only raise it', async () => {
   await database.inOrg(orgId, async (tx) => {

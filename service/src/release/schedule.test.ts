@@ -1,21 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase } from '../database/database.ts';
+import { expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
 import { moveOn, nextDue } from './schedule.ts';
 
 const monthly = { kind: 'monthly' } as const;
-let schema: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
-});
+const database = sharedDatabase();
 
 function dueAt(orgId: string, now: string): Promise<string> {
   return database.inOrg(orgId, async (tx) =>

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { healthy, startApp } from '../../../test/service-app.ts';
-import { silentLog } from '../../../test/silent-log.ts';
+import { sharedDatabase } from '../../../test/shared-database.ts';
+import { storePersona } from '../../../test/stored-personas.ts';
 import { type ApiTokens, createApiTokens } from '../database/api-tokens.ts';
-import { type Database, openDatabase } from '../database/database.ts';
 import { tokenRoles } from '../http/token.ts';
 import { createPersonaReader } from '../personas/reader.ts';
 import { createSessions, type Sessions } from '../sign-in/sessions.ts';
@@ -40,18 +39,13 @@ GET  /v1/personas/:key      401  200        200         200    200      401     
 HEAD /v1/personas/:key      401  200        200         200    200      401      401        404     401      401
 `;
 
-let place: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 let callers: ReadonlyMap<string, Headers>;
 beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
   callers = await makeCallers(createApiTokens(database), createSessions(database));
-  await addPersona();
-});
-afterAll(async () => {
-  await database.close();
-  await place.drop();
+  await database.inOrg(ourOrg, (tx) =>
+    storePersona(tx, ourOrg, 'site-manager', { name: 'Site Manager' }),
+  );
 });
 
 test('every route answers each of them as the table says, and no route is missing from it', async () => {
@@ -163,33 +157,4 @@ async function makeCallers(
     .set('other-org', bearer(stranger.token))
     .set('forged', bearer(stranger.token.replace(otherOrg, ourOrg)))
     .set('browser', { cookie: `__Host-watercooler=${await sessions.open(ourOrg, 'admin')}` });
-}
-
-async function addPersona(): Promise<void> {
-  await database.inOrg(ourOrg, (tx) =>
-    tx
-      .insertInto('persona')
-      .values({
-        org_id: ourOrg,
-        persona_key: 'site-manager',
-        name: 'Site Manager',
-        record_id: 'a02000000000001AAA',
-        summary: null,
-        segment: null,
-        market: null,
-        territory: null,
-        responsibility: null,
-        goals: null,
-        activities: null,
-        gaps: null,
-        job_titles: [],
-        buyer_role: null,
-        receptivity: null,
-        image_url: null,
-        image_licence: null,
-        image_alt: null,
-        status: 'draft',
-      })
-      .execute(),
-  );
 }

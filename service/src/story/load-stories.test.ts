@@ -1,41 +1,36 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase, type OrgTransaction } from '../database/database.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
+import { storeCell, storePersona, storeTheme } from '../../../test/stored-personas.ts';
 import { roadmapText } from '../personas/roadmap.ts';
 import { loadStories } from './load-stories.ts';
 
 const orgId = '00D000000000001AAA';
-let schema: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 
-beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
-  await database.inOrg(orgId, async (tx) => {
-    for (const [index, key] of [
-      'site-manager',
-      'silent',
-      'retired',
-      'buyers-in-general',
-    ].entries()) {
-      await addPersona(tx, index, key);
+beforeAll(() =>
+  database.inOrg(orgId, async (tx) => {
+    const stages = [
+      { name: 'Discover', buyerGoal: null, marketingGoal: null, salesGoal: 'Listen first' },
+    ];
+    const filled = { goals: 'Home before eight.', roadmap: roadmapText(stages) };
+    for (const key of ['site-manager', 'silent', 'buyers-in-general']) {
+      await storePersona(tx, orgId, key, filled);
     }
-    for (const [index, key] of ['proof', 'hidden', 'retired', 'deleted', 'withheld'].entries()) {
-      await addTheme(tx, index, key);
-    }
+    await storePersona(tx, orgId, 'retired', { ...filled, status: 'retired' });
+    const response = 'prove';
+    await storeTheme(tx, orgId, 'proof', { response });
+    await storeTheme(tx, orgId, 'hidden', { response, is_hidden: true });
+    await storeTheme(tx, orgId, 'retired', { response, status: 'retired' });
+    await storeTheme(tx, orgId, 'deleted', { response, is_deleted: true });
+    await storeTheme(tx, orgId, 'withheld', { response });
     for (const theme of ['proof', 'hidden', 'retired', 'deleted']) {
-      await addCell(tx, 'site-manager', theme);
+      await storeCell(tx, orgId, 'site-manager', theme);
     }
-    await addCell(tx, 'retired', 'proof');
-    await addCell(tx, 'buyers-in-general', 'proof');
-    await addCell(tx, 'silent', 'hidden');
-  });
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
-});
+    await storeCell(tx, orgId, 'retired', 'proof');
+    await storeCell(tx, orgId, 'buyers-in-general', 'proof');
+    await storeCell(tx, orgId, 'silent', 'hidden');
+  }),
+);
 
 test('a persona’s story speaks of its published themes and of no other', async () => {
   const stories = await database.inOrg(orgId, loadStories);
@@ -50,68 +45,3 @@ test('there is no story without a published theme, of a retired persona, or of b
   const stories = await database.inOrg(orgId, loadStories);
   expect([...stories.keys()]).toEqual(['site-manager']);
 });
-
-async function addPersona(tx: OrgTransaction, index: number, key: string): Promise<void> {
-  const stages = [
-    { name: 'Discover', buyerGoal: null, marketingGoal: null, salesGoal: 'Listen first' },
-  ];
-  await tx
-    .insertInto('persona')
-    .values({
-      org_id: orgId,
-      record_id: `a0200000000000${index}AAA`,
-      persona_key: key,
-      name: key,
-      summary: null,
-      segment: null,
-      market: null,
-      territory: null,
-      responsibility: null,
-      goals: 'Home before eight.',
-      activities: null,
-      gaps: null,
-      job_titles: [],
-      buyer_role: null,
-      receptivity: null,
-      image_url: null,
-      image_licence: null,
-      image_alt: null,
-      status: key === 'retired' ? 'retired' : 'draft',
-      roadmap: roadmapText(stages),
-    })
-    .execute();
-}
-
-async function addTheme(tx: OrgTransaction, index: number, key: string): Promise<void> {
-  await tx
-    .insertInto('theme')
-    .values({
-      org_id: orgId,
-      theme_key: key,
-      record_id: `a0300000000000${index}AAA`,
-      area: 'stops',
-      label: `Theme ${key}`,
-      meaning: '',
-      examples: [],
-      status: key === 'retired' ? 'retired' : 'active',
-      is_hidden: key === 'hidden',
-      is_deleted: key === 'deleted',
-      response: 'prove',
-    })
-    .execute();
-}
-
-async function addCell(tx: OrgTransaction, persona: string, theme: string): Promise<void> {
-  await tx
-    .insertInto('cell')
-    .values({
-      org_id: orgId,
-      persona_key: persona,
-      theme_key: theme,
-      contributors: '3-4',
-      deals: '3-4',
-      lost_share: null,
-      trend: 'new',
-    })
-    .execute();
-}

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase, type OrgTransaction } from '../database/database.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
+import { storeTheme } from '../../../test/stored-personas.ts';
+import type { OrgTransaction } from '../database/database.ts';
 import type { StoredNote } from '../notes/note.ts';
 import { storeNewNotes } from '../notes/stored-notes.ts';
 import { findArrivals } from './arrivals.ts';
@@ -11,28 +11,11 @@ const orgId = '00D000000000001AAA';
 const noteId = 'a00000000000001AAA';
 const nine = new Date('2026-11-20T09:00:00Z');
 
-let schema: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 
 beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
   await inOrg(async (tx) => {
-    await tx
-      .insertInto('theme')
-      .values({
-        org_id: orgId,
-        theme_key: 'gate',
-        record_id: 'a02000000000001AAA',
-        area: 'stops',
-        label: 'Gate',
-        meaning: 'The gate',
-        examples: [],
-        status: 'active',
-        is_hidden: false,
-        merged_into: null,
-      })
-      .execute();
+    await storeTheme(tx, orgId, 'gate');
     await tx
       .insertInto('release')
       .values({
@@ -45,10 +28,6 @@ beforeAll(async () => {
       })
       .execute();
   });
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
 });
 beforeEach(() =>
   inOrg(async (tx) => {

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
-import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase, type OrgTransaction } from '../database/database.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
+import type { OrgTransaction } from '../database/database.ts';
 import { desire, type DueRow, dueRows, markRefused, markWritten, observe } from './written-rows.ts';
 
 const orgId = '00D000000000001AAA';
@@ -9,17 +8,8 @@ const sobject = 'Buyer_Note__c' as const;
 const note = 'a00000000000001AAA';
 const start = new Date('2026-11-20T09:00:00Z');
 
-let schema: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 
-beforeAll(async () => {
-  schema = await createMigratedDatabase();
-  database = openDatabase(schema.url, silentLog);
-});
-afterAll(async () => {
-  await database.close();
-  await schema.drop();
-});
 beforeEach(() => inOrg((tx) => tx.deleteFrom('written_row').execute()));
 
 function inOrg<T>(work: (tx: OrgTransaction) => Promise<T>): Promise<T> {

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../../test/postgres.ts';
+import { sharedDatabase } from '../../../../test/shared-database.ts';
 import { silentLog } from '../../../../test/silent-log.ts';
 import { systemClock } from '../../clock.ts';
 import { loadConfig } from '../../config.ts';
-import { type Database, openDatabase, type OrgTransaction } from '../../database/database.ts';
+import type { OrgTransaction } from '../../database/database.ts';
 import { createLog } from '../../log.ts';
 import { storeNotes } from '../../notes/stored-notes.ts';
 import { startService } from '../../service.ts';
@@ -30,19 +30,14 @@ const erasure: Erasure = {
 
 let folder: string;
 let ledgerFile: string;
-let place: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'watercooler-start-'));
   ledgerFile = join(folder, 'erasures.jsonl');
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
   const notes = [erasedNoteName(secret, erasedId)];
   await appendToLedgerFile(ledgerFile, orgId, [{ ...erasure, notes }]);
 });
 afterAll(async () => {
-  await database.close();
-  await place.drop();
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {
@@ -85,7 +80,7 @@ test('a service that only answers erases what the ledger names before it answers
   const config = loadConfig({
     ...{ SALESFORCE_LOGIN_URL: 'http://127.0.0.1:9', SALESFORCE_CLIENT_ID: 'client' },
     ...{ SALESFORCE_USERNAME: 'integration@example.com', SALESFORCE_PRIVATE_KEY: privateKey },
-    ...{ DATA_DIR: join(folder, 'data'), PORT: '0', ROLE: 'api', DATABASE_URL: place.url },
+    ...{ DATA_DIR: join(folder, 'data'), PORT: '0', ROLE: 'api', DATABASE_URL: database.url },
     ...{ CONTRIBUTOR_KEY: secret, ERASURE_LEDGER_FILE: ledgerFile },
   });
   const log = createLog({ level: 'silent' });

@@ -1,31 +1,25 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../../test/postgres.ts';
+import { sharedDatabase } from '../../../../test/shared-database.ts';
 import { silentLog } from '../../../../test/silent-log.ts';
 import { readEntries } from '../../audit/read-entries.ts';
 import { noteSmallestGroup } from '../../audit/smallest-group.ts';
-import { type Database, openDatabase } from '../../database/database.ts';
 import { createDailyRetention } from './daily.ts';
 import { retain } from './retain.ts';
 
 const keeping = { auditYears: 6, receiptYears: 3, findingDays: 90 };
 
-let place: TestDatabase;
-let database: Database;
+const database = sharedDatabase();
 let admin: pg.Client;
 /** Each test has an org of its own. */
 let orgId: string;
 let orgs = 0;
 beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
-  admin = new pg.Client({ connectionString: place.adminUrl });
+  admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
 });
 afterAll(async () => {
   await admin.end();
-  await database.close();
-  await place.drop();
 });
 
 beforeEach(() => {
