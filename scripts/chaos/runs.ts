@@ -110,8 +110,11 @@ export async function faultRun(
     }
     await stage.poller?.kill();
     console.error(`${name}: ${runs[name] ?? 0} times`);
-    if (!Object.keys(wrong).some((key) => key.startsWith(`${name} (`)))
-      found.push(await judge(world, { isRebuilding: true }));
+    if (!Object.keys(wrong).some((key) => key.startsWith(`${name} (`))) {
+      const left = await judge(world, { isRebuilding: true });
+      if (countOf(left) > 0) console.error(`${name}, in the end: ${JSON.stringify(left)}`);
+      found.push(left);
+    }
     await world.end();
   }
 
