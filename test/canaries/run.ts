@@ -7,6 +7,7 @@ import { createLog, type Log } from '../../service/src/log.ts';
 import { createPersonaReader } from '../../service/src/personas/reader.ts';
 import { startSync, type Sync } from '../../service/src/sync/worker.ts';
 import { tokenRoles } from '../../service/src/http/token.ts';
+import { settingsToFollow } from '../org/follow-org.ts';
 import { watchAddresses } from './addresses.ts';
 import { isAllowed, type Shown } from './allowed.ts';
 import { type Canaries, createCanaries } from './canary.ts';
@@ -58,7 +59,6 @@ export interface Found {
 
 /** Every how many ordinary notes are approved by their reps. */
 const approvals = 3;
-const hour = 3600;
 const orgFaults = [
   'html',
   'wrong-shape',
@@ -93,21 +93,7 @@ export async function startCanaryRun(databases: Databases, count: number): Promi
     log,
     areReleasesHeld: true,
     backOffMs: { first: 50, longest: 200 },
-    config: {
-      salesforce: {
-        loginUrl: company.url,
-        clientId: 'watercooler',
-        username: 'integration@company.example',
-        privateKey: company.privateKey,
-        environment: 'production',
-      },
-      contributorKey: 'a key for tests that is long enough',
-      pollSeconds: hour,
-      idlePollSeconds: hour,
-      releaseCalendar: 'monthly',
-      releaseEverySeconds: null,
-      minimumGroup: 3,
-    },
+    config: settingsToFollow(company),
   });
   // The codebook comes first: reps name themes of it.
   await sync.pollNow();

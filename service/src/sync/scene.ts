@@ -5,6 +5,7 @@ import {
   idOf,
   startExampleCompany,
 } from '../../../test/org/example-company.ts';
+import { settingsToFollow } from '../../../test/org/follow-org.ts';
 import type { Row, Session, StartOrgOptions } from '../../../test/org/org.ts';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
@@ -52,8 +53,6 @@ export type SceneChanges = Partial<Omit<SyncDependencies, 'config'>> & {
   readonly config?: Partial<SyncDependencies['config']>;
 };
 
-const hour = 3600;
-
 /** Sets the scene. It takes seconds, so the tests of a file share one. */
 export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
   let now = '2026-11-20T09:00:00Z';
@@ -78,22 +77,7 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     backOffMs: { first: 50, longest: 200 },
     callTimeoutMs: 5000,
     ...changes,
-    config: {
-      salesforce: {
-        loginUrl: company.url,
-        clientId: 'watercooler',
-        username: 'integration@company.example',
-        privateKey: company.privateKey,
-        environment: 'production',
-      },
-      contributorKey: 'a key for tests that is long enough',
-      pollSeconds: hour,
-      idlePollSeconds: hour,
-      releaseCalendar: 'monthly',
-      releaseEverySeconds: null,
-      minimumGroup: 3,
-      ...config,
-    },
+    config: { ...settingsToFollow(company), ...config },
   });
   const tableNames = async (): Promise<string[]> => {
     const { rows } = await admin.query<{ name: string }>(
