@@ -209,6 +209,13 @@ describe('somebody who signs in', () => {
   });
 });
 
+test('the bare address leads to a page', async () => {
+  const { ask } = open();
+  const answer = await ask('/');
+  expect(answer.statusCode).toBe(303);
+  expect(answer.headers.location).toBe('/health');
+});
+
 test('somebody who sets out from two tabs comes back to both', async () => {
   const { ask, goAs } = open();
   const first = await goAs(company.repB.userId);

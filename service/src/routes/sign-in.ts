@@ -27,7 +27,7 @@ export function placeOf({ publicUrl }: Pick<SignInConfig, 'publicUrl'>): CookieP
 const departureSeconds = 10 * 60;
 
 /**
- * `/sign-in` sends a browser to the provider, which sends it back to `/sign-in/return`; `/sign-out` ends
+ * `/` leads to the page there is to see; `/sign-in` sends a browser to the provider, which sends it back to `/sign-in/return`; `/sign-out` ends
  * the session. A browser gets a new session at each sign-in, and loses the one that it had.
  */
 export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, deps) => {
@@ -49,6 +49,9 @@ export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, 
       place,
     );
   const schema = { hide: true };
+
+  // Whoever knows the address alone: there is one page to see.
+  app.get('/', { schema }, async (_request, reply) => reply.redirect('/health', 303));
 
   app.get('/sign-in', { schema, errorHandler: refuse }, async (request, reply) => {
     const to = ownPath(asked.parse(request.query).to);
