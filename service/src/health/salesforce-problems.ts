@@ -212,8 +212,8 @@ const wordsByKind: Readonly<Record<PlainKind, Words>> = {
     steps: [
       'Look at status.salesforce.com for your instance. If it is down, wait: we go on by ourselves.',
       'If it is up, open the address in SALESFORCE_LOGIN_URL from the service’s computer.',
-      'If it does not open there, a firewall, a proxy or the name service is in the way.',
-      nothingToRestart,
+      'If it does not open there, the address is wrong, or a firewall, a proxy or the name service is in the way.',
+      'If you correct the address, restart the service. Else there is nothing to restart: we try again every minute.',
     ],
   },
   busy: {
