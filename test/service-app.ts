@@ -1,48 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { type AppDependencies, buildApp } from '../service/src/app.ts';
-import type { Persona } from '../service/src/http/persona.ts';
 import { newToken, readToken } from '../service/src/http/token.ts';
 import { createLog } from '../service/src/log.ts';
-
-/** The org that the tokens below speak for. */
-export const orgId = '00D000000000001AAA';
-/** The only persona it has. */
-export const key = 'it-integration-lead';
-
-/** That persona, with one released cell. */
-export const integrationLead: Persona = {
-  key,
-  name: 'IT Integration Lead',
-  summary: null,
-  segment: null,
-  market: null,
-  territory: null,
-  buyerRole: 'technical-influencer',
-  receptivity: 'winnable',
-  status: 'agreed',
-  responsibility: null,
-  goals: null,
-  activities: null,
-  gaps: null,
-  jobTitles: ['Integration Lead'],
-  image: null,
-  areas: [
-    {
-      area: 'stops',
-      cells: [
-        {
-          theme: { key: 'migration-fear', label: 'Fear of migration', meaning: 'Too much to move' },
-          contributors: '3-4',
-          deals: '3-4',
-          lostShare: null,
-          trend: 'new',
-          quotes: [],
-        },
-      ],
-    },
-  ],
-};
+import { orgId, readerOfOne } from './one-persona.ts';
 
 /** A token that opens the org, and one that opens nothing. */
 export const issued = { rep: newToken(orgId, 'rep'), stranger: newToken(orgId, 'rep') };
@@ -50,20 +11,7 @@ export const issued = { rep: newToken(orgId, 'rep'), stranger: newToken(orgId, '
 /** Everything well: one persona, a database that answers, an org that is connected. */
 export const healthy = {
   tokens: { check: async (token) => (token === issued.rep ? readToken(token) : undefined) },
-  personas: {
-    list: async () => {
-      const { responsibility, goals, activities, gaps, jobTitles, image, areas, ...summary } =
-        integrationLead;
-      void [responsibility, goals, activities, gaps, jobTitles, image, areas];
-      return [summary];
-    },
-    byKey: async (org, wanted) => (org === orgId && wanted === key ? integrationLead : undefined),
-    calendar: async () => ({
-      calendar: 'monthly',
-      lastReleaseOn: new Date('2026-11-01T00:00:00Z'),
-      nextReleaseOn: new Date('2026-12-01T00:00:00Z'),
-    }),
-  },
+  personas: readerOfOne,
   database: {
     check: async () => undefined,
     inOrg: () => Promise.reject(new Error('There is no database behind these tests.')),

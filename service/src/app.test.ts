@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test, vi } from 'vitest';
-import { healthy, issued, key, startApp, withToken } from '../../test/service-app.ts';
+import { key } from '../../test/one-persona.ts';
+import { healthy, issued, startApp, withToken } from '../../test/service-app.ts';
 
 test.each([
   ['no token', `/v1/personas/${key}`, {}, 401, 'unauthorized'],

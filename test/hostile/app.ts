@@ -1,33 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type AppDependencies, buildApp } from '../../service/src/app.ts';
-import type { Persona } from '../../service/src/http/persona.ts';
 import { newToken, readToken, tokenRoles } from '../../service/src/http/token.ts';
 import { createLog } from '../../service/src/log.ts';
+import { key, orgId, readerOfOne } from '../one-persona.ts';
 import { mark } from './words.ts';
 
-const orgId = '00D000000000001AAA';
 /** Without an admin's: their page asks the database, and there is none behind this. */
 const tokens = tokenRoles.filter((role) => role !== 'admin').map((role) => newToken(orgId, role));
 const known = new Set(tokens);
-
-const persona: Persona = {
-  key: 'it-integration-lead',
-  name: 'IT Integration Lead',
-  summary: null,
-  segment: null,
-  market: null,
-  territory: null,
-  buyerRole: null,
-  receptivity: 'winnable',
-  status: 'agreed',
-  responsibility: null,
-  goals: null,
-  activities: null,
-  gaps: null,
-  jobTitles: ['Integration Lead'],
-  image: null,
-  areas: [],
-};
 
 /** The HTTP side on nothing, so that it answers thousands a second, and whether its log told the mark. */
 export interface HostileApp {
@@ -55,16 +35,10 @@ export function buildHostileApp(options: HostileOptions = {}): HostileApp {
     level: 'trace',
     destination: { write: (line) => void (told += line.includes(mark) ? 1 : 0) },
   });
-  const { areas, responsibility, goals, activities, gaps, jobTitles, image, ...summary } = persona;
-  void [areas, responsibility, goals, activities, gaps, jobTitles, image];
   const app = buildApp(
     {
       tokens: { check: async (token) => (known.has(token) ? readToken(token) : undefined) },
-      personas: {
-        list: async () => [summary],
-        byKey: async (_org, key) => (key === persona.key ? persona : undefined),
-        calendar: async () => ({ calendar: 'monthly', lastReleaseOn: null, nextReleaseOn: null }),
-      },
+      personas: readerOfOne,
       database: {
         check: async () => undefined,
         inOrg: () => Promise.reject(new Error('There is no database behind this.')),
@@ -80,7 +54,7 @@ export function buildHostileApp(options: HostileOptions = {}): HostileApp {
   return {
     app,
     tokens: options.tokens ?? tokens,
-    keys: options.keys ?? [persona.key, 'nobody'],
+    keys: options.keys ?? [key, 'nobody'],
     toldLines: () => told,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { healthy, integrationLead, key, startApp, withToken } from '../../../test/service-app.ts';
+import { integrationLead, key } from '../../../test/one-persona.ts';
+import { healthy, startApp, withToken } from '../../../test/service-app.ts';
 import { persona as personaSchema } from '../http/persona.ts';
 
 test('a persona is told with its cells and the calendar in words', async () => {
