@@ -15,8 +15,10 @@ const typeOfColumn: Readonly<Record<string, string>> = {
 
 /**
  * Any number of rows of a table to select from, as few parameters: an array for each column that the
- * first row names. Measured, it takes half of what JSON takes to be read.
+ * first row names, or one value where all rows share it, as many do. Measured, arrays take half of what
+ * JSON takes to be read, and a shared value next to nothing.
  *
+ * @param rows their first column is always an array, so let it be one that differs
  * @throws RangeError for no rows, which have no columns
  */
 export function rowsOf<Table extends keyof Tables>(
@@ -26,12 +28,21 @@ export function rowsOf<Table extends keyof Tables>(
   const first = rows[0];
   if (first === undefined) throw new RangeError('Rows to select from need at least one row');
   const columns = Object.keys(first).filter((name): name is keyof typeof first => name in first);
-  const arrays = columns.map((name) => {
-    const values = arrayOf(rows.map((row) => row[name]));
-    return sql`${values}::${sql.raw(typeOfColumn[name] ?? 'text')}[]`;
-  });
-  const names = columns.map((name) => sql.ref(name));
-  return sql`(SELECT * FROM unnest(${sql.join(arrays)}) AS given (${sql.join(names)}))`;
+  const arrays: RawBuilder<unknown>[] = [];
+  const names: RawBuilder<unknown>[] = [];
+  const selected = [sql`given.*`];
+  for (const [at, name] of columns.entries()) {
+    const type = sql.raw(typeOfColumn[name] ?? 'text');
+    const column = sql.ref(name);
+    if (at > 0 && rows.every((row) => row[name] === first[name])) {
+      selected.push(sql`${textOf(first[name])}::${type} AS ${column}`);
+    } else {
+      arrays.push(sql`${arrayOf(rows.map((row) => row[name]))}::${type}[]`);
+      names.push(column);
+    }
+  }
+  return sql`(SELECT ${sql.join(selected)}
+    FROM unnest(${sql.join(arrays)}) AS given (${sql.join(names)}))`;
 }
 
 /** Any number of ids as one parameter: `where('note_id', '=', anyOf(ids))`. */
@@ -45,10 +56,17 @@ function arrayOf(values: readonly unknown[]): string {
 }
 
 function elementOf(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'boolean') return value ? 't' : 'f';
-  if (value instanceof Date) return `"${value.toISOString()}"`;
-  if (value instanceof Uint8Array) return `"\\\\x${Buffer.from(value).toString('hex')}"`;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = textOf(value);
+  if (text === null) return 'NULL';
   return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
+}
+
+/** A value as PostgreSQL reads it, whatever the column's type. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  return JSON.stringify(value);
 }

@@ -94,8 +94,8 @@ const columnsGiven = columnNames.map((name) => sql.ref(`excluded.${name}`));
 
 function toRow(orgId: string, { note, filing }: NoteToStore): NoteRecord {
   return {
-    org_id: orgId,
     note_id: note.id,
+    org_id: orgId,
     modified_at: filing.modifiedAt,
     input_hash: filing.inputHash,
     contributor: note.contributor,

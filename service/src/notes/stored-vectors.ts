@@ -55,8 +55,8 @@ export async function storeVectors(
       ? []
       : [
           {
-            org_id: orgId,
             note_id: id,
+            org_id: orgId,
             text_hash: made.textHash,
             embedder_id: made.embedderId,
             vector: made.vector,

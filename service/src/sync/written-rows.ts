@@ -87,9 +87,9 @@ export async function desireFirst(
 
 function insertionOf(orgId: string, rows: readonly DesiredRow[]): RawBuilder<unknown> {
   const wishes = rows.map((row) => ({
+    row_key: row.rowKey,
     org_id: orgId,
     sobject: row.sobject,
-    row_key: row.rowKey,
     record_id: row.recordId,
     parent_id: row.parentId,
     desired: row.fields,
