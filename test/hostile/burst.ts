@@ -44,6 +44,7 @@ export interface BurstOptions {
 export const keepsWaiting = 'it keeps everybody waiting';
 
 const politePerSecond = 8;
+const openEveryMs = 10;
 const byteEveryMs = 250;
 
 /**
@@ -79,15 +80,22 @@ export async function burst(
   const quiet = await asPolite();
 
   const begunMs = performance.now();
-  const sockets = Array.from({ length: held }, (_, at) => holdOpen(port, at));
+  const sockets: Socket[] = [];
   const [busy, address, org] = await Promise.all([
     asPolite(),
     ask(tooMuch(limits.perAddress), () => ({ 'x-forwarded-for': '203.0.113.3' })),
     ask(tooMuch(limits.perOrg), (at) => of(greedy, `198.51.100.${at % 250}`)),
+    (async () => {
+      for (let at = 0; at < held; at += 1) {
+        sockets.push(holdOpen(port, at));
+        await pause(openEveryMs);
+      }
+    })(),
   ]);
   const burstSeconds = Math.ceil((performance.now() - begunMs) / 1000);
   // Whoever came late in the burst has begun late, too.
-  await pause(Math.max(0, requestTimeoutMs + 2 * byteEveryMs + 1000 - burstSeconds * 1000));
+  const longestMs = held * openEveryMs + requestTimeoutMs + 2 * byteEveryMs + 1000;
+  await pause(Math.max(0, longestMs - burstSeconds * 1000));
   const stillHeld = sockets.filter((socket) => !socket.closed).length;
   for (const socket of sockets) socket.destroy();
   const busyMs = await server.end();
