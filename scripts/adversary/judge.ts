@@ -54,6 +54,8 @@ export class Judge {
   private books = new Map<Sight['kind'], Map<string, Fact>>();
   /** By what is seen, how it was seen, the newest last. */
   private readonly looks = new Map<string, Look[]>();
+  /** By cell: the words it showed at the last release. */
+  private wordsSeen = new Map<string, readonly string[]>();
   private release = 0;
 
   constructor(truth: Truth, colluders: ReadonlySet<string>) {
@@ -81,6 +83,7 @@ export class Judge {
     }
     this.books = books;
     this.judgeTotals(sights);
+    this.judgeNewWords(sights.filter(({ kind }) => kind === 'cell'));
   }
 
   /** Compares whatever was seen at any two releases. */
@@ -151,6 +154,21 @@ export class Judge {
     }
   }
 
+  /** Words that one release shows and the one before did not must be of two contributors. */
+  private judgeNewWords(cells: readonly Sight[]): void {
+    for (const { name, quotes } of cells) {
+      const before = this.wordsSeen.get(name) ?? [];
+      // Of more words than there is room for, some give way to others.
+      if (Math.max(before.length, quotes.length) >= quotesWithRoom) continue;
+      const added = quotes.filter((quote) => !before.includes(quote));
+      const authors = new Set(added.map((quote) => this.truth.notes.get(idIn(quote))?.author));
+      if (authors.size !== 1) continue;
+      const what = 'new words of one contributor alone';
+      this.leaks.push({ what, kind: 'cell', release: this.release, contributors: 1 });
+    }
+    this.wordsSeen = new Map(cells.map(({ name, quotes }) => [name, quotes]));
+  }
+
   /** What a persona's numbers hold beyond its cells must be nobody or k. */
   private judgeTotals(sights: readonly Sight[]): void {
     const seen = new Set(sights.filter(({ kind }) => kind === 'cell').flatMap((it) => it.behind));
@@ -192,6 +210,14 @@ export class Judge {
       contributors: people.size,
     });
   }
+}
+
+/** A cell shows no more. */
+const quotesWithRoom = 12;
+
+/** Whose words a made-up quote is: its note's. */
+function idIn(quote: string): string {
+  return quote.replace('words of ', '');
 }
 
 /** Whether notes that were published together are k people on k deals, none of them most of it. */

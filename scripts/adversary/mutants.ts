@@ -18,11 +18,12 @@ export const mutants: readonly Variant[] = [
   },
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
+  { name: 'quotes one by one', settle: oneWordAtATime },
 ];
 
 /** What is shown follows whatever stands. */
-function shownAgain(settled: Settled, cells: Settled['cells'], quarter: string): Settled {
-  const org = publishedOrg([...cells.kept, ...cells.batches], quarter);
+function shownAgain(settled: Settled, cells: Settled['cells'], before: Before): Settled {
+  const org = publishedOrg([...cells.kept, ...cells.batches], before.quarter, before.wordsShown);
   const { ledger } = settled;
   const reasons = publishedLedger([...ledger.kept, ...ledger.batches], org.cells);
   return { cells, ledger, shown: { ...org, reasons } };
@@ -42,7 +43,7 @@ function withoutCap(before: Before): Settled {
     return [batchOf(first, notes, quarter, k)];
   });
   const batches = [...settled.cells.batches, ...more];
-  return shownAgain(settled, { ...settled.cells, batches }, quarter);
+  return shownAgain(settled, { ...settled.cells, batches }, before);
 }
 
 /** A cell that is published takes in whatever comes. */
@@ -59,7 +60,7 @@ function oneByOne(before: Before): Settled {
     waiting.delete(cellNameText(batch));
     return { ...batch, size: batch.size + notes.length, notes: [...batch.notes, ...notes] };
   });
-  return shownAgain(settled, { ...settled.cells, kept }, before.quarter);
+  return shownAgain(settled, { ...settled.cells, kept }, before);
 }
 
 /** What is published follows every edit. */
@@ -87,6 +88,12 @@ function silently(before: Before): Settled {
     return { ...batch, size: notes.length, notes };
   });
   return settleRelease({ ...before, published });
+}
+
+/** Words show at the release after they were approved, whoever else's do. */
+function oneWordAtATime(before: Before): Settled {
+  const standing = [...before.published.flatMap(({ notes }) => notes), ...before.notes];
+  return settleRelease({ ...before, wordsShown: new Set(standing.map(({ id }) => id)) });
 }
 
 /** Nobody remembers which batches lost notes before. */

@@ -10,6 +10,8 @@ export interface Store {
   batches: StoredBatch[];
   ledger: StoredReason[];
   returned: Set<string>;
+  /** Whose words are shown. */
+  wordsShown: Set<string>;
   left: Set<string>;
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
@@ -24,6 +26,7 @@ export function createStore(): Store {
     batches: [],
     ledger: [],
     returned: new Set(),
+    wordsShown: new Set(),
     left: new Set(),
     proposals: [],
     hiddenMarks: new Map(),
@@ -57,6 +60,7 @@ export function release(
     ...settled.ledger.kept,
     ...settled.ledger.batches.map((batch) => ({ ...batch, releaseId })),
   ];
+  store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotableIds));
   const stands = standingIds(store);
   for (const id of stoodBefore) if (!stands.has(id)) store.returned.add(id);
   for (const id of stands) store.returned.delete(id);
@@ -70,7 +74,7 @@ function standingIds({ batches }: Store): Set<string> {
 }
 
 function beforeRelease(
-  { batches, ledger, returned, left }: Store,
+  { batches, ledger, returned, wordsShown, left }: Store,
   truth: Truth,
   { quarter, k }: { readonly quarter: string; readonly k: number },
 ): Before {
@@ -92,6 +96,8 @@ function beforeRelease(
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     returned: new Set(returned),
+    // Words that were taken back are new ones when they come again.
+    wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
       published: ledger.map((batch) => ({
         ...batch,
@@ -111,8 +117,11 @@ function beforeRelease(
 
 function asNow(note: ReleasedNote, { notes }: Truth): ReleasedNote {
   const now = notes.get(note.id);
-  const isWithdrawn = !isThere(now);
-  return { ...note, isWithdrawn, approvedQuote: isWithdrawn ? null : quoteOf(now) };
+  return { ...note, isWithdrawn: !isThere(now), approvedQuote: quoteNow(now) };
+}
+
+function quoteNow(note: TrueNote | undefined): string | null {
+  return isThere(note) ? quoteOf(note) : null;
 }
 
 function quoteOf(note: TrueNote): string | null {

@@ -6,6 +6,7 @@ import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { settleRelease } from '../privacy/release/settle.ts';
 import { slices } from '../slices.ts';
+import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
 import { forgetReturned, loadReturned, takeOut } from './returned-notes.ts';
@@ -47,6 +48,7 @@ export async function runRelease(
     notes,
     published,
     returned: await loadReturned(tx),
+    wordsShown: await findShownNotes(tx),
     ledger: {
       published: reasons.batches,
       left: reasons.left,

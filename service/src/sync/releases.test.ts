@@ -170,7 +170,7 @@ describe('a release', () => {
     expect(await scene.ask('SELECT note_id FROM returned_note')).toHaveLength(3);
   });
 
-  test('lets words that were edited go at once, and the new ones wait for the next release', async () => {
+  test('lets words that were edited go at once, and the new ones wait for company', async () => {
     const notes = await threeNotes();
     const sync = await scene.start();
     await sync.pollNow();
@@ -186,8 +186,15 @@ describe('a release', () => {
       `${(await scene.query('SELECT Quotes__c FROM Persona_Theme__c'))[0]?.Quotes__c}`;
     expect(await quotes()).not.toMatch(/1\. time|see it work/);
     expect(await quotes()).toMatch(/2\. time/);
+    // One rep's words alone would tell who had just agreed to be quoted.
+    await sync.releaseNow();
+    expect(await quotes()).not.toMatch(/see it work/);
+    await org.update(admin, 'Buyer_Note__c', notes[1] ?? '', { Body__c: 'A visit would help' });
+    await sync.pollNow();
+    await approve([notes[1] ?? '']);
     await sync.releaseNow();
     expect(await quotes()).toMatch(/see it work/);
+    expect(await quotes()).toMatch(/a visit would help/i);
   });
 
   test('rewrites what did not change, so that no time stamp tells what did', async () => {

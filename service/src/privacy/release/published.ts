@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts';
 import { bandsOf, publishedCell, type PublishedBands, type PublishedCell } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
+import { quotableIds } from './quotes.ts';
 import type { ReasonBatch } from './reasons.ts';
 
 /** What is published of an org's cells and personas, and nothing else. */
@@ -19,13 +20,25 @@ export interface PublishedRow extends CellName, PublishedBands {
   readonly reason: ReasonBatch['reason'];
 }
 
-/** What standing batches show in a quarter. */
-export function publishedOrg(batches: readonly Batch[], quarter: string): PublishedOrg {
+/**
+ * What standing batches show in a quarter.
+ *
+ * @param wordsShown ids of the notes whose words are shown until now
+ */
+export function publishedOrg(
+  batches: readonly Batch[],
+  quarter: string,
+  wordsShown: ReadonlySet<string>,
+): PublishedOrg {
   const cells = groupBy(batches, cellNameText).flatMap(([first, own]) => {
-    const cell = publishedCell(own, quarter);
+    const mayBeQuoted = quotableIds(
+      own.flatMap((batch) => batch.notes),
+      wordsShown,
+    );
+    const cell = publishedCell(withWordsOf(own, new Set(mayBeQuoted)), quarter);
     if (cell === null) return [];
     const { personaKey, themeKey } = first;
-    return [{ personaKey, themeKey, cell, quotableIds: quotable(own) }];
+    return [{ personaKey, themeKey, cell, quotableIds: mayBeQuoted }];
   });
   const personas = groupBy(batches, (batch) => batch.personaKey).map(([{ personaKey }, own]) => ({
     personaKey,
@@ -54,11 +67,11 @@ export function publishedLedger(
   }));
 }
 
-function quotable(batches: readonly Batch[]): string[] {
-  return batches
-    .flatMap((batch) => batch.notes)
-    .filter((note) => note.approvedQuote !== null && !note.isWithdrawn)
-    .map((note) => note.id);
+function withWordsOf(batches: readonly Batch[], ids: ReadonlySet<string>): Batch[] {
+  return batches.map((batch) => ({
+    ...batch,
+    notes: batch.notes.map((note) => (ids.has(note.id) ? note : { ...note, approvedQuote: null })),
+  }));
 }
 
 function groupBy<B>(batches: readonly B[], nameOf: (batch: B) => string): [first: B, own: B[]][] {

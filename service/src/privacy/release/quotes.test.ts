@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { releasedNote } from './note-builder.ts';
-import { quotesOf, quotesShown } from './quotes.ts';
+import { quotableIds, quotesOf, quotesShown } from './quotes.ts';
 
 function quoted(contributor: string, approvedQuote: string | null, isWithdrawn = false) {
   return releasedNote({
@@ -10,6 +10,24 @@ function quoted(contributor: string, approvedQuote: string | null, isWithdrawn =
     isWithdrawn,
   });
 }
+
+it('takes new words in only when two contributors have some', () => {
+  const [a, b, c] = [quoted('a', 'one'), quoted('b', 'two'), quoted('c', 'three')];
+  const nothing = new Set<string>();
+  const shown = new Set([a.id, b.id]);
+  expect(quotableIds([a], nothing)).toEqual([]);
+  expect(quotableIds([a, b], nothing)).toEqual([a.id, b.id]);
+  expect(quotableIds([a, b, c], shown)).toEqual([a.id, b.id]);
+  expect(quotableIds([a, b, c, quoted('c', 'four')], shown)).toEqual([a.id, b.id]);
+  const other = quoted('d', 'five');
+  expect(quotableIds([a, b, c, other], shown)).toEqual([a.id, b.id, c.id, other.id]);
+});
+
+it('lets words that stand alone wait for new company', () => {
+  const a = quoted('a', 'one');
+  const [gone, late] = [quoted('b', 'two', true), quoted('c', 'three')];
+  expect(quotableIds([a, gone, late], new Set([a.id, gone.id]))).toEqual([]);
+});
 
 it('shows quotes of two contributors, sorted by their words', () => {
   expect(

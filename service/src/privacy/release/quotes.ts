@@ -5,6 +5,27 @@ import type { ReleasedNote } from './batch.ts';
 export const quotesShown = 12;
 
 /**
+ * The notes of a cell whose approved words it may show from a release on. New words come in company, of
+ * two contributors or more at a time: one rep's alone would tell, beside the release before, who had
+ * just agreed to be quoted. Until then only those stay that are shown already.
+ *
+ * @param wordsShown ids of the notes whose words are shown now
+ */
+export function quotableIds(
+  notes: readonly Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isWithdrawn'>[],
+  wordsShown: ReadonlySet<string>,
+): string[] {
+  const approved = notes.filter((note) => note.approvedQuote !== null && !note.isWithdrawn);
+  const isInCompany = isOfTwo(approved.filter(({ id }) => !wordsShown.has(id)));
+  const may = isInCompany ? approved : approved.filter(({ id }) => wordsShown.has(id));
+  return isOfTwo(may) ? may.map(({ id }) => id) : [];
+}
+
+function isOfTwo(notes: readonly Pick<ReleasedNote, 'contributor'>[]): boolean {
+  return new Set(notes.map(({ contributor }) => contributor)).size >= 2;
+}
+
+/**
  * The quotes a published cell may show: approved, not withdrawn, of at least two contributors.
  * Contributors take turns until twelve are found, and what is shown is sorted by its text, so
  * neither the choice nor the order tells when a note was written or who wrote most.

@@ -17,6 +17,8 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> {
   readonly published: readonly B[];
   /** Ids of the notes that stood in a batch and do not any more. */
   readonly returned: ReadonlySet<string>;
+  /** Ids of the notes whose words are shown until now. */
+  readonly wordsShown: ReadonlySet<string>;
   readonly ledger: {
     readonly published: readonly R[];
     /** Ids of the notes that stood in the ledger and do not any more. */
@@ -54,7 +56,7 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     quarter,
     k,
   });
-  const shown = publishedOrg(standing, quarter);
+  const shown = publishedOrg(standing, quarter, before.wordsShown);
   const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown.cells);
   return { cells, ledger: reasons, shown: { ...shown, reasons: rows } };
 }
