@@ -112,7 +112,7 @@ export async function createOrg(parts: {
     const deletedSince = includesDeleted ? binStart(clock()) : null;
     const records = seenRecords(store, lateRows);
     if (asksForRecordAccess(parsed))
-      return answerRecordAccess({ records, access, sharing }, parsed);
+      return answerRecordAccess({ records, access, sharing }, parsed, session.userId);
     return runQuery(
       { metadata, records, access: user, sharing, deletedSince, writeDateTime },
       parsed,

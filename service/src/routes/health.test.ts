@@ -19,9 +19,12 @@ test('an org that is away is said in /readyz, and the service stays ready', asyn
   };
   const answer = await startApp({ health }).app.inject('/readyz');
   expect(answer.statusCode).toBe(200);
-  expect(answer.json().salesforce).toMatchObject({
+  // Nothing else: rounds, calls and counts of notes would tell anybody when somebody wrote.
+  expect(answer.json().salesforce).toEqual({
     connection: 'backing-off',
+    since: '2026-11-22T10:00:00.000Z',
     reason: 'Salesforce asks us to wait (HTTP 503)',
+    problem: { kind: 'busy', code: null },
     nextAttemptAt: '2026-11-22T10:01:00.000Z',
   });
 });

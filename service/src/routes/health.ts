@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { canReach, within } from '../database/can-reach.ts';
 import { askHealth, type HealthDependencies } from '../health/ask.ts';
+import type { OrgHealth } from '../http/health-reader.ts';
 import { type Subject, subjects as allSubjects } from '../health/problem.ts';
 import { problemsOf } from '../health/problems.ts';
 
@@ -18,15 +19,10 @@ const problemKinds = [
   'own-fault',
 ] as const;
 
-const calls = z.strictObject({
-  ownCalls24h: z.number().describe('Calls that this process made in the last 24 hours'),
-  orgUsed: z.number().nullable().describe('Calls of everybody in the org'),
-  orgMax: z.number().nullable().describe('Calls that the org has for a day'),
-  isSaving: z.boolean().describe('Whether it makes no calls because the rest is kept for others'),
-  savingSince: z.date().nullable(),
-  nextTryAt: z.date().nullable(),
-});
-
+/**
+ * Whoever reaches the service may ask: nothing here moves with what reps write. Rounds, calls and counts
+ * of notes tell when somebody wrote; those are for admins, on the health page.
+ */
 const salesforce = z.strictObject({
   connection: z.enum(['connected', 'signing-in', 'backing-off', 'standing-by', 'saving-calls']),
   since: z.date(),
@@ -38,16 +34,6 @@ const salesforce = z.strictObject({
     })
     .nullable(),
   nextAttemptAt: z.date().nullable(),
-  lastRoundAt: z.date().nullable(),
-  lagMs: z.number().nullable().describe('How far behind Salesforce the service is'),
-  calls: calls.nullable(),
-  progress: z
-    .strictObject({ taken: z.number(), total: z.number() })
-    .nullable()
-    .describe('How much of the history of notes was read, while it is'),
-  unreadNotes: z
-    .number()
-    .describe('Notes that a redaction rule failed on since the start; the log names them'),
 });
 
 const readiness = z.strictObject({
@@ -92,13 +78,23 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthDependencies> = async (ap
       const answer: z.infer<typeof readiness> = {
         status: isReachable ? 'ready' : 'not-ready',
         database: isReachable ? 'reachable' : 'away',
-        salesforce: deps.health ? { ...deps.health.org() } : null,
+        salesforce: deps.health ? connectionOf(deps.health.org()) : null,
         needsAdmin: subjects,
       };
       return reply.code(isReachable ? 200 : 503).send(answer);
     },
   );
 };
+
+function connectionOf({
+  connection,
+  since,
+  reason,
+  problem,
+  nextAttemptAt,
+}: OrgHealth): z.infer<typeof salesforce> {
+  return { connection, since, reason, problem, nextAttemptAt };
+}
 
 /** What needs an admin of the org that this process follows, looked up at most every 15 seconds. */
 function whatNeedsAdmin(deps: HealthDependencies): () => Promise<Subject[] | null> {

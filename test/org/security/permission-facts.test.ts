@@ -88,6 +88,16 @@ test('UserRecordAccess tells who may read a note, managers included while the hi
   expect(await canRead(salesLead.userId)).toBe(false);
 });
 
+test('UserRecordAccess tells nothing of records that whoever asks cannot read', async () => {
+  const { org, repA, marketer } = company;
+  const rows = await org.query(
+    marketer,
+    `SELECT RecordId, HasReadAccess FROM UserRecordAccess
+     WHERE UserId = '${repA.userId}' AND RecordId IN ('${noteOfA}')`,
+  );
+  expect(rows).toEqual([]);
+});
+
 test.each([
   "SELECT RecordId FROM UserRecordAccess WHERE RecordId = '005000000000001'",
   "SELECT RecordId FROM UserRecordAccess WHERE UserId = '005000000000001'",

@@ -53,10 +53,17 @@ function askedIn({ where, orderBy, limit, isCount, children }: SoqlQuery): Asked
 export function answerRecordAccess(
   { records, access, sharing }: { records: SeenRecords; access: Access; sharing: RecordSharing },
   query: SoqlQuery,
+  askerId: string,
 ): QueryAnswer {
   const { userId, recordIds } = askedIn(query);
+  const asker = access.of(askerId);
+  /** Records that the asking user may not read are left out of the answer. */
+  const isSeen = (id: string): boolean => {
+    const record = records.get(id);
+    return record === undefined || sharing.rightsOn(asker, record).read;
+  };
   const user = access.of(userId);
-  const rows = recordIds.map((RecordId): Row => {
+  const rows = recordIds.filter(isSeen).map((RecordId): Row => {
     const record = records.get(RecordId);
     const isThere = record !== undefined && record.fields.IsDeleted !== true;
     const rights = isThere ? sharing.rightsOn(user, record) : null;
