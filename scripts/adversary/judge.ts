@@ -158,8 +158,6 @@ export class Judge {
   private judgeNewWords(cells: readonly Sight[]): void {
     for (const { name, quotes } of cells) {
       const before = this.wordsSeen.get(name) ?? [];
-      // Of more words than there is room for, some give way to others.
-      if (Math.max(before.length, quotes.length) >= quotesWithRoom) continue;
       const added = quotes.filter((quote) => !before.includes(quote));
       const authors = new Set(added.map((quote) => this.truth.notes.get(idIn(quote))?.author));
       if (authors.size !== 1) continue;
@@ -211,9 +209,6 @@ export class Judge {
     });
   }
 }
-
-/** A cell shows no more. */
-const quotesWithRoom = 12;
 
 /** Whose words a made-up quote is: its note's. */
 function idIn(quote: string): string {

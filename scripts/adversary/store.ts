@@ -60,7 +60,7 @@ export function release(
     ...settled.ledger.kept,
     ...settled.ledger.batches.map((batch) => ({ ...batch, releaseId })),
   ];
-  store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotableIds));
+  store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
   for (const id of stoodBefore) if (!stands.has(id)) store.returned.add(id);
   for (const id of stands) store.returned.delete(id);

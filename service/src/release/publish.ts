@@ -16,7 +16,7 @@ export async function publish(
 ): Promise<void> {
   await tx.deleteFrom('cell').execute();
   await tx.deleteFrom('published_persona').execute();
-  for (const { personaKey, themeKey, cell, quotableIds } of cells) {
+  for (const { personaKey, themeKey, cell, quotedIds } of cells) {
     const name = { org_id: orgId, persona_key: personaKey, theme_key: themeKey };
     await tx
       .insertInto('cell')
@@ -28,7 +28,7 @@ export async function publish(
         trend: cell.trend,
       })
       .execute();
-    const quoted = quotableIds.map((id) => ({ ...name, note_id: id }));
+    const quoted = quotedIds.map((id) => ({ ...name, note_id: id }));
     for (const slice of slices(quoted, 1000)) {
       await tx.insertInto('cell_quote').values(slice).execute();
     }

@@ -136,6 +136,26 @@ describe('after the database was lost', () => {
     ]);
   });
 
+  test('a quote that stands alone waits for company as it did', async () => {
+    const published = await setPublishedScene();
+    const { scene, before, notes } = published;
+    await approve({ ...published, notes: notes.slice(0, 2) });
+    await before.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', notes[1] ?? '', { Approved_Quote__c: null });
+    await approve({ ...published, notes: notes.slice(2) });
+    await before.pollNow();
+    const chosen = 'SELECT note_id FROM cell_quote';
+    expect(await scene.ask(chosen)).toEqual([{ note_id: notes[0] }]);
+    const after = await loseDatabase(published);
+    expect(await scene.ask(chosen)).toEqual([{ note_id: notes[0] }]);
+    // Twice: whose words stood alone at one release is no news at the next.
+    for (let release = 0; release < 2; release += 1) {
+      await after.releaseNow();
+      expect(await cells(published)).toMatchObject([{ Quotes__c: null }]);
+    }
+  });
+
   test('facts stay as they were released, though the deal was lost and the note moved since', async () => {
     const published = await setPublishedScene();
     const { scene, before, notes } = published;

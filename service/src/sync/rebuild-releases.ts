@@ -117,7 +117,7 @@ async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {
   const standing = (await loadStandingBatches(tx)).map(asReleased);
   // Where a release was cut off while it was written back, what is too small does not show.
   const whole = (await onlyShownWords(tx, standing)).filter(isBacked);
-  const shown = publishedOrg(whole, last.quarter, new Set());
+  const shown = publishedOrg(whole, last.quarter, new Set(whole.flatMap(idsOf)));
   await publish(tx, orgId, shown, last.releasedAt.toISOString().slice(0, 10));
   const stands = new Set(whole.flatMap(idsOf));
   const returned = new Set(standing.flatMap(idsOf).filter((id) => !stands.has(id)));

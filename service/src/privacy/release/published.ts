@@ -1,15 +1,15 @@
 import type { Batch } from './batch.ts';
 import { bandsOf, publishedCell, type PublishedBands, type PublishedCell } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
-import { quotableIds } from './quotes.ts';
+import { chooseQuotes } from './quotes.ts';
 import type { ReasonBatch } from './reasons.ts';
 
 /** What is published of an org's cells and personas, and nothing else. */
 export interface PublishedOrg {
   readonly cells: readonly (CellName & {
     readonly cell: PublishedCell;
-    /** The notes whose approved words the cell may show. */
-    readonly quotableIds: readonly string[];
+    /** The notes whose approved words the cell shows, or would beside others. */
+    readonly quotedIds: readonly string[];
   })[];
   /** A persona's own numbers: those of all its cells together. */
   readonly personas: readonly (PublishedBands & { readonly personaKey: string })[];
@@ -31,14 +31,14 @@ export function publishedOrg(
   wordsShown: ReadonlySet<string>,
 ): PublishedOrg {
   const cells = groupBy(batches, cellNameText).flatMap(([first, own]) => {
-    const mayBeQuoted = quotableIds(
+    const quotedIds = chooseQuotes(
       own.flatMap((batch) => batch.notes),
       wordsShown,
     );
-    const cell = publishedCell(withWordsOf(own, new Set(mayBeQuoted)), quarter);
+    const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), quarter);
     if (cell === null) return [];
     const { personaKey, themeKey } = first;
-    return [{ personaKey, themeKey, cell, quotableIds: mayBeQuoted }];
+    return [{ personaKey, themeKey, cell, quotedIds }];
   });
   const personas = groupBy(batches, (batch) => batch.personaKey).map(([{ personaKey }, own]) => ({
     personaKey,

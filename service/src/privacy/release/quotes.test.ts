@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { releasedNote } from './note-builder.ts';
-import { quotableIds, quotesOf, quotesShown } from './quotes.ts';
+import { chooseQuotes, quotesOf, quotesShown } from './quotes.ts';
 
 function quoted(contributor: string, approvedQuote: string | null, isWithdrawn = false) {
   return releasedNote({
@@ -11,22 +11,52 @@ function quoted(contributor: string, approvedQuote: string | null, isWithdrawn =
   });
 }
 
-it('takes new words in only when two contributors have some', () => {
-  const [a, b, c] = [quoted('a', 'one'), quoted('b', 'two'), quoted('c', 'three')];
+describe('the choice of a release', () => {
   const nothing = new Set<string>();
-  const shown = new Set([a.id, b.id]);
-  expect(quotableIds([a], nothing)).toEqual([]);
-  expect(quotableIds([a, b], nothing)).toEqual([a.id, b.id]);
-  expect(quotableIds([a, b, c], shown)).toEqual([a.id, b.id]);
-  expect(quotableIds([a, b, c, quoted('c', 'four')], shown)).toEqual([a.id, b.id]);
-  const other = quoted('d', 'five');
-  expect(quotableIds([a, b, c, other], shown)).toEqual([a.id, b.id, c.id, other.id]);
-});
+  const [a, b, c] = [quoted('a', 'one'), quoted('b', 'two'), quoted('c', 'three')];
+  const chosen = (notes: readonly ReturnType<typeof quoted>[], shown = nothing): string[] =>
+    chooseQuotes(notes, shown).toSorted();
 
-it('lets words that stand alone wait for new company', () => {
-  const a = quoted('a', 'one');
-  const [gone, late] = [quoted('b', 'two', true), quoted('c', 'three')];
-  expect(quotableIds([a, gone, late], new Set([a.id, gone.id]))).toEqual([]);
+  it('takes new words in only when two contributors have some', () => {
+    const shown = new Set([a.id, b.id]);
+    expect(chosen([a])).toEqual([]);
+    expect(chosen([a, b])).toEqual([a.id, b.id]);
+    expect(chosen([a, b, c], shown)).toEqual([a.id, b.id]);
+    expect(chosen([a, b, c, quoted('c', 'four')], shown)).toEqual([a.id, b.id]);
+    const other = quoted('d', 'five');
+    expect(chosen([a, b, c, other], shown)).toEqual([a.id, b.id, c.id, other.id].toSorted());
+  });
+
+  it('lets words that stand alone wait, release after release, for others in company', () => {
+    const shown = new Set([a.id, b.id]);
+    const gone = quoted('b', 'two', true);
+    expect(chosen([a, gone, c], shown)).toEqual([a.id]);
+    expect(chosen([a, gone, c], new Set([a.id]))).toEqual([a.id]);
+  });
+
+  it('counts as company only words that were not to be read before', () => {
+    const shown = new Set([a.id, b.id]);
+    expect(chosen([a, b, quoted('c', 'one'), quoted('d', 'new')], shown)).toEqual([a.id, b.id]);
+    expect(chosen([quoted('c', 'same'), quoted('d', 'same')])).toEqual([]);
+  });
+
+  it('takes nothing new in where there is room for one only', () => {
+    const many = Array.from({ length: quotesShown - 1 }, (_, n) => quoted(`rep ${n}`, `a ${n}`));
+    const shown = new Set(many.map(({ id }) => id));
+    expect(chosen([...many, c, a], shown)).toEqual([...shown].toSorted());
+  });
+
+  it('lets contributors take turns when there are too many', () => {
+    const many = Array.from({ length: 40 }, (_, n) => quoted('loud', `a ${n}`));
+    const quiet = quoted('quiet', 'zz last');
+    expect(chosen([...many, quiet])).toHaveLength(quotesShown);
+    expect(chosen([...many, quiet])).toContain(quiet.id);
+  });
+
+  it('is the same whatever order the notes come in', () => {
+    const written = Array.from({ length: 20 }, (_, n) => quoted(`rep ${n % 5}`, `words ${n}`));
+    expect(chosen(written.toReversed())).toEqual(chosen(written));
+  });
 });
 
 it('shows quotes of two contributors, sorted by their words', () => {
@@ -51,13 +81,6 @@ it('drops what is longer than a quote may be, and keeps each on one line', () =>
   expect(
     quotesOf([quoted('a', 'x'.repeat(256)), quoted('b', 'short'), quoted('c', 'two\nlines')]),
   ).toEqual(['short', 'two lines']);
-});
-
-it('lets contributors take turns when there are too many', () => {
-  const many = Array.from({ length: 40 }, (_, n) => quoted('loud', `a ${n}`));
-  const shown = quotesOf([...many, quoted('quiet', 'zz last')]);
-  expect(shown).toHaveLength(quotesShown);
-  expect(shown).toContain('zz last');
 });
 
 it('gives the same order whatever order the notes come in', () => {

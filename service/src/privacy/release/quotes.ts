@@ -4,50 +4,66 @@ import type { ReleasedNote } from './batch.ts';
 /** A page of quotes is read, not searched; twelve also fit the field with room to spare. */
 export const quotesShown = 12;
 
+type Quotable = Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isWithdrawn'>;
+
 /**
- * The notes of a cell whose approved words it may show from a release on. New words come in company, of
- * two contributors or more at a time: one rep's alone would tell, beside the release before, who had
- * just agreed to be quoted. Until then only those stay that are shown already.
+ * Chooses the notes whose words a cell shows from a release on, twelve at most; a single one among them
+ * waits for company. What is shown stays. New words come in company, of two contributors or more at a
+ * time: one rep's alone would tell, beside the release before, who had just agreed to be quoted.
  *
- * @param wordsShown ids of the notes whose words are shown now
+ * @param wordsShown ids of the notes whose words were chosen before and are still the same
+ * @returns ids
  */
-export function quotableIds(
-  notes: readonly Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isWithdrawn'>[],
+export function chooseQuotes(
+  notes: readonly Quotable[],
   wordsShown: ReadonlySet<string>,
 ): string[] {
-  const approved = notes.filter((note) => note.approvedQuote !== null && !note.isWithdrawn);
-  const isInCompany = isOfTwo(approved.filter(({ id }) => !wordsShown.has(id)));
-  const may = isInCompany ? approved : approved.filter(({ id }) => wordsShown.has(id));
-  return isOfTwo(may) ? may.map(({ id }) => id) : [];
+  const kept = inTurn(notes.filter(({ id }) => wordsShown.has(id))).slice(0, quotesShown);
+  const readAlready = new Set(kept.map(({ line }) => line));
+  const added = inTurn(notes.filter(({ id }) => !wordsShown.has(id)))
+    .filter(({ line }) => !readAlready.has(line))
+    .slice(0, quotesShown - kept.length);
+  return [...kept, ...(isOfTwo(added) ? added : [])].map(({ id }) => id);
+}
+
+/**
+ * The quotes of the notes that were chosen for a cell: approved, not withdrawn, of at least two
+ * contributors. They are sorted by their words, so that the order tells nothing.
+ */
+export function quotesOf(chosen: readonly Omit<Quotable, 'id'>[]): string[] {
+  const quoted = withLines(chosen);
+  if (!isOfTwo(quoted)) return [];
+  return [...new Set(quoted.map(({ line }) => line))].sort().slice(0, quotesShown);
+}
+
+/** Quotable notes, no line twice: contributors take turns, so that nobody's many words go first. */
+function inTurn<N extends Quotable>(notes: readonly N[]): (N & { readonly line: string })[] {
+  const piles = [...Map.groupBy(withLines(notes), ({ contributor }) => contributor).values()];
+  for (const pile of piles) pile.sort(byLine);
+  piles.sort(([a], [b]) => (a && b ? byLine(a, b) : 0));
+  const longest = Math.max(0, ...piles.map((pile) => pile.length));
+  const turns = Array.from({ length: longest }, (_, turn) =>
+    piles.flatMap((pile) => pile.slice(turn, turn + 1)),
+  ).flat();
+  return [...Map.groupBy(turns, ({ line }) => line).values()].flatMap(([first]) => first ?? []);
+}
+
+function byLine(a: { readonly line: string }, b: { readonly line: string }): number {
+  if (a.line === b.line) return 0;
+  return a.line < b.line ? -1 : 1;
+}
+
+function withLines<N extends Omit<Quotable, 'id'>>(
+  notes: readonly N[],
+): (N & { readonly line: string })[] {
+  return notes.flatMap((note) => {
+    const line = note.isWithdrawn ? null : asOneLine(note.approvedQuote);
+    return line === null ? [] : [{ ...note, line }];
+  });
 }
 
 function isOfTwo(notes: readonly Pick<ReleasedNote, 'contributor'>[]): boolean {
   return new Set(notes.map(({ contributor }) => contributor)).size >= 2;
-}
-
-/**
- * The quotes a published cell may show: approved, not withdrawn, of at least two contributors.
- * Contributors take turns until twelve are found, and what is shown is sorted by its text, so
- * neither the choice nor the order tells when a note was written or who wrote most.
- */
-export function quotesOf(
-  notes: readonly Pick<ReleasedNote, 'contributor' | 'approvedQuote' | 'isWithdrawn'>[],
-): string[] {
-  const byContributor = new Map<string, string[]>();
-  for (const note of notes) {
-    const quote = note.isWithdrawn ? null : asOneLine(note.approvedQuote);
-    if (quote === null) continue;
-    byContributor.set(note.contributor, [...(byContributor.get(note.contributor) ?? []), quote]);
-  }
-  if (byContributor.size < 2) return [];
-
-  const piles = [...byContributor.values()].map((pile) => [...new Set(pile)].sort());
-  piles.sort((a, b) => (a.join('\n') < b.join('\n') ? -1 : 1));
-  const longest = Math.max(...piles.map((pile) => pile.length));
-  const inTurn = Array.from({ length: longest }, (_, turn) =>
-    piles.flatMap((pile) => pile.slice(turn, turn + 1)),
-  ).flat();
-  return [...new Set(inTurn)].slice(0, quotesShown).sort();
 }
 
 /** Quotes are kept one a line, so a quote itself cannot hold a line break. */
