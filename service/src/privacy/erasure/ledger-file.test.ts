@@ -77,3 +77,19 @@ test('a damaged line is told of, with its number and not what it says', async ()
   await expect(reading).rejects.toThrow('Line 1 of');
   await expect(reading).rejects.not.toThrow('somebody');
 });
+
+test.each([
+  ['with the line ends of another system', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['without its last line end', (text: string) => text.trimEnd()],
+  ['with spaces at the ends of lines', (text: string) => text.replaceAll('\n', '  \n')],
+])('a file saved %s says the same', async (_how, saved) => {
+  await appendToLedgerFile(path, orgA, [entry, entry]);
+  await writeFile(path, saved(await readFile(path, 'utf8')));
+  expect(await readLedgerFile(path, orgA)).toEqual([entry, entry]);
+});
+
+test('a line whose end is damaged is not taken for one that was cut short', async () => {
+  await appendToLedgerFile(path, orgA, [entry, entry]);
+  await writeFile(path, (await readFile(path, 'utf8')).replace(']}', ']?'));
+  await expect(readLedgerFile(path, orgA)).rejects.toThrow('Line 1 of');
+});

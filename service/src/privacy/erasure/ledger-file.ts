@@ -8,8 +8,8 @@ export interface LedgerEntry extends Erasure {
   readonly notes: readonly string[];
 }
 
-/** How a whole entry ends, and nothing that is cut short: `notes` comes last, and holds no brackets. */
-const lineEnd = ']}';
+/** Ends a line that a kill cut short, once somebody goes on after it. */
+const cutShort = ' cut short';
 
 const entryShape = z.strictObject({
   org: z.string().regex(/^[A-Za-z0-9]{18}$/),
@@ -61,7 +61,8 @@ export async function appendToLedgerFile(
     const file = await open(path, 'a+', 0o600);
     try {
       // A line that was cut short by a kill would spoil the one after it.
-      await writeAtOnce(file, (await isLastLineCut(file)) ? `\n${text}` : text);
+      const isCut = await isLastLineCut(file);
+      await writeAtOnce(file, isCut ? `${cutShort}\n${text}` : text);
       await file.sync();
     } finally {
       await file.close();
@@ -114,12 +115,14 @@ export class DamagedLedgerError extends Error {
 }
 
 async function readLines(path: string): Promise<z.infer<typeof entryShape>[]> {
-  const lines = (await textOf(path)).split('\n').slice(0, -1);
+  const lines = (await textOf(path)).split('\n').map((line) => line.trimEnd());
   return lines.flatMap((line, at) => {
-    if (!line.endsWith(lineEnd)) return [];
+    if (line === '' || line.endsWith(cutShort)) return [];
     const entry = parseLine(line);
-    if (entry === null) throw new DamagedLedgerError(path, at + 1);
-    return [entry];
+    if (entry !== null) return [entry];
+    // The last one was cut short, or is being written.
+    if (at === lines.length - 1) return [];
+    throw new DamagedLedgerError(path, at + 1);
   });
 }
 
