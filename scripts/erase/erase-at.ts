@@ -8,6 +8,7 @@ import {
 } from '../../service/src/privacy/erasure/erase.ts';
 import { repeatErasures } from '../../service/src/privacy/erasure/repeat-erasures.ts';
 import { connect } from '../../service/src/salesforce/connection.ts';
+import { refuseIfOlderThanOrg } from '../../service/src/sync/restored-database.ts';
 import { takeLead } from '../../service/src/sync/take-lead.ts';
 import type { Place } from '../rebuild/place.ts';
 
@@ -31,6 +32,7 @@ export async function eraseAt(
     if (request.isDryRun) return await erase({ ...means, org, database }, request);
     const lead = await takeLead(database, org);
     try {
+      await refuseIfOlderThanOrg(lead);
       await repeatErasures({ ...lead, secret, log }, ledgerFile);
       return await erase({ ...means, org: lead.org, database: lead.database }, request);
     } finally {

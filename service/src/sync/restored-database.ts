@@ -1,3 +1,4 @@
+import type { OrgTransaction } from '../database/database.ts';
 import { parseHistory } from '../release/release-history.ts';
 import { readHistoryRow } from '../salesforce/history-row.ts';
 import { findCheckpoints } from './checkpoint.ts';
@@ -13,16 +14,11 @@ export async function forgetIfOlderThanOrg(
   sync: Pick<OrgSync, 'org' | 'database' | 'log'>,
 ): Promise<void> {
   const { org, database, log } = sync;
-  const history = parseHistory((await readHistoryRow(org))?.Releases__c ?? null);
-  const lastThere = Math.max(0, ...(history?.releases ?? []).map(({ number }) => number));
+  const lastThere = await lastReleaseOf(org);
   await database.inOrg(org.orgId, async (tx) => {
     // One that never read to the end takes over what Salesforce tells anyway.
     if ((await findCheckpoints(tx)).get('notes')?.isCaughtUp !== true) return;
-    const last = await tx
-      .selectFrom('release')
-      .select(({ fn }) => fn.max('number').as('number'))
-      .executeTakeFirst();
-    const lastHere = last?.number ?? 0;
+    const lastHere = await lastReleaseIn(tx);
     if (lastThere <= lastHere) return;
     const rows = await forgetOrg(tx, 'service');
     log.warn(
@@ -30,4 +26,36 @@ export async function forgetIfOlderThanOrg(
       'this database is older than the last release; everything is read from Salesforce anew',
     );
   });
+}
+
+/**
+ * For commands that write to Salesforce as the service does: what an older database believes would
+ * take the place of what Salesforce knows.
+ *
+ * @throws Error if the database knows nothing of the last release that Salesforce tells of
+ */
+export async function refuseIfOlderThanOrg({
+  org,
+  database,
+}: Pick<OrgSync, 'org' | 'database'>): Promise<void> {
+  const lastThere = await lastReleaseOf(org);
+  const lastHere = await database.inOrg(org.orgId, lastReleaseIn);
+  if (lastThere <= lastHere) return;
+  throw new Error(
+    'This database is older than the last release that Salesforce tells of. Start the service: it reads ' +
+      'everything anew, and its health page tells when it is done. Then run this again.',
+  );
+}
+
+async function lastReleaseOf(org: OrgSync['org']): Promise<number> {
+  const history = parseHistory((await readHistoryRow(org))?.Releases__c ?? null);
+  return Math.max(0, ...(history?.releases ?? []).map(({ number }) => number));
+}
+
+async function lastReleaseIn(tx: OrgTransaction): Promise<number> {
+  const last = await tx
+    .selectFrom('release')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .executeTakeFirst();
+  return last?.number ?? 0;
 }
