@@ -104,7 +104,9 @@ function whatNeedsAdmin(deps: HealthDependencies): () => Promise<Subject[] | nul
     if (followed === null) return null;
     if (known !== null && performance.now() - known.atMs < rememberedMs) return known.subjects;
     const problems = problemsOf(await askHealth(deps, followed.orgId));
-    const subjects = [...new Set(problems.map((problem) => problem.about))];
+    const about = problems.map((problem) => problem.about);
+    // What is told to whoever asks must not move when somebody writes.
+    const subjects = [...new Set(about)].filter((subject) => subject !== 'notes');
     known = { subjects, atMs: performance.now() };
     return subjects;
   };
