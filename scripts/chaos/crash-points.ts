@@ -1,5 +1,6 @@
 import type { Findings } from './check.ts';
-import { both, checkNotes, checkRecords, nothingFound } from './check.ts';
+import { both, nothingFound } from './check.ts';
+import { judgeSettled } from './judge.ts';
 import { settle } from './settle.ts';
 import type { PollerCommand } from './poller-commands.ts';
 import type { World } from './world.ts';
@@ -56,8 +57,8 @@ export async function runCrashPoints(
     const got = await doomed.tell(command).catch(() => 0);
     await doomed.kill();
     const next = await settle(world);
+    findings = both(findings, await judgeSettled(world, next));
     await next.kill();
-    findings = both(findings, both(await checkNotes(world), await checkRecords(world)));
     if (got !== null) break;
     crashes += 1;
   }
