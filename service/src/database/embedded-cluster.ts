@@ -17,13 +17,15 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 
 /** The directory of the cluster's files: in the data directory if PostgreSQL can get there. */
 export async function clusterDirectory(
-  dataDir: string,
+  given: string,
   account: Account | undefined,
   log: Log,
 ): Promise<string> {
+  // The account looks for it from elsewhere.
+  const dataDir = resolve(given);
   if (await mkdir(dataDir, { recursive: true })) await chmod(dataDir, 0o711);
   if (!account || (await canEnter(dataDir, account))) return join(dataDir, 'postgres');
-  const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const instead = join(sharedHome, name);
   await mkdir(instead, { recursive: true, mode: 0o755 });
   log.warn(
