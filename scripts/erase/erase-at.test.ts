@@ -1,24 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadConfig } from '../../service/src/config.ts';
-import { setScene } from '../../service/src/sync/scene.ts';
+import { type Scene, setScene } from '../../service/src/sync/scene.ts';
+import type { Place } from '../rebuild/place.ts';
 import { eraseAt } from './erase-at.ts';
 
-test('a service that runs meanwhile stands by, goes on, and leaves erased notes out', async () => {
-  const scene = await setScene();
-  onTestFinished(scene.end);
-  const folder = await mkdtemp(join(tmpdir(), 'watercooler-erase-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const erasureLedgerFile = join(folder, 'erasures.jsonl');
-  const sync = await scene.start({ config: { erasureLedgerFile } });
-  const { deal, account } = await scene.addDeal('Kestrel');
-  const note = await scene.saveNote({ Opportunity__c: deal, Body__c: 'They fear the change.' });
-  await sync.pollNow();
-  const held = `SELECT note_id FROM note WHERE note_id = '${note}'`;
-  expect(await scene.ask(held)).toHaveLength(1);
+let scene: Scene;
+let folder: string;
+let erasureLedgerFile: string;
+beforeAll(async () => {
+  scene = await setScene();
+  folder = await mkdtemp(join(tmpdir(), 'watercooler-erase-'));
+  erasureLedgerFile = join(folder, 'erasures.jsonl');
+});
+afterAll(async () => {
+  await scene.end();
+  await rm(folder, { recursive: true });
+});
 
+/** The service's own place, as a command finds it. */
+function placeOfService(): Place {
   const { config, clock } = scene.dependencies();
   const { salesforce, contributorKey } = config;
   const settings = loadConfig({
@@ -29,10 +32,21 @@ test('a service that runs meanwhile stands by, goes on, and leaves erased notes 
     ERASURE_LEDGER_FILE: erasureLedgerFile,
   });
   const url = scene.test.url;
-  const place = {
+  return {
     ...{ config: { ...settings, contributorKey }, clock },
     ...{ databaseUrl: url, creatorUrl: url, scratchUrl: null },
   };
+}
+
+test('a service that runs meanwhile stands by, goes on, and leaves erased notes out', async () => {
+  const sync = await scene.start({ config: { erasureLedgerFile } });
+  const { deal, account } = await scene.addDeal('Kestrel');
+  const note = await scene.saveNote({ Opportunity__c: deal, Body__c: 'They fear the change.' });
+  await sync.pollNow();
+  const held = `SELECT note_id FROM note WHERE note_id = '${note}'`;
+  expect(await scene.ask(held)).toHaveLength(1);
+
+  const place = placeOfService();
   const request = { kind: 'account', id: account } as const;
   const dry = await eraseAt(place, { ...request, isDryRun: true }, () => undefined);
   expect(dry.receipt.erased.note).toBe(1);
@@ -44,4 +58,26 @@ test('a service that runs meanwhile stands by, goes on, and leaves erased notes 
   await sync.pollNow();
   expect(await scene.ask(held)).toEqual([]);
   expect((await scene.written(note))?.['Quote__c']).toBe(null);
+  await sync.stop();
+});
+
+test('a database from before the last release takes nothing of it out of Salesforce', async () => {
+  const sync = await scene.start({ config: { erasureLedgerFile } });
+  const { deal, account } = await scene.addDeal('Merlin');
+  await scene.saveNote({ Opportunity__c: deal, Body__c: 'They fear the change.' });
+  await sync.pollNow();
+  const restore = await scene.backUp();
+  await sync.releaseNow();
+  await sync.stop();
+  const told = 'SELECT Releases__c, Last_Release_On__c FROM Watercooler_Status__c';
+  const { org, integration } = scene.company;
+  const before = await org.query(integration, told);
+  await restore();
+  const erasing = eraseAt(
+    placeOfService(),
+    { kind: 'account', id: account, isDryRun: false },
+    () => undefined,
+  );
+  await expect(erasing).rejects.toThrow(/older than the last release.* Start the service/);
+  expect(await org.query(integration, told)).toEqual(before);
 });
