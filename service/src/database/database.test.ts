@@ -1,24 +1,15 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
+import { expect, test, vi } from 'vitest';
+import { sharedDatabase } from '../../../test/shared-database.ts';
 import { silentLog } from '../../../test/silent-log.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
 const orgA = '00D000000000001AAA';
 const orgB = '00D000000000002AAA';
 
-let place: TestDatabase;
-let database: Database;
-beforeAll(async () => {
-  place = await createMigratedDatabase();
-  database = openDatabase(place.url, silentLog);
-});
-afterAll(async () => {
-  await database.close();
-  await place.drop();
-});
+const database = sharedDatabase();
 
 function addToken(asOrg: string, ofOrg: string, digit: string): Promise<unknown> {
   return database.inOrg(asOrg, (tx) =>
@@ -63,20 +54,20 @@ test('work that throws leaves nothing behind', async () => {
 });
 
 test('a role that row-level security does not bind is refused with what to do', async () => {
-  const asSuperuser = openDatabase(place.adminUrl, silentLog);
+  const asSuperuser = openDatabase(database.adminUrl, silentLog);
   await expect(asSuperuser.check()).rejects.toThrow(/NOSUPERUSER NOBYPASSRLS/);
   await expect(asSuperuser.inOrg(orgA, async () => 'never')).rejects.toThrow(/superuser/);
   await asSuperuser.close();
 });
 
 test('migrating twice, even at the same time, changes nothing', async () => {
-  await Promise.all([migrate(place.url), migrate(place.url)]);
-  await migrate(place.url);
+  await Promise.all([migrate(database.url), migrate(database.url)]);
+  await migrate(database.url);
 });
 
 test('connections that PostgreSQL ends while idle are replaced, and the process lives', async () => {
   await database.check();
-  const admin = new pg.Client({ connectionString: place.adminUrl });
+  const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const ended = await admin.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -91,7 +82,7 @@ test('connections that PostgreSQL ends while idle are replaced, and the process 
 });
 
 test('a connection that PostgreSQL ends between two statements fails its transaction and nothing else', async () => {
-  const admin = new pg.Client({ connectionString: place.adminUrl });
+  const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const cutOff = database.inOrg(orgA, async (tx) => {
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx);
