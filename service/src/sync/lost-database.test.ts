@@ -230,6 +230,13 @@ describe('after the database was lost', () => {
   });
 });
 
+/** Puts the backup back and lets a service follow the org with it. */
+async function followRestored(scene: Scene, restore: () => Promise<void>): Promise<void> {
+  await restore();
+  const after = await scene.start();
+  await after.pollNow();
+}
+
 describe('after a backup was restored', () => {
   test('what was released since is not released again', async () => {
     const published = await setPublishedScene();
@@ -266,9 +273,7 @@ describe('after a backup was restored', () => {
     await before.releaseNow();
     await before.stop();
 
-    await restore();
-    const after = await scene.start();
-    await after.pollNow();
+    await followRestored(scene, restore);
     expect(await scene.ask('SELECT note_id FROM released_note')).toEqual([]);
     expect(await cells(published)).toMatchObject([{ Contributors__c: null }]);
   });
@@ -282,9 +287,7 @@ describe('after a backup was restored', () => {
     await before.pollNow();
     await before.stop();
 
-    await restore();
-    const after = await scene.start();
-    await after.pollNow();
+    await followRestored(scene, restore);
     expect(await scene.ask("SELECT 1 FROM audit_entry WHERE action = 'rebuild'")).toEqual([]);
     expect(await scene.ask('SELECT note_id FROM note')).toHaveLength(2);
   });
