@@ -278,6 +278,29 @@ describe('after a backup was restored', () => {
     expect(await cells(published)).toMatchObject([{ Contributors__c: null }]);
   });
 
+  test('a release of which only the status record told is not made up for before the next date', async () => {
+    const published = await setPublishedScene();
+    const { scene, before } = published;
+    const restore = await scene.backUp();
+    const { faults } = scene.company.org;
+    for (const object of ['Buyer_Note__c', 'Buyer_Theme__c', 'Persona_Theme__c']) {
+      faults.add({ kind: 'closed', times: 1000, match: { method: 'PATCH', url: object } });
+    }
+    scene.setTime('2026-12-01T09:00:00Z');
+    await expect(before.pollNow()).rejects.toThrow(/could not be reached/);
+    await before.stop();
+    faults.clear();
+
+    await followRestored(scene, restore);
+    expect(await scene.ask('SELECT release_id FROM release')).toEqual([
+      { release_id: '2026-Q4.1' },
+    ]);
+    expect(await cells(published)).toEqual([]);
+    expect(await scene.ask('SELECT next_at FROM release_calendar')).toEqual([
+      { next_at: new Date('2027-01-01T00:00:00Z') },
+    ]);
+  });
+
   test('nothing is read anew where no release came between', async () => {
     const published = await setPublishedScene();
     const { scene, before, notes } = published;

@@ -22,6 +22,7 @@ import {
 } from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
+import { writeBack } from './write-back.ts';
 import { desireAgain } from './written-rows.ts';
 
 /** Releases if the calendar says so; of several processes, one does. */
@@ -87,6 +88,8 @@ async function release(
     return { done, personas: await findProposedPersonas(tx, titles, k) };
   });
   if (released === null) return null;
+  // Before Salesforce shows anything of it: a database restored from before it is known by that alone.
+  await writeBack(sync, ['Watercooler_Status__c']);
   await createProposedThemes(sync);
   await createProposedPersonas(sync, released.personas);
   return released.done;

@@ -43,12 +43,16 @@ export interface WriteBackDependencies {
  * else. Ending in the middle is harmless, since what was not noted as written is written again.
  * Each record is looked at once, so this ends whatever becomes of them.
  *
+ * @param sobjects where not everything is to be written now
  * @returns how many records were written
  * @throws OrgError when Salesforce is away or busy; what is due stays due
  */
-export async function writeBack(dependencies: WriteBackDependencies): Promise<number> {
+export async function writeBack(
+  dependencies: WriteBackDependencies,
+  sobjects: readonly WrittenObject[] = writtenObjects,
+): Promise<number> {
   let written = 0;
-  for (const sobject of writtenObjects) {
+  for (const sobject of sobjects) {
     let due: readonly DueRow[] = [];
     do {
       due = await findDue(dependencies, sobject, due.at(-1)?.rowKey ?? '');

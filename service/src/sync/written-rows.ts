@@ -4,14 +4,18 @@ import { anyOf, rowsOf } from '../database/many-rows.ts';
 import { slices } from '../slices.ts';
 import { fingerprint } from './fingerprint.ts';
 
-/** The records whose service-owned fields we write, parents before children. */
+/**
+ * The records whose service-owned fields we write, in this order: the status record first, which tells
+ * of a release before anything shows it, marks of notes before the cells they stand in, parents before
+ * children.
+ */
 export const writtenObjects = [
+  'Watercooler_Status__c',
   'Buyer_Note__c',
   'Buyer_Theme__c',
   'Buyer_Persona__c',
   'Persona_Theme__c',
   'Persona_Reason__c',
-  'Watercooler_Status__c',
 ] as const;
 export type WrittenObject = (typeof writtenObjects)[number];
 
