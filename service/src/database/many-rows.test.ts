@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sharedDatabase } from '../../../test/shared-database.ts';
-import { rowsOf } from './many-rows.ts';
+import { anyOf, rowsOf } from './many-rows.ts';
 
 const database = sharedDatabase();
 
@@ -40,11 +40,37 @@ test('words come back as they were, shared or not', async () => {
   expect(await read(...rows)).toEqual(rows);
 });
 
+test('rows that name the same column keep what is missing apart from what is empty', async () => {
+  const rows = [
+    { row_key: 'a', record_id: '', desired: { Quote__c: 'ä€😀' } },
+    { row_key: 'b', record_id: null, desired: null },
+    { row_key: '', record_id: 'c', desired: {} },
+  ];
+  expect(await read(...rows)).toEqual(rows);
+});
+
+test('any number of ids are found, none too', async () => {
+  const found = async (...ids: string[]): Promise<unknown> => {
+    const { rows } = await database.inOrg('00D000000000001AAA', (tx) =>
+      sql`SELECT id FROM unnest(ARRAY['a', 'b', '{c,"d"}']) AS given (id)
+        WHERE id = ${anyOf(ids)}`.execute(tx),
+    );
+    return rows;
+  };
+  expect(await found()).toEqual([]);
+  expect(await found('{c,"d"}', 'b', 'x')).toEqual([{ id: 'b' }, { id: '{c,"d"}' }]);
+});
+
 test('what is no text is read as what it is', async () => {
   const written_at = new Date('2026-11-20T09:00:00Z');
   const notes = [
     { note_id: 'a', is_lost: true, none_fits: false, written_at },
-    { note_id: 'b', is_lost: false, none_fits: false, written_at },
+    {
+      note_id: 'b',
+      is_lost: false,
+      none_fits: false,
+      written_at: new Date('1999-12-31T23:59:59.999Z'),
+    },
   ];
   expect(await readAll(rowsOf('note', notes))).toEqual(notes);
   const vectors = [

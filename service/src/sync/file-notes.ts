@@ -1,5 +1,6 @@
 import { matchPersona, type PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { Findings } from '../insight/findings.ts';
+import { mapInTurns } from '../map-in-turns.ts';
 import { type Context, fileNote, nothingFound } from '../notes/file-note.ts';
 import type { RawNote, StoredNote } from '../notes/note.ts';
 import type { RedactedNote } from '../notes/redact-note.ts';
@@ -68,12 +69,15 @@ export async function fileNotes(
   const changed: Candidate[] = [];
   const unchanged: NoteRow[] = [];
   const outcomes: NoteOutcome[] = [];
-  for (const row of rows) {
+  const candidates = await mapInTurns(rows, (row): Candidate => {
     const raw = toRawNote(row, by.codebook);
-    const inputHash = inputHashOf(sync.secret, raw);
+    return { row, raw, inputHash: inputHashOf(sync.secret, raw) };
+  });
+  for (const candidate of candidates) {
+    const { row, raw } = candidate;
     const known = held.get(row.Id);
-    if (known === undefined || known.isStale || known.inputHash !== inputHash) {
-      changed.push({ row, raw, inputHash });
+    if (known === undefined || known.isStale || known.inputHash !== candidate.inputHash) {
+      changed.push(candidate);
       continue;
     }
     unchanged.push(row);
@@ -112,7 +116,7 @@ async function fileSlice(
   const vectors = await vectorsOf(sync, texts, by.held);
   const found = await findAll(sync, changed, texts, vectors, by);
   const coded = codedWith(sync, by.codebook);
-  return changed.map(({ row, raw, inputHash }, at) => {
+  return mapInTurns(changed, ({ row, raw, inputHash }, at) => {
     const read = redacted[at] ?? null;
     return {
       note: fileNote(
