@@ -26,7 +26,9 @@ export async function takeAwayNotes(sync: OrgSync, gone: readonly GoneNote[]): P
     await lockForNotes(tx, orgId);
     const deleted = new Set(gone.filter((note) => note.IsDeleted).map((note) => note.Id));
     const ids = gone.map((note) => note.Id);
-    const taken = await takeAway(tx, sync, ids, (id) => deleted.has(id));
+    const taken = await takeAway(tx, sync, ids);
+    // Those too that we no longer held: erased, or made private before.
+    await forgetRows(tx, 'Buyer_Note__c', [...deleted]);
     await noteErasedAsGone(tx, sync.secret, ids);
     await advance(tx, orgId, 'gone', { modifiedAt: last.SystemModstamp, recordId: last.Id });
     return taken;
@@ -43,7 +45,7 @@ export async function takeAwayByIds(sync: OrgSync, ids: readonly string[]): Prom
   await assertNotesAreShown(sync.org);
   return sync.database.inOrg(sync.org.orgId, async (tx) => {
     await lockForNotes(tx, sync.org.orgId);
-    return takeAway(tx, sync, ids, () => false);
+    return takeAway(tx, sync, ids);
   });
 }
 
@@ -56,7 +58,6 @@ export async function takeAway(
   tx: OrgTransaction,
   sync: OrgSync,
   ids: readonly string[],
-  isDeleted: (id: string) => boolean,
 ): Promise<number> {
   const known = await findKnown(tx, ids);
   if (known.length === 0) return 0;
@@ -64,7 +65,6 @@ export async function takeAway(
   const codebook = await loadCodebook(tx);
   await whileNotesChange(tx, sync, { ids: known, codebook }, () => removeNotes(tx, known));
   await askToWriteBack(tx, sync);
-  await forgetRows(tx, 'Buyer_Note__c', known.filter(isDeleted));
   return known.length;
 }
 

@@ -25,7 +25,7 @@ export async function leaveOut(
   if (notes.length === 0) return;
   const { orgId } = sync.org;
   const ids = notes.map((note) => note.Id);
-  await takeAway(tx, sync, ids, () => false);
+  await takeAway(tx, sync, ids);
   await emptyRecords(
     tx,
     orgId,

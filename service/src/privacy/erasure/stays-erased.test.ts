@@ -52,6 +52,23 @@ test('a note about an erased contact stays out after the contact was deleted', a
   expect(await erasing.tablesWith(at.word)).toEqual([]);
 });
 
+test('what was written to a note is forgotten with the note, erased or made private before', async () => {
+  const { org, admin, repB } = scene.company;
+  const [erased, hidden] = [await erasing.tell(repB.userId), await erasing.tell(repB.userId)];
+  await sync.pollNow();
+  await erasing.eraseNow({ kind: 'contact', id: erased.contact });
+  await org.update(admin, 'Buyer_Note__c', hidden.note, { Private__c: true });
+  await sync.pollNow();
+  for (const { note } of [erased, hidden]) {
+    expect(await erasing.tablesWith(note)).toContain('written_row');
+    await org.remove(admin, 'Buyer_Note__c', note);
+  }
+  await sync.pollNow();
+  for (const { note } of [erased, hidden]) {
+    expect(await erasing.tablesWith(note)).not.toContain('written_row');
+  }
+});
+
 test.each([
   ['that Salesforce still has', false],
   ['that were purged there without a trace', true],
