@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { notedDeals } from '../salesforce/deal-rows.ts';
+import { lateMs } from '../salesforce/late-rows.ts';
 import {
   type After,
   changedNotes,
@@ -14,7 +15,6 @@ import { countHeld, readLateNotes, type Stretch } from './late-notes.ts';
 import type { OrgSync } from './org-sync.ts';
 import { takeInOutcomes } from './outcomes.ts';
 import { rebuildReleases, releasedBefore } from './rebuild-releases.ts';
-import { lateMs } from './streams.ts';
 import { noteSwept, observeRecords } from './sweep.ts';
 import { takeAwayNotes } from './take-away-notes.ts';
 import { type Adoption, takeInNotes } from './take-in-notes.ts';

@@ -1,3 +1,4 @@
+import { lateMs } from '../salesforce/late-rows.ts';
 import { createOverlap, type Overlap } from './overlap.ts';
 
 /** What is read of an org by the date of its changes, each to a checkpoint of its own. */
@@ -5,9 +6,6 @@ export type StreamName = 'notes' | 'gone' | 'deals';
 
 /** How much of each stream a poll reads again; `late`: of the notes, by their stamps alone. */
 export type Streams = Readonly<Record<StreamName | 'late', Overlap>>;
-
-/** So long after its stamp a row may still become visible: a transaction that took minutes. */
-export const lateMs = 10 * 60_000;
 
 /**
  * Two changes of a record within one second share a stamp, and the second may come after we read the

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/database.ts';
 import { anyOf, rowsOf } from '../../database/many-rows.ts';
+import { lateMs } from '../../salesforce/late-rows.ts';
 import { slices } from '../../slices.ts';
 import type { LedgerEntry } from './ledger-file.ts';
 import {
@@ -8,6 +9,7 @@ import {
   erasedNoteName,
   type Erasure,
   rememberedHash,
+  type Subject,
   subjectsOf,
 } from './subject.ts';
 
@@ -21,7 +23,7 @@ export async function isAnythingErased(tx: OrgTransaction): Promise<boolean> {
 
 /**
  * Which of these notes were erased, by Id: by name, or as written before the erasure of one they
- * belong to. One query for all of them, and nothing but a look where nothing was ever erased.
+ * belong to (see `holdsFor`). One query for all of them, and nothing but a look where nothing was ever erased.
  */
 export async function findErased(
   tx: OrgTransaction,
@@ -54,9 +56,19 @@ export async function findErased(
     erased.has(name) ||
     subjects.some((subject) => {
       const erasedAt = until.get(`${subject.kind} ${subject.hash}`);
-      return erasedAt !== undefined && note.CreatedDate <= erasedAt;
+      return erasedAt !== undefined && holdsFor(subject, note, erasedAt);
     });
   return new Set(read.filter(isErased).map(({ note }) => note.Id));
+}
+
+/**
+ * Whether the erasure of one that a note belongs to now takes it too, if its name is not known. A person
+ * is erased from all that was written before. To an account contacts and deals may come later, with notes
+ * that were no part of it: there only a note counts that Salesforce may not have shown yet.
+ */
+function holdsFor({ kind }: Subject, { CreatedDate }: ErasableNote, erasedAt: Date): boolean {
+  if (CreatedDate > erasedAt) return false;
+  return kind !== 'account' || erasedAt.getTime() - CreatedDate.getTime() < lateMs;
 }
 
 /** Writes erasures into the ledger, with how many rows of each table they took. */

@@ -4,7 +4,7 @@ import { silentLog } from '../../../../test/silent-log.ts';
 import type { Scene } from '../../sync/scene.ts';
 import type { Sync } from '../../sync/worker.ts';
 import { erase } from './erase.ts';
-import { type ErasureScene, setErasureScene } from './erasure-scene.ts';
+import { type ErasureScene, setErasureScene, type Told } from './erasure-scene.ts';
 import { repeatErasures } from './repeat-erasures.ts';
 
 let erasing: ErasureScene;
@@ -50,6 +50,62 @@ test('a note about an erased contact stays out after the contact was deleted', a
   await org.update(admin, 'Buyer_Note__c', at.note, { Contact__c: null });
   await sync.pollNow();
   expect(await erasing.tablesWith(at.word)).toEqual([]);
+});
+
+describe('an account that was erased', () => {
+  let own: Told;
+  let others: Told;
+  let restore: () => Promise<void>;
+  const isHeld = async ({ word }: Told): Promise<boolean> =>
+    (await erasing.tablesWith(word)).includes('note');
+
+  beforeAll(async () => {
+    const { org, admin, marketer } = scene.company;
+    own = await erasing.tell(marketer.userId);
+    others = await erasing.tell(marketer.userId);
+    await sync.pollNow();
+    restore = await scene.backUp();
+    scene.setTime('2026-11-20T11:00:00Z');
+    scene.company.setTime('2026-11-20T11:00:00Z');
+    await erasing.eraseNow({ kind: 'account', id: own.account });
+    // Afterwards each deal and contact goes to the other account.
+    for (const [moved, to] of [
+      [own, others],
+      [others, own],
+    ] as const) {
+      const AccountId = to.account;
+      await org.update(admin, 'Contact', moved.contact, { AccountId });
+      await org.update(admin, 'Opportunity', moved.deal, { AccountId });
+    }
+  });
+
+  test('takes no note of a contact and a deal that come to it later, and gives none back', async () => {
+    sync.demandSweep();
+    await sync.pollNow();
+    expect(await isHeld(others)).toBe(true);
+    expect(await isHeld(own)).toBe(false);
+  });
+
+  test('is erased from a restored database as it was that day', async () => {
+    await sync.stop();
+    await restore();
+    expect(await isHeld(own)).toBe(true);
+    sync = await erasing.start();
+    await sync.pollNow();
+    expect(await isHeld(others)).toBe(true);
+    expect(await isHeld(own)).toBe(false);
+  });
+
+  test('takes a note that Salesforce shows late, for its transaction took minutes', async () => {
+    const { org, admin, marketer } = scene.company;
+    const late = await erasing.tell(marketer.userId);
+    const { account } = await scene.addDeal('Later');
+    scene.setTime('2026-11-20T11:05:00Z');
+    await erasing.eraseNow({ kind: 'account', id: account });
+    await org.update(admin, 'Opportunity', late.deal, { AccountId: account });
+    await sync.pollNow();
+    expect(await isHeld(late)).toBe(false);
+  });
 });
 
 test('what was written to a note is forgotten with the note, erased or made private before', async () => {
