@@ -18,7 +18,8 @@ const prompts = {
   shape: promptShape,
 };
 
-const themeShape = z.object({
+/** A theme, as every query for it gives it. */
+export const themeShape = z.object({
   Id: recordId,
   Key__c: z.string(),
   Name: filledText,

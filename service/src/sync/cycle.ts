@@ -19,7 +19,6 @@ import { findToReadAgain, recodeNotes } from './recode.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { refreshStatus, releaseIfDue } from './releases.ts';
 import { forgetIfOlderThanOrg } from './restored-database.ts';
-import { clearSilencedProposals } from './silenced-proposals.ts';
 import { createStreams } from './streams.ts';
 import { createSweep, observeRecords } from './sweep.ts';
 import { takeInAgain } from './take-in-notes.ts';
@@ -151,7 +150,6 @@ export function createCycle(
     if (!isThorough && now - codebookReadAt < codebookEveryMs(config, isBusy)) return;
     await refreshCodebook(sync);
     codebookReadAt = now;
-    await clearSilencedProposals(sync);
     // Before new notes are filed: they are to be filed as the old ones are.
     await recodeNotes(sync);
     const old = await findToReadAgain(sync);

@@ -1,38 +1,36 @@
-import { sql } from 'kysely';
-import { upsertAll } from '../salesforce/write.ts';
-import type { OrgSync } from './org-sync.ts';
-import { nameOf, wordsOfMeaning } from './theme-proposals.ts';
+import type { OrgConnection } from '../salesforce/connection.ts';
+import { type ProposalRow, readProposals } from '../salesforce/proposal-rows.ts';
+import type { OrgRecord } from '../salesforce/write.ts';
+import { proposedMeaning, proposedName } from './proposal-words.ts';
 
 /** What a proposal is called once its words may not be shown any more. */
-const silenced = {
-  Name: 'Proposal without words',
-  Meaning__c:
-    'What this was proposed from was withdrawn in part. Give it a name of your own, or retire it.',
-};
+const silencedName = 'Proposal without words';
+const silencedMeaning =
+  'What this was proposed from was withdrawn in part. Give it a name of your own, or retire it.';
 
 /**
- * Takes the words of proposals that lost notes they cannot do without out of their names and meanings,
- * where they are still what was proposed. What people wrote there is theirs.
+ * Records that take the words out of proposals, with their names and meanings where those are still what
+ * was proposed. What people wrote there is theirs, so Salesforce is asked at the last moment, and once
+ * the words are gone nobody could tell any more: all of them go in one write.
  */
-export async function clearSilencedProposals({ org, database, log }: OrgSync): Promise<void> {
-  const themes = await database.inOrg(org.orgId, (tx) =>
-    tx
-      .selectFrom('theme')
-      .select(['record_id', 'label', 'meaning'])
-      .where('status', '=', 'proposed')
-      .where('is_deleted', '=', false)
-      .where('theme_key', 'like', 'found-%')
-      .where(sql<boolean>`cardinality(terms) = 0`)
-      .orderBy('theme_key')
-      .execute(),
+export async function withoutProposedWords(
+  org: OrgConnection,
+  records: readonly OrgRecord[],
+): Promise<OrgRecord[]> {
+  const now = await readProposals(
+    org,
+    records.map(({ Id }) => String(Id)),
   );
-  const records = themes.flatMap(({ record_id: Id, label, meaning }) => {
-    const words = wordsOfMeaning(meaning);
-    if (words === null) return [];
-    return [{ ...silenced, Id, Name: label === nameOf(words) ? silenced.Name : label }];
+  return records.map((record) => {
+    const held = now.get(String(record['Id']));
+    return held === undefined ? record : { ...record, ...silenced(held) };
   });
-  if (records.length === 0) return;
-  const results = await upsertAll(org, 'Buyer_Theme__c', 'Id', records);
-  const refused = results.filter(({ outcome }) => outcome !== 'written').length;
-  if (refused > 0) log.warn({ refused }, 'some proposals keep their words until the next round');
+}
+
+function silenced({ Name, Meaning__c, Status__c, Terms__c: terms }: ProposalRow): OrgRecord {
+  if (terms.length === 0 || Status__c !== 'proposed') return {};
+  return {
+    ...(Name === proposedName(terms) ? { Name: silencedName } : {}),
+    ...(Meaning__c === proposedMeaning(terms) ? { Meaning__c: silencedMeaning } : {}),
+  };
 }

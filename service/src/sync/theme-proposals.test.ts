@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../test/org/org.ts';
 import type { SearchThemes } from '../release/search-themes.ts';
+import { connect } from '../salesforce/connection.ts';
 import { type Scene, type SceneChanges, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
 
@@ -130,32 +131,47 @@ describe('a release', () => {
     await sync.pollNow();
     expect(await proposals()).toMatchObject([proposed]);
     await sync.releaseNow();
-    expect(await proposals()).toMatchObject([{ ...proposed, Terms__c: null }]);
+    expect(await proposals()).toMatchObject([{ Terms__c: null }]);
+    expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
     // The others stand behind nothing new: beside what was proposed, that would tell who left.
     expect(await scene.written(second ?? '')).toMatchObject({
       Release__c: expect.stringMatching(/^proposed\|/),
     });
-    await sync.pollNow();
-    expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
     const { repA } = scene.company;
     await note(`${idling[0]} again`, repA);
     await sync.releaseNow();
     expect(await proposals()).toHaveLength(1);
   });
 
-  test('leaves alone what people called it, when its words are taken back', async () => {
+  test.each([
+    ['called it', { Name: 'Greener yards' }],
+    ['said of its meaning', { Meaning__c: 'They want less of it.' }],
+  ])('leaves alone what people %s, when its words are taken back', async (_what, edited) => {
     const [first] = await threeNotes();
-    const sync = await start();
-    await sync.releaseNow();
     const { org, admin } = scene.company;
-    const [row] = await proposals();
-    await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), { Name: 'Greener yards' });
-    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    let editIt = (): Promise<void> => Promise.resolve();
+    const sync = await start({
+      connect: async (...settings) => {
+        const connection = await connect(...settings);
+        return {
+          ...connection,
+          async call(method, path, body) {
+            if (path.includes('Watercooler_Status__c')) await editIt();
+            return connection.call(method, path, body);
+          },
+        };
+      },
+    });
     await sync.releaseNow();
+    const [row] = await proposals();
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
     await sync.pollNow();
+    // After the service read the codebook for the last time: the release was just stored.
+    editIt = () => org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), edited);
+    await sync.releaseNow();
     const [left] = await proposals();
-    expect(left).toMatchObject({ Name: 'Greener yards', Status__c: 'proposed' });
-    expect(left?.['Meaning__c']).not.toMatch(/idling/);
+    expect(left).toMatchObject({ ...edited, Terms__c: null, Status__c: 'proposed' });
+    expect(JSON.stringify(left)).not.toMatch(/idling/i);
   });
 
   test('shows the same words while enough notes say all of them, and then none', async () => {

@@ -6,16 +6,9 @@ import { insertAll } from '../salesforce/write.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import type { OrgSync } from './org-sync.ts';
+import { proposedMeaning, proposedName } from './proposal-words.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { desire } from './written-rows.ts';
-
-/** `Name` holds no more. */
-const nameCharacters = 80;
-
-const meaningBegins = 'Proposed from notes that speak of ';
-
-/** So many words make a name; the meaning tells all. */
-const wordsInName = 3;
 
 /** What notes that have a theme say is seen against this many of them, the newest. */
 const othersSeen = 2000;
@@ -62,7 +55,10 @@ async function loadSearch(
   return { notes, others, k };
 }
 
-/** Says that the codebook should show nothing more of proposals that lost notes they cannot do without. */
+/**
+ * Says that the codebook should show nothing more of proposals that lost notes they cannot do without; the
+ * write takes their names and meanings along (see `silenced-proposals.ts`).
+ */
 export async function desireProposedThemes(
   tx: OrgTransaction,
   orgId: string,
@@ -88,8 +84,8 @@ export async function createProposedThemes(sync: OrgSync): Promise<void> {
   if (coming.length === 0) return;
   const records = coming.map((row) => ({
     Key__c: row.theme_key,
-    Name: nameOf(row.terms),
-    Meaning__c: `${meaningBegins}${inWords(row.terms)}.`,
+    Name: proposedName(row.terms),
+    Meaning__c: proposedMeaning(row.terms),
     Insight_Area__c: row.area,
     Status__c: 'proposed',
     Terms__c: row.terms.join(', '),
@@ -118,21 +114,4 @@ async function findComing({ org, database }: OrgSync) {
   return database.inOrg(org.orgId, (tx) =>
     tx.selectFrom('proposed_theme').selectAll().orderBy('theme_key').execute(),
   );
-}
-
-/** What a proposal of these words is called. */
-export function nameOf(terms: readonly string[]): string {
-  const name = terms.slice(0, wordsInName).join(', ');
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.slice(0, nameCharacters);
-}
-
-/** "idling, trucks and emissions" */
-function inWords(terms: readonly string[]): string {
-  return [terms.slice(0, -1).join(', '), ...terms.slice(-1)].filter(Boolean).join(' and ');
-}
-
-/** The words of a proposal's meaning; null where people wrote another one. */
-export function wordsOfMeaning(meaning: string): string[] | null {
-  if (!meaning.startsWith(meaningBegins) || !meaning.endsWith('.')) return null;
-  return meaning.slice(meaningBegins.length, -1).split(/, | and /);
 }

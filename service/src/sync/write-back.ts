@@ -9,6 +9,7 @@ import {
   readIdsByKey,
 } from '../salesforce/keyed-rows.ts';
 import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
+import { withoutProposedWords } from './silenced-proposals.ts';
 import {
   type DueRow,
   dueRows,
@@ -100,7 +101,7 @@ async function upsertRows(
   rows: readonly DueRow[],
 ): Promise<WriteResult[]> {
   if (rows.length === 0) return [];
-  const records = rows.map((row) => toRecord(sobject, keyField, row));
+  const records = await toRecords(org, sobject, keyField, rows);
   const results = await upsertAll(org, sobject, keyField, records);
   const locked = [...records.entries()].filter(([index]) => results[index]?.outcome === 'busy');
   for (const [index, record] of locked.slice(0, lockedAtOnce)) {
@@ -112,6 +113,16 @@ async function upsertRows(
     }
   }
   return results;
+}
+
+async function toRecords(
+  org: OrgConnection,
+  sobject: WrittenObject,
+  keyField: 'Id' | 'Key__c',
+  rows: readonly DueRow[],
+): Promise<OrgRecord[]> {
+  const records = rows.map((row) => toRecord(sobject, keyField, row));
+  return sobject === 'Buyer_Theme__c' ? withoutProposedWords(org, records) : records;
 }
 
 function toRecord(sobject: WrittenObject, keyField: 'Id' | 'Key__c', row: DueRow): OrgRecord {
