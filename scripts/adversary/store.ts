@@ -226,7 +226,7 @@ function marksOf({ batches, ledger, returned, left, proposals }: Store): Map<str
     batches.flatMap((batch) =>
       batch.notes.map(({ id, deal, isLost, isFresh }) => {
         const reason = reasons.get(id) ?? null;
-        const facts = { deal, isLost, shownWords: null };
+        const facts = { deal, isLost, shownWords: null, taughtWords: null };
         return [id, { ...batch, isFresh, facts, reason, hasLeftLedger: left.has(id) }] as const;
       }),
     ),

@@ -70,7 +70,8 @@ async function timeNotes(
     await database.inOrg(orgId, (tx) => findVectors(tx, [raw.id], insight.embedderId));
     const [vector = new Uint8Array()] = await insight.embed([text]);
     const coder = { key: `${version}`, load: () => Promise.resolve({ themes, confirmed }) };
-    const [found] = await insight.file(coder, [{ text, vector, area: raw.promptArea }]);
+    const words = { text, vector, area: raw.promptArea, contributor: raw.createdById };
+    const [found] = await insight.file(coder, [words]);
     const context = { personas: [], pseudonym: (id: string) => id };
     // The themes are not in this database; that a note names one makes no difference to its time.
     const said = { ...(found ?? nothingFound), themeKey: null };
@@ -152,6 +153,8 @@ async function makeConfirmed({ themes, notes }: NoteMaterial): Promise<PackedCon
         themeKey: ofArea[at % ofArea.length]?.key ?? '',
         text: body,
         vector: vectors[at] ?? new Uint8Array(),
+        contributor: 'another rep',
+        pupils: 'everybody',
       };
     });
   } finally {

@@ -47,7 +47,7 @@ export async function benchPipeline(): Promise<{
       const vectors = await insight.embed(readable.map(({ text }) => text));
       await insight.file(
         coder,
-        readable.map((note, at) => ({ ...note, vector: vectors[at] ?? null })),
+        readable.map((note, at) => ({ ...note, vector: vectors[at] ?? null, contributor: 'rep' })),
       );
       texts.push(...readable.map(({ text }) => text));
     }

@@ -46,9 +46,10 @@ export async function benchRecode(): Promise<{
       contributor: `rep ${at % 83}`,
       deal: `deal ${at % 1999}`,
     }));
-    const confirmed = stored.slice(noteCount).map(({ id, area, text, vector }, at) => {
+    const confirmed = stored.slice(noteCount).map(({ area, ...note }, at) => {
       const ofArea = themes.filter((theme) => theme.area === area);
-      return { id, text, vector, themeKey: ofArea[at % ofArea.length]?.key ?? '' };
+      const themeKey = ofArea[at % ofArea.length]?.key ?? '';
+      return { ...note, themeKey, pupils: 'everybody' as const };
     });
     const unfiled = stored.slice(0, noteCount);
     const coder = { key: 'bench', load: () => Promise.resolve({ themes, confirmed }) };

@@ -1,4 +1,4 @@
-import type { CodebookTheme } from '../../service/src/insight/coding/coder.ts';
+import { type CodebookTheme, teaches } from '../../service/src/insight/coding/coder.ts';
 import type {
   CoderLesson,
   CoderSource,
@@ -49,8 +49,8 @@ export function createPlainInsight(): Insight {
     embed: (texts) => Promise.resolve(texts.map((text) => Uint8Array.of(1, text.length % 128))),
     async file(coder, notes) {
       const lesson = await lessonOf(coder);
-      return notes.map(({ text }) => ({
-        themeKey: themeOf(text, lesson),
+      return notes.map(({ text, contributor }) => ({
+        themeKey: themeOf(text, contributor, lesson),
         tone: null,
         statedReason: null,
       }));
@@ -67,11 +67,11 @@ function topicOf(text: string): string | null {
   return topics.find((topic) => text.includes(topic)) ?? null;
 }
 
-function themeOf(text: string, { themes, confirmed }: CoderLesson): string | null {
+function themeOf(text: string, author: string, { themes, confirmed }: CoderLesson): string | null {
   const topic = topicOf(text);
   if (topic === null) return null;
   const [first] = confirmed
-    .filter((note) => topicOf(note.text) === topic)
+    .filter((note) => topicOf(note.text) === topic && teaches(note, author))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
   if (first !== undefined) return first.themeKey;
   const active = themes

@@ -102,7 +102,7 @@ async function score(
     ? []
     : notes.flatMap(({ row, ...note }): ConfirmedNote[] =>
         row.split === 'train' && row.theme !== null && !row.special && !row.hostile
-          ? [{ ...note, themeKey: row.theme }]
+          ? [{ ...note, themeKey: row.theme, contributor: '', pupils: 'everybody' }]
           : [],
       );
   const coder = await coderOf(codebook, confirmed, options, embedder);

@@ -159,6 +159,8 @@ export interface ReleasedNoteTable {
   reason_k: number | null;
   /** While what an earlier database held is taken over (migration 021). */
   shown_words: Generated<string | null>;
+  /** By which its tap teaches others' notes (migration 032). */
+  taught_words: Generated<string | null>;
   /** These three since migration 022. */
   is_fresh: Flag;
   batch_size: Generated<number>;

@@ -85,6 +85,7 @@ export async function adoptMarks(
         reason_release_id: reason?.releaseId ?? null,
         reason_k: reason?.k ?? null,
         shown_words: facts === null ? words : facts.shownWords,
+        taught_words: facts?.taughtWords ?? null,
       });
     }
     const proposalDeal = proposed?.deal ?? deal;

@@ -8,26 +8,38 @@ export interface FrozenFacts {
   readonly deal: string;
   /** Names the words that are shown of it, by `nameOfWords`; null where none are. */
   readonly shownWords: string | null;
+  /** Names the words by which its rep's tap teaches others' notes; null where it teaches none. */
+  readonly taughtWords: string | null;
 }
 
-const factsShape = /^(open|lost):([A-Za-z0-9_-]{43})(?::([A-Za-z0-9_-]{4}))?$/;
+const factsShape =
+  /^(open|lost):([A-Za-z0-9_-]{43})(?::([A-Za-z0-9_-]{4}))?(?:~([A-Za-z0-9_-]{4}))?$/;
 
-/** A short name for the words of a quote, enough to see that they are others by now. */
+/** The length of such a name: the beginning of the words' hash. */
+export const nameCharacters = 4;
+
+/** A short name for the words of a note or quote, enough to see that they are others by now. */
 export function nameOfWords(words: string): string {
-  return createHash('sha256').update(words).digest('base64url').slice(0, 4);
+  return createHash('sha256').update(words).digest('base64url').slice(0, nameCharacters);
 }
 
-/** `open:<deal>` or `lost:<deal>`, and `:<words>` where words are shown. */
-export function factsText({ isLost, deal, shownWords }: FrozenFacts): string {
-  const facts = `${isLost ? 'lost' : 'open'}:${dealText(deal)}`;
-  return shownWords === null ? facts : `${facts}:${shownWords}`;
+/** `open:<deal>` or `lost:<deal>`, `:<words>` where words are shown, and `~<words>` where words teach. */
+export function factsText({ isLost, deal, shownWords, taughtWords }: FrozenFacts): string {
+  const shown = shownWords === null ? '' : `:${shownWords}`;
+  const taught = taughtWords === null ? '' : `~${taughtWords}`;
+  return `${isLost ? 'lost' : 'open'}:${dealText(deal)}${shown}${taught}`;
 }
 
 /** Reads such a text; null when it is none. */
 export function parseFacts(text: string): FrozenFacts | null {
-  const [, outcome, deal, shownWords] = factsShape.exec(text) ?? [];
+  const [, outcome, deal, shownWords, taughtWords] = factsShape.exec(text) ?? [];
   if (deal === undefined) return null;
-  return { isLost: outcome === 'lost', deal: dealOf(deal), shownWords: shownWords ?? null };
+  return {
+    isLost: outcome === 'lost',
+    deal: dealOf(deal),
+    shownWords: shownWords ?? null,
+    taughtWords: taughtWords ?? null,
+  };
 }
 
 /** The hash of a deal (64 hexadecimal digits) in 43 characters. */

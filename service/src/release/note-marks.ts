@@ -57,6 +57,7 @@ function batchOf(row: {
   readonly deal: string;
   readonly shown: string | null;
   readonly shown_words: string | null;
+  readonly taught_words: string | null;
   readonly reason: string | null;
   readonly reason_persona_key: string | null;
   readonly reason_release_id: string | null;
@@ -80,6 +81,7 @@ function batchOf(row: {
       isLost: row.is_lost,
       deal: row.deal,
       shownWords: row.shown === null ? row.shown_words : nameOfWords(row.shown),
+      taughtWords: row.taught_words,
     },
     reason: isInLedger
       ? { reason, personaKey: reason_persona_key, releaseId: reason_release_id, k: reason_k }

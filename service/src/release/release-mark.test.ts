@@ -18,7 +18,7 @@ const batch: MarkedBatch = {
   k: 4,
   size: 12,
   isFresh: true,
-  facts: { isLost: false, deal, shownWords: null },
+  facts: { isLost: false, deal, shownWords: null, taughtWords: null },
   hasLeftLedger: false,
   reason: null,
 };
@@ -34,8 +34,10 @@ function noteMark(
 
 describe('what is written on a released note is read back the same', () => {
   test.each([
-    { isLost: false, deal, shownWords: null },
-    { isLost: true, deal: otherDeal, shownWords: nameOfWords('They keep what works') },
+    { isLost: false, deal, shownWords: null, taughtWords: null },
+    { isLost: true, deal: otherDeal, shownWords: nameOfWords('They keep it'), taughtWords: null },
+    { isLost: false, deal, shownWords: null, taughtWords: nameOfWords('They keep what works') },
+    { isLost: true, deal, shownWords: nameOfWords('It works'), taughtWords: nameOfWords('Works') },
   ])('with what was frozen of it: %o', (facts) => {
     expect(parseNoteMark(noteMark({ ...batch, facts }, null))).toEqual({
       released: {
@@ -146,7 +148,7 @@ test('a mark of the longest keys fits its field', () => {
       k: 99,
       size: 999_999,
       isFresh: false,
-      facts: { isLost: true, deal, shownWords: 'abcd' },
+      facts: { isLost: true, deal, shownWords: 'abcd', taughtWords: 'efgh' },
       hasLeftLedger: false,
       reason: {
         reason: 'no-decision',

@@ -160,7 +160,15 @@ export interface Marked {
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);
   if (mark === '') return null;
-  return mark.length <= markCharacters ? mark : markOf(marked, true);
+  if (mark.length <= markCharacters) return mark;
+  const short = markOf(marked, true);
+  return short.length <= markCharacters ? short : markOf(teachingNobody(marked), true);
+}
+
+/** What no release number of a hundred years leaves no room for can wait for the next release. */
+function teachingNobody({ released, ...marked }: Marked): Marked {
+  if (released === null) return { released, ...marked };
+  return { ...marked, released: { ...released, facts: { ...released.facts, taughtWords: null } } };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { OrgSync } from './org-sync.ts';
  * Names the rules by which the words of a note are judged. Whoever changes what they give raises it,
  * so that notes are filed anew after an upgrade.
  */
-const rulesOfFiling = 1;
+const rulesOfFiling = 2;
 
 /** Fingerprint of all that filing depends on, the confirmed notes aside. */
 export function codedWith(sync: Pick<OrgSync, 'insight'>, codebook: Codebook): string {
@@ -29,8 +29,10 @@ export function coderOf(
   const { org, database, insight } = sync;
   async function load(tx: OrgTransaction): Promise<CoderLesson> {
     const confirmations = await findConfirmations(tx, insight.embedderId, 'all');
-    const confirmed = confirmations.map(({ id, themeKey, text, vector }) => ({
+    const confirmed = confirmations.map(({ id, themeKey, contributor, pupils, text, vector }) => ({
       id,
+      contributor,
+      pupils,
       themeKey: codebook.mergedInto.get(themeKey) ?? themeKey,
       text,
       vector,

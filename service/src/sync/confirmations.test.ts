@@ -74,7 +74,12 @@ async function storedAndRecomputed(): Promise<{ stored: unknown[]; recomputed: u
         key: `recomputed ${JSON.stringify(confirmed.map(({ id, themeKey, text }) => [id, themeKey, text]))}`,
         load: async () => ({ themes: codebook.themes, confirmed }),
       },
-      rows.map((row) => ({ text: row.redacted_text, vector: null, area: row.prompt_area })),
+      rows.map((row) => ({
+        text: row.redacted_text,
+        vector: null,
+        area: row.prompt_area,
+        contributor: row.contributor,
+      })),
     );
     return {
       stored: rows.map(toStoredNote),

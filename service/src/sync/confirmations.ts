@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
+import type { Tap } from '../insight/coding/coder.ts';
 import type { Insight } from '../insight/worker/insight.ts';
-import type { PackedConfirmation } from '../insight/worker/messages.ts';
+import type { PackedConfirmation, PackedText } from '../insight/worker/messages.ts';
+import { nameCharacters } from '../release/frozen-facts.ts';
 
-/** A note by which the coder learns, and the hash of its words. */
+/** A note by which the coder learns, and the hash of its words. One can be two: for its own rep, and for others. */
 export interface Confirmation extends PackedConfirmation {
   readonly textHash: string;
 }
@@ -38,8 +41,9 @@ export async function readConfirmationsVersion(tx: OrgTransaction): Promise<numb
 }
 
 /**
- * The notes by which the coder learns (of these ids, or all): English words whose rep named the theme.
- * Held and withdrawn ones have no words, hence no vector.
+ * The notes by which the coder learns (of these ids, or all): English words whose rep named the theme. A
+ * tap teaches its own rep's notes at once, and others' as the last release left it (`taught-words.ts`).
+ * Held and withdrawn notes have no words, hence no vector.
  */
 export async function findConfirmations(
   tx: OrgTransaction,
@@ -49,31 +53,49 @@ export async function findConfirmations(
   if (ids.length === 0) return [];
   const query = tx
     .selectFrom('note')
+    .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
     .innerJoin('note_vector', 'note_vector.note_id', 'note.note_id')
     .select([
       'note.note_id as id',
-      'note.theme_key as themeKey',
+      'note.contributor',
       'note.redacted_text as text',
       'note_vector.text_hash as textHash',
       'note_vector.vector',
+      tappedTheme.as('tapped'),
+      releasedTheme.as('released'),
     ])
-    .where('note.theme_by', '=', 'rep')
+    .where((is) => is.or([is(tappedTheme, 'is not', null), is(releasedTheme, 'is not', null)]))
     .where('note.is_english', '=', true)
     .where('note_vector.embedder_id', '=', embedderId)
     .orderBy('note.note_id');
   const rows = await (
-    ids === 'all' ? query : query.where('note.note_id', 'in', [...ids])
+    ids === 'all' ? query : query.where('note.note_id', '=', anyOf(ids))
   ).execute();
-  return rows.flatMap(({ themeKey, ...row }) => (themeKey === null ? [] : [{ ...row, themeKey }]));
+  return rows.flatMap(({ tapped, released, ...row }): Confirmation[] => {
+    if (tapped !== null && tapped === released) {
+      return [{ ...row, themeKey: tapped, pupils: 'everybody' }];
+    }
+    return [
+      ...(tapped === null ? [] : [{ ...row, themeKey: tapped, pupils: 'own' } as const]),
+      ...(released === null ? [] : [{ ...row, themeKey: released, pupils: 'others' } as const]),
+    ];
+  });
 }
+
+const tappedTheme = sql<string | null>`CASE WHEN note.theme_by = 'rep' THEN note.theme_key END`;
+
+/** What others' notes learn: only while the words are those that the release found. */
+const releasedTheme = sql<string | null>`CASE
+  WHEN released_note.taught_words = left(note_vector.text_hash, ${nameCharacters})
+  THEN released_note.theme_key END`;
 
 /** What is different between two looks at the confirmed notes, each side of it. */
 export function changesBetween(
   before: readonly Confirmation[],
   after: readonly Confirmation[],
 ): Confirmation[] {
-  const nameOf = ({ id, themeKey, textHash }: Confirmation): string =>
-    JSON.stringify([id, themeKey, textHash]);
+  const nameOf = ({ id, themeKey, pupils, textHash }: Confirmation): string =>
+    JSON.stringify([id, themeKey, pupils, textHash]);
   const old = new Set(before.map(nameOf));
   const now = new Set(after.map(nameOf));
   return [
@@ -84,13 +106,13 @@ export function changesBetween(
 
 /**
  * After confirmed notes changed: counts that, and asks for the guessed notes near them to be filed
- * anew. No other note can have moved.
+ * anew, those of the same reps alone where nobody else is taught. No other note can have moved.
  */
 export async function askToRecodeNear(
   tx: OrgTransaction,
   orgId: string,
   insight: Pick<Insight, 'embedderId' | 'findNear'>,
-  changes: readonly Confirmation[],
+  changes: readonly (PackedText & Tap)[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await tx
@@ -98,12 +120,14 @@ export async function askToRecodeNear(
     .set({ version: sql`version + 1` })
     .where('org_id', '=', orgId)
     .execute();
-  if (changes.length > fewChanges) {
+  const isOfOthers = changes.some(({ pupils }) => pupils !== 'own');
+  const authors = [...new Set(changes.map(({ contributor }) => contributor))];
+  if (isOfOthers && changes.length > fewChanges) {
     await guessedNotes(tx).execute();
     return;
   }
   for (let after = ''; ;) {
-    const rows = await tx
+    const guessed = tx
       .selectFrom('note')
       .innerJoin('note_vector', 'note_vector.note_id', 'note.note_id')
       .select(['note.note_id', 'note.redacted_text as text', 'note_vector.vector'])
@@ -114,8 +138,10 @@ export async function askToRecodeNear(
       .where('note_vector.embedder_id', '=', insight.embedderId)
       .where('note.note_id', '>', after)
       .orderBy('note.note_id')
-      .limit(notesPerComparison)
-      .execute();
+      .limit(notesPerComparison);
+    const rows = await (
+      isOfOthers ? guessed : guessed.where('note.contributor', '=', anyOf(authors))
+    ).execute();
     const areNear = await insight.findNear(changes, rows);
     const near = rows.filter((_, at) => areNear[at]).map((row) => row.note_id);
     if (near.length > 0) await guessedNotes(tx).where('note_id', 'in', near).execute();

@@ -114,7 +114,7 @@ async function fileSlice(
     }),
   );
   const vectors = await vectorsOf(sync, texts, by.held);
-  const found = await findAll(sync, changed, texts, vectors, by);
+  const found = await findAll(sync, changed, { texts, vectors }, by, context);
   const coded = codedWith(sync, by.codebook);
   return mapInTurns(changed, ({ row, raw, inputHash }, at) => {
     const read = redacted[at] ?? null;
@@ -219,12 +219,18 @@ async function vectorsOf(
   return stored;
 }
 
+/** Redacted words by note, and what they mean. */
+interface Words {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly vectors: ReadonlyMap<string, NoteVector>;
+}
+
 async function findAll(
   sync: OrgSync,
   changed: readonly Candidate[],
-  texts: ReadonlyMap<string, string>,
-  vectors: ReadonlyMap<string, NoteVector>,
+  { texts, vectors }: Words,
   by: FiledBy,
+  { pseudonym }: Context,
 ): Promise<Map<string, Findings>> {
   const readable = changed.filter(({ row }) => texts.has(row.Id));
   const found = await sync.insight.file(
@@ -233,6 +239,7 @@ async function findAll(
       text: texts.get(row.Id) ?? '',
       vector: vectors.get(row.Id)?.vector ?? null,
       area: raw.promptArea,
+      contributor: pseudonym(raw.createdById),
     })),
   );
   return new Map(readable.map(({ row }, at) => [row.Id, found[at] ?? nothingFound]));

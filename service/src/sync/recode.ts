@@ -77,6 +77,7 @@ async function recodeStep(sync: OrgSync): Promise<number> {
         text: row.redacted_text,
         vector: vectors.get(row.note_id)?.vector ?? null,
         area: row.prompt_area,
+        contributor: row.contributor,
       })),
     );
     const byId = new Map(readable.map((row, at) => [row.note_id, found[at] ?? nothingFound]));

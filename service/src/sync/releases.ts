@@ -21,6 +21,7 @@ import {
   readUnmatchedTitles,
 } from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
+import { findTaught, teachReleased } from './taught-words.ts';
 import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
 import { writeBack } from './write-back.ts';
 import { desireAgain } from './written-rows.ts';
@@ -57,6 +58,7 @@ async function release(
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const shownBefore = await findShownNotes(tx);
+    const taughtBefore = await findTaught(tx, orgId);
     const done = await runRelease(tx, orgId, at, k);
     await record(tx, {
       actor: 'service',
@@ -69,9 +71,11 @@ async function release(
     await moveOn(tx, orgId, calendar, sync.clock());
 
     const codebook = await loadCodebook(tx);
+    const teaching = await teachReleased(tx, sync, codebook, taughtBefore);
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
     const changed = new Set([
       ...done.changedNoteIds,
+      ...teaching,
       ...themes.changedNoteIds,
       ...[...shownBefore].filter((id) => !shownNow.has(id)),
       ...[...shownNow].filter((id) => !shownBefore.has(id)),

@@ -60,6 +60,11 @@ async function read(text: string): Promise<CodedText> {
   return { text, vector };
 }
 
+/** A note that everybody learns by, unless told otherwise. */
+async function tapped(text: string, themeKey: string, id = 'a'): Promise<ConfirmedNote> {
+  return { ...(await read(text)), id, themeKey, contributor: 'rep a', pupils: 'everybody' };
+}
+
 async function coderOf(
   codebook: readonly CodebookTheme[],
   confirmed: readonly ConfirmedNote[] = [],
@@ -138,8 +143,8 @@ describe('a coder', () => {
 
   test('gives the same answer whatever order themes and confirmations come in', async () => {
     const confirmed = [
-      { ...(await read('nobody of their size does it yet')), id: 'a', themeKey: 'proof' },
-      { ...(await read('three signatures for a stapler')), id: 'b', themeKey: 'sign-off' },
+      await tapped('nobody of their size does it yet', 'proof', 'a'),
+      await tapped('three signatures for a stapler', 'sign-off', 'b'),
     ];
     const note = await read('three signatures and no other firm of their size to call');
     const one = await coderOf(themes, confirmed);
@@ -149,17 +154,33 @@ describe('a coder', () => {
 });
 
 describe('what a rep confirms', () => {
-  const taught = 'their night crew would sabotage the scanners on the dock';
+  const words = 'their night crew would sabotage the scanners on the dock';
 
   test('teaches notes like it', async () => {
     const like = await read('the night crew on the dock would sabotage the new scanners');
     const before = await coderOf(themes);
-    const confirmed = [{ ...(await read(taught)), id: 'a', themeKey: 'tense-boss' }];
+    const confirmed = [await tapped(words, 'tense-boss')];
     const after = await coderOf(themes, confirmed);
     const chance = (coder: Coder): number => coder.code(like, 'room').score;
     expect(after.code(like, 'room').themeKey).toBe('tense-boss');
     expect(chance(after)).toBeGreaterThan(chance(before));
   });
+
+  test.each([
+    ['own', [true, false, false]],
+    ['others', [false, true, true]],
+    ['everybody', [true, true, true]],
+  ] as const)(
+    'teaches the notes of its rep, of another and of nobody: %s',
+    async (pupils, taught) => {
+      const like = await read('the night crew on the dock would sabotage the new scanners');
+      const coder = await coderOf(themes, [{ ...(await tapped(words, 'tense-boss')), pupils }]);
+      const plain = (await coderOf(themes)).code(like, 'room').score;
+      const isTaught = (author: string | null): boolean =>
+        coder.code(like, 'room', author).score > plain;
+      expect([isTaught('rep a'), isTaught('rep b'), isTaught(null)]).toEqual(taught);
+    },
+  );
 
   test('leaves every unrelated note exactly as it was', async () => {
     const unrelated = [
@@ -168,7 +189,7 @@ describe('what a rep confirms', () => {
       'budget year closes in march, so talk again then',
     ];
     const before = await coderOf(themes);
-    const confirmed = [{ ...(await read(taught)), id: 'a', themeKey: 'proof' }];
+    const confirmed = [await tapped(words, 'proof')];
     const after = await coderOf(themes, confirmed);
     for (const text of unrelated) {
       const note = await read(text);
@@ -177,8 +198,8 @@ describe('what a rep confirms', () => {
   });
 
   test('is passed over when its theme is gone', async () => {
-    const confirmed = [{ ...(await read(taught)), id: 'a', themeKey: 'deleted' }];
-    const note = await read(taught);
+    const confirmed = [await tapped(words, 'deleted')];
+    const note = await read(words);
     const plain = (await coderOf(themes)).code(note, null);
     expect((await coderOf(themes, confirmed)).code(note, null)).toEqual(plain);
   });

@@ -29,8 +29,18 @@ export interface CodedText {
   readonly vector: Float32Array;
 }
 
+/** Whose notes a confirmed note teaches: its own rep's, those of all others, or everybody's. */
+export type Pupils = 'own' | 'others' | 'everybody';
+
+/** Who tapped, and whose notes that may move. */
+export interface Tap {
+  /** The hash of the rep. */
+  readonly contributor: string;
+  readonly pupils: Pupils;
+}
+
 /** A note whose rep tapped the theme. */
-export interface ConfirmedNote extends CodedText {
+export interface ConfirmedNote extends CodedText, Tap {
   readonly id: string;
   readonly themeKey: string;
 }
@@ -48,8 +58,16 @@ export interface Filed {
 
 /** Files texts under the themes of one codebook; the same text always gives the same theme. */
 export interface Coder {
-  /** `area` is the one the note's prompt asked about; its themes come first. */
-  code(note: CodedText, area: InsightArea | null): Filed;
+  /**
+   * `area` is the one the note's prompt asked about; its themes come first. `contributor` wrote the note;
+   * null is nobody who tapped anything.
+   */
+  code(note: CodedText, area: InsightArea | null, contributor?: string | null): Filed;
+}
+
+/** Whether a tap may move a note of this contributor. */
+export function teaches({ contributor, pupils }: Tap, author: string | null): boolean {
+  return pupils === 'everybody' || (pupils === 'own') === (contributor === author);
 }
 
 /**
@@ -65,7 +83,7 @@ export interface CoderWeights {
   readonly area: number;
   /** That the prompt asked about the theme's area. */
   readonly prompt: number;
-  /** Nearness to the nearest note whose rep confirmed the theme. */
+  /** Nearness to the nearest confirmed note of the theme, of those that teach this one. */
   readonly confirmed: number;
   /** That a note fits no theme at all, when nothing is known of its prompt. */
   readonly none: number;
@@ -120,15 +138,16 @@ export function createCoder(
   );
   const wordsInCommon = indexDocuments(known.map((theme) => weigh(textsOf(theme).join(' '))));
   const taught = confirmed
-    .flatMap(({ id, themeKey, text, vector }) => {
+    .flatMap(({ id, themeKey, contributor, pupils, text, vector }) => {
       const place = places.get(themeKey);
-      return place === undefined ? [] : [{ id, place, vector: space.vectorOf(text, vector) }];
+      if (place === undefined) return [];
+      return [{ id, place, contributor, pupils, vector: space.vectorOf(text, vector) }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const taughtPlaces = Int32Array.from(taught, ({ place }) => place);
+  const taps = taught.map(({ place, contributor, pupils }) => ({ place, contributor, pupils }));
   const taughtVectors = packRows(taught.map(({ vector }) => vector));
 
-  function scoresOf(note: CodedText, area: InsightArea | null): number[] {
+  function scoresOf(note: CodedText, area: InsightArea | null, author: string | null): number[] {
     const here = space.vectorOf(note.text, note.vector);
     const words = wordsInCommon(weigh(note.text));
     const squares = dot(here, here);
@@ -146,18 +165,19 @@ export function createCoder(
     );
     const nearest = known.map(() => 0);
     const likeness = taughtVectors.dots(here);
-    taughtPlaces.forEach((place, at) => {
+    taps.forEach((tap, at) => {
+      if (!teaches(tap, author)) return;
       const near = nearnessBy(likeness[at] ?? 0, squares, taughtVectors.squares[at] ?? 0);
-      nearest[place] = Math.max(nearest[place] ?? 0, near);
+      nearest[tap.place] = Math.max(nearest[tap.place] ?? 0, near);
     });
     return scores.map((score, at) => score + weights.confirmed * (nearest[at] ?? 0));
   }
 
   return {
-    code(note, area) {
+    code(note, area, contributor = null) {
       const nothing = { themeKey: null, nearest: null, score: 0, area: null };
       if (known.length === 0 || new Set(contentWords(note.text)).size < wordsToFile) return nothing;
-      const scores = scoresOf(note, area);
+      const scores = scoresOf(note, area, contributor);
       const highest = Math.max(...scores);
       const nearest = known[scores.indexOf(highest)]?.key ?? null;
       const none = area === null ? weights.none : weights.noneOfArea;

@@ -11,13 +11,13 @@ import { toneOf } from '../tone/tone.ts';
  */
 export function findingsOf(
   note: CodedText,
-  area: InsightArea | null,
+  { area, contributor }: { readonly area: InsightArea | null; readonly contributor: string },
   coder: Coder,
   isShippedModel: boolean,
 ): Findings {
   const known = { text: note.text, vector: isShippedModel ? note.vector : null };
   return {
-    themeKey: orNull(() => coder.code(note, area).themeKey),
+    themeKey: orNull(() => coder.code(note, area, contributor).themeKey),
     tone: orNull(() => toneOf(known)),
     statedReason: orNull(() => statedReasonOf(note.text)),
   };

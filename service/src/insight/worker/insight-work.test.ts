@@ -60,7 +60,7 @@ test('a vector that was stored files as a fresh one does', async () => {
     work({
       kind: 'file',
       coderKey: 'a',
-      notes: [{ text, vector: given, area: 'stops' }],
+      notes: [{ text, vector: given, area: 'stops', contributor: 'a' }],
     });
   expect(await file(vector)).toEqual(await file(null));
   expect(await file(null)).toMatchObject({ found: [{ themeKey: 'sync' }] });
@@ -104,7 +104,10 @@ test('a coder is forgotten once one of later confirmed notes is learnt: some may
 test('a coder is never built with a part missing', async () => {
   const { work } = start();
   const confirmed = [
-    { id: 'n1', themeKey: 'sync', text: 'it rains', vector: new Uint8Array(512).fill(1) },
+    {
+      ...{ id: 'n1', themeKey: 'sync', text: 'it rains', vector: new Uint8Array(512).fill(1) },
+      ...({ contributor: 'a', pupils: 'everybody' } as const),
+    },
   ];
   await work({ kind: 'learn', lesson: { coderKey: 'a', after: 0, confirmed, themes: null } });
   const skipped: Request = {

@@ -53,9 +53,9 @@ export function createInsightWork(
         const coder = coders.find(request.coderKey);
         if (coder === null) return { kind: 'file', found: null };
         const vectors = await vectorsOf(request.notes);
-        const found = request.notes.map(({ text, area }, at) => {
+        const found = request.notes.map((note, at) => {
           const vector = vectors[at] ?? new Float32Array();
-          return findingsOf({ text, vector }, area, coder, isShippedModel);
+          return findingsOf({ text: note.text, vector }, note, coder, isShippedModel);
         });
         return { kind: 'file', found };
       }

@@ -1,7 +1,7 @@
 import type { KnownName } from '#lwc/knownNames/knownNames.ts';
 import type { InsightArea, RawNote } from '../../notes/note.ts';
 import type { RedactedNote } from '../../notes/redact-note.ts';
-import type { CodebookTheme } from '../coding/coder.ts';
+import type { CodebookTheme, Tap } from '../coding/coder.ts';
 import type { Findings } from '../findings.ts';
 import type { PackedVector } from './packed-vector.ts';
 
@@ -18,7 +18,7 @@ export interface PackedText {
 }
 
 /** A note whose rep named its theme. */
-export interface PackedConfirmation extends PackedText {
+export interface PackedConfirmation extends PackedText, Tap {
   readonly id: string;
   readonly themeKey: string;
 }
@@ -28,6 +28,8 @@ export interface NoteToFile {
   /** Null where none was stored: the thread makes it. */
   readonly vector: PackedVector | null;
   readonly area: InsightArea | null;
+  /** The hash of who wrote it. */
+  readonly contributor: string;
 }
 
 /** What the thread is asked to do. All of it is plain data, in slices that clone fast. */

@@ -55,7 +55,7 @@ describe('the thread', () => {
       },
     };
     const notes = [
-      { text: 'what if the sync fails on sunday', vector: null, area: 'stops' },
+      { text: 'what if the sync fails on sunday', vector: null, area: 'stops', contributor: 'a' },
     ] as const;
     expect(await insight.file(coder, notes)).toMatchObject([{ themeKey: 'sync' }]);
     expect(await insight.file(coder, notes)).toMatchObject([{ themeKey: 'sync' }]);

@@ -156,10 +156,18 @@ async function countRows(tx: OrgTransaction, ids: readonly string[]) {
 async function forgetWhatTheyTaught(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
   const confirmed = await tx
     .selectFrom('note')
-    .select('note_id')
-    .where('note_id', '=', anyOf(ids))
-    .where('theme_by', '=', 'rep')
+    .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
+    .select('note.note_id')
+    .where('note.note_id', '=', anyOf(ids))
+    .where((is) =>
+      is.or([is('note.theme_by', '=', 'rep'), is('released_note.taught_words', 'is not', null)]),
+    )
     .limit(1)
+    .execute();
+  await tx
+    .updateTable('released_note')
+    .set({ taught_words: null })
+    .where('note_id', '=', anyOf(ids))
     .execute();
   if (confirmed.length === 0) return;
   await tx

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { nameOfWords } from '../../release/frozen-facts.ts';
 import { keyedHash } from '../fingerprint.ts';
 import { expectedNotes, type ExpectedNote, type Frozen, type Model } from './model.ts';
 import { contributorKey, type World } from './world.ts';
@@ -110,9 +111,10 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
   type Facts = { is_lost: boolean; k: number; is_fresh: boolean; batch_size: number };
   const rows = await place.ask<Record<string, string> & Facts>(`
     SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh,
-      batch_size FROM released_note`);
+      batch_size, taught_words FROM released_note`);
   const people = namesBehind(model.notes.map((note) => note.author));
   const deals = namesBehind([...model.notes.map((note) => note.deal), ...frozenDeals(model)]);
+  const bodies = new Map(model.notes.map(({ body }) => [nameOfWords(body), body]));
   return new Map(
     rows.map((row) => [
       `${row['note_id']}`,
@@ -126,6 +128,7 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
         k: row.k,
         isFresh: row.is_fresh,
         size: row.batch_size,
+        taught: bodies.get(`${row['taught_words']}`) ?? row['taught_words'] ?? null,
       },
     ]),
   );
@@ -168,7 +171,7 @@ const recomputed = {
     approved_quote, status, held_reason, theme_key, theme_by, persona_key, is_lost, is_withdrawn,
     coded_with, matched_with FROM note ORDER BY note_id`,
   released: `SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, quarter,
-    k, is_gone, is_fresh, batch_size FROM released_note ORDER BY note_id`,
+    k, is_gone, is_fresh, batch_size, taught_words FROM released_note ORDER BY note_id`,
   returned: `SELECT * FROM returned_note WHERE note_id IN (SELECT note_id FROM note)
     ORDER BY note_id`,
   cell: 'SELECT * FROM cell ORDER BY persona_key, theme_key',

@@ -41,6 +41,8 @@ export interface Frozen {
   readonly isFresh: boolean;
   /** How many notes its batch was made of. */
   readonly size: number;
+  /** The words by which its tap teaches the notes of others; null where it teaches none. */
+  readonly taught: string | null;
 }
 
 /** Everything that people did, and nothing of how it is synchronised. */
@@ -118,17 +120,18 @@ function expectedNote(model: Model, note: ModelNote): ExpectedNote {
 /** Its rep's tap, else what it speaks of. */
 function themeOf(model: Model, note: ModelNote): string | null {
   if (note.tappedTheme !== null) return note.tappedTheme;
-  return note.isNoneFitting ? null : themeAbout(model, note.topic);
+  return note.isNoneFitting ? null : themeAbout(model, note);
 }
 
-/** As the first confirmed note about it was filed, else the first theme that it is the word of. */
-function themeAbout(model: Model, topic: Topic): string | null {
+/** As the first note about the same that teaches this one, else the first theme that it is the word of. */
+function themeAbout(model: Model, { author, topic }: ModelNote): string | null {
   const isActive = (key: string): boolean =>
     model.themes.some((theme) => theme.key === key && theme.isActive);
   const confirmed = model.notes
     .filter((note) => isHeld(note) && !note.isWithdrawn && note.topic === topic)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap(({ tappedTheme }) => (tappedTheme === null ? [] : [endOfMerges(model, tappedTheme)]))
+    .map((note) => (note.author === author ? note.tappedTheme : taughtToOthers(model, note)))
+    .flatMap((theme) => (theme === null ? [] : [endOfMerges(model, theme)]))
     .filter(isActive);
   const named = model.themes
     .filter((theme) => theme.topic === topic)
@@ -137,8 +140,14 @@ function themeAbout(model: Model, topic: Topic): string | null {
   return confirmed[0] ?? named[0] ?? null;
 }
 
+/** What the last release found a note to teach, while its words stay. */
+function taughtToOthers(model: Model, { id, body }: ModelNote): string | null {
+  const frozen = model.released.get(id);
+  return frozen?.taught === body ? frozen.theme : null;
+}
+
 /** Where a retired theme's notes go; itself, if its merges lead nowhere. */
-function endOfMerges(model: Model, key: string): string {
+export function endOfMerges(model: Model, key: string): string {
   const byKey = new Map(model.themes.map((theme) => [theme.key, theme]));
   const seen = new Set<string>();
   let at = byKey.get(key);

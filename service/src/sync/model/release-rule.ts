@@ -1,4 +1,4 @@
-import { type Frozen, expectedNotes, type Model } from './model.ts';
+import { type Frozen, endOfMerges, expectedNotes, type Model } from './model.ts';
 
 /** Fewer than fifteen people write notes here. */
 const k = 3;
@@ -25,7 +25,10 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       if (!isCounted || persona === null || theme === null || model.released.has(id)) return [];
       const isFresh = !model.returned.has(id);
       return [
-        [id, { release, persona, theme, author, deal, isLost, k, isFresh, size: 0 }] as const,
+        [
+          id,
+          { release, persona, theme, author, deal, isLost, k, isFresh, size: 0, taught: null },
+        ] as const,
       ];
     }),
   );
@@ -61,9 +64,22 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
   const standing = batches
     .filter((batch) => !gone.has(batch))
     .flatMap((all) => all.filter(isThere));
-  const released = new Map([...standing, ...added.flat()]);
+  const released = new Map(
+    [...standing, ...added.flat()].map(([id, facts]) => [
+      id,
+      { ...facts, taught: taughtBy(model, id, facts.theme) },
+    ]),
+  );
   const once = [...model.returned, ...model.released.keys()];
   return { released, returned: new Set(once.filter((id) => !released.has(id))) };
+}
+
+/** A tap teaches others if its note stands under that theme, by the words it has then. */
+function taughtBy(model: Model, id: string, theme: string): string | null {
+  const note = model.notes.find((one) => one.id === id);
+  if (!note?.tappedTheme) return null;
+  const isSame = endOfMerges(model, note.tappedTheme) === endOfMerges(model, theme);
+  return isSame ? note.body : null;
 }
 
 type Entry = readonly [id: string, facts: Frozen];

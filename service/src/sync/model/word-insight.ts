@@ -1,3 +1,4 @@
+import { teaches } from '../../insight/coding/coder.ts';
 import type { Insight, CoderLesson } from '../../insight/worker/insight.ts';
 
 /** Where a body says what it is about: `They speak of price (12)`. */
@@ -30,8 +31,8 @@ export function createWordInsight(): Insight {
       // A coder of the same key is not asked for again, as in the product.
       const lesson = lessons.get(coder.key) ?? (await coder.load());
       lessons.set(coder.key, lesson);
-      return notes.map(({ text }) => ({
-        themeKey: themeOf(topicOf(text), lesson),
+      return notes.map(({ text, contributor }) => ({
+        themeKey: themeOf(topicOf(text), contributor, lesson),
         tone: null,
         statedReason: null,
       }));
@@ -48,10 +49,11 @@ function topicOf(text: string): string {
   return topicShape.exec(text)?.[1] ?? '';
 }
 
-function themeOf(topic: string, { themes, confirmed }: CoderLesson): string | null {
+function themeOf(topic: string, author: string, { themes, confirmed }: CoderLesson): string | null {
   const active = new Map(themes.filter((theme) => theme.active).map((theme) => [theme.key, theme]));
   const [first] = confirmed
-    .filter(({ text, themeKey }) => topicOf(text) === topic && active.has(themeKey))
+    .filter((note) => topicOf(note.text) === topic && teaches(note, author))
+    .filter(({ themeKey }) => active.has(themeKey))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   if (first !== undefined) return first.themeKey;
   const named = [...active.values()]
