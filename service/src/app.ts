@@ -11,6 +11,7 @@ import { bodyOf, errors } from './plugins/errors.ts';
 import { openapi } from './plugins/openapi.ts';
 import { addressLimit, orgLimit } from './plugins/request-limits.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { addressTurns, credentialTurns, orgTurns, requestTurns } from './plugins/request-turns.ts';
 import { headers, securityHeaders } from './plugins/security-headers.ts';
 import type { HealthDependencies } from './health/ask.ts';
 import { healthPageRoutes } from './routes/health-page.ts';
@@ -37,12 +38,16 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   await server.register(requestLog);
   await server.register(errors);
   const limits = deps.limits ?? usualLimits;
+  await server.register(requestTurns);
   await server.register(addressLimit, limits);
+  await server.register(addressTurns);
   await server.register(openapi);
   const { tokens, signIn = null } = deps;
   const browsers = signIn && { sessions: signIn.sessions, place: placeOf(signIn.config) };
+  await server.register(credentialTurns);
   await server.register(authentication, { tokens, browsers });
   await server.register(orgLimit, limits);
+  await server.register(orgTurns);
   // After the limit, so that those whose role is refused are counted too.
   await server.register(authorisation);
   await server.register(healthRoutes, deps);

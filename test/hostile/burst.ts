@@ -46,6 +46,8 @@ export const keepsWaiting = 'it keeps everybody waiting';
 const politePerSecond = 8;
 const openEveryMs = 10;
 const byteEveryMs = 250;
+/** The org sends at once what it has for so long. */
+const gushEveryMs = 1000;
 
 /**
  * Asks a service that listens, over real connections: one caller as one should, for so many seconds, and as
@@ -71,10 +73,20 @@ export async function burst(
   const ask = (
     perSecond: number,
     headers: (at: number) => Record<string, string>,
-    forSeconds = seconds,
-  ) => askSteadily({ port, path, perSecond, seconds: forSeconds, headers });
+    { forSeconds = seconds, everyMs }: { forSeconds?: number; everyMs?: number } = {},
+  ) =>
+    askSteadily({
+      port,
+      path,
+      perSecond,
+      seconds: forSeconds,
+      headers,
+      ...(everyMs === undefined ? {} : { everyMs }),
+    });
   // What was just loaded is compiled first.
-  await ask(limits.perOrg / 60, () => of(warm, '203.0.113.1'), Math.min(5, seconds));
+  await ask(limits.perOrg / 60, () => of(warm, '203.0.113.1'), {
+    forSeconds: Math.min(5, seconds),
+  });
   server.begin();
   const asPolite = () => ask(politePerSecond, () => of(polite, '203.0.113.2'));
   const quiet = await asPolite();
@@ -84,7 +96,9 @@ export async function burst(
   const [busy, address, org] = await Promise.all([
     asPolite(),
     ask(tooMuch(limits.perAddress), () => ({ 'x-forwarded-for': '203.0.113.3' })),
-    ask(tooMuch(limits.perOrg), (at) => of(greedy, `198.51.100.${at % 250}`)),
+    ask(tooMuch(limits.perOrg), (at) => of(greedy, `198.51.100.${at % 250}`), {
+      everyMs: gushEveryMs,
+    }),
     (async () => {
       for (let at = 0; at < held; at += 1) {
         sockets.push(holdOpen(port, at));

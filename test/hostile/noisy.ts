@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApiTokens } from '../../service/src/database/api-tokens.ts';
 import { openDatabase } from '../../service/src/database/database.ts';
+import { usualLimits } from '../../service/src/http/request-limits.ts';
 import { createPersonaReader } from '../../service/src/personas/reader.ts';
 import { silentLog } from '../silent-log.ts';
 import { makeOrgs, type MarkedOrg, sharedKey } from '../tenancy/orgs.ts';
@@ -36,8 +37,7 @@ export async function noisyNeighbour(url: string, windows = 3): Promise<NoisyFin
       tokens,
       database,
       personas: createPersonaReader(database),
-      // The limits that the service has of itself, but for the address: all ask from here.
-      limits: { perAddress: 1_000_000, perOrg: 600 },
+      limits: usualLimits,
     },
   });
   await app.ready();
@@ -46,7 +46,10 @@ export async function noisyNeighbour(url: string, windows = 3): Promise<NoisyFin
 
   async function ask(org: MarkedOrg, waits: number[] | null): Promise<void> {
     const begunMs = performance.now();
-    const headers = { authorization: `Bearer ${org.rep}` };
+    const headers = {
+      authorization: `Bearer ${org.rep}`,
+      'x-forwarded-for': `203.0.113.${org.number}`,
+    };
     const { statusCode } = await app.inject({ url: `/v1/personas/${sharedKey}`, headers });
     if (waits === null) noisyByStatus[statusCode] = (noisyByStatus[statusCode] ?? 0) + 1;
     else if (statusCode !== 200) othersRefused += 1;

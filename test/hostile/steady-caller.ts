@@ -5,7 +5,7 @@ import { Pool } from 'undici';
 export type ByStatus = Record<string, number>;
 
 /** Each caller has so many. */
-const connections = 20;
+const connections = 150;
 /** No more of anybody's requests are under way at a time, so that a service that stalls fills no memory. */
 const mostUnderWay = 500;
 /** What takes longer is not answered. */
@@ -29,8 +29,10 @@ export async function askSteadily(options: {
   readonly perSecond: number;
   readonly seconds: number;
   readonly headers: (at: number) => Record<string, string>;
+  /** How often it asks for all that is due by then; default evenly. */
+  readonly everyMs?: number;
 }): Promise<Answers> {
-  const { port, path, perSecond, seconds, headers } = options;
+  const { port, path, perSecond, seconds, headers, everyMs = tickMs } = options;
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections, headersTimeout: patienceMs });
   const byStatus: ByStatus = {};
   const waitsMs: number[] = [];
@@ -62,7 +64,7 @@ export async function askSteadily(options: {
       const asking = ask(at).finally(() => underWay.delete(asking));
       underWay.add(asking);
     }
-    await pause(tickMs);
+    await pause(everyMs);
   }
   await Promise.all(underWay);
   await pool.close();
