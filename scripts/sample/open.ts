@@ -34,6 +34,7 @@ export async function openSample(options: {
       ...options,
       serviceDatabaseUrl: postgres.url(serviceDatabase),
       orgDatabaseUrl: postgres.url(orgDatabase),
+      ownServer: postgres.state,
       releaseEverySeconds,
       logLevel: 'warn',
       realTime: systemClock,

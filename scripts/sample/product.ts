@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../service/src/config.ts';
+import type { ServerState } from '../../service/src/database/kept-running.ts';
 import { startService, type Service } from '../../service/src/service.ts';
 import type { Org, RunningOrg } from '../../test/org/org.ts';
 import { buildPages } from '../../test/org/pages/bundle/build.ts';
@@ -23,6 +24,8 @@ export interface SampleProduct {
 
 export interface SampleOptions {
   readonly serviceDatabaseUrl: string;
+  /** How the server behind that is doing, if it is the sample's own. */
+  readonly ownServer?: () => ServerState;
   readonly orgDatabaseUrl: string;
   /** Where the service keeps what it makes for itself, such as its contributor key. */
   readonly dataDir: string;
@@ -113,6 +116,7 @@ async function openHistory(options: SampleOptions, stage: Stage): Promise<Servic
       clock: clock.now,
       log: options.log,
       isScheduled: state !== null,
+      ...(options.ownServer ? { ownServer: options.ownServer } : {}),
     });
   if (state !== null) {
     clock.goOn(Number(state));

@@ -7,6 +7,7 @@ import { contributorKey } from './contributor-key.ts';
 import { createApiTokens } from './database/api-tokens.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
+import type { ServerState } from './database/kept-running.ts';
 import { migrate } from './database/migrate.ts';
 import { startInsight } from './insight/worker/start-insight.ts';
 import type { HealthReader } from './http/health-reader.ts';
@@ -43,6 +44,8 @@ export interface ServiceOptions {
   readonly log: Logger;
   /** False holds the calendar's releases until `startSchedule`. */
   readonly isScheduled?: boolean;
+  /** How the server behind DATABASE_URL is doing, where whoever starts the service runs that too. */
+  readonly ownServer?: (() => ServerState) | undefined;
 }
 
 /** The sample's org is on this computer and signs in at once; no other start waits for its org. */
@@ -64,7 +67,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 
 async function startAll(
   config: Config,
-  { clock, log, isScheduled = true }: ServiceOptions,
+  { clock, log, isScheduled = true, ...given }: ServiceOptions,
   closers: Closers,
 ): Promise<Service> {
   const reading =
@@ -72,7 +75,10 @@ async function startAll(
   // Its model loads while the database starts; whether that failed is asked below.
   reading?.catch(() => undefined);
   closers.add('insight', async () => (await reading)?.close());
-  const url = config.databaseUrl ?? (await embeddedDatabase(config, log, closers));
+  const { url, ownServer } =
+    config.databaseUrl === null
+      ? await embeddedDatabase(config, log, closers)
+      : { url: config.databaseUrl, ownServer: given.ownServer };
   const database = openDatabase(url, log);
   closers.add('database', () => database.close());
   // Before anything is written as a role that should not be ours.
@@ -112,7 +118,7 @@ async function startAll(
   const limits = config.requestLimits;
   const signIn = config.signIn ? signInWith(config.signIn, database) : null;
   const app = buildApp(
-    { tokens, personas, database, health, clock, version, limits, signIn },
+    { tokens, personas, database, health, ownServer, clock, version, limits, signIn },
     { log },
   );
   closers.add('http', () => app.close());
@@ -155,11 +161,15 @@ function healthOf(sync: Sync, username: string): HealthReader {
   return { org: sync.state, followed: () => (orgId === null ? null : { orgId, username }) };
 }
 
-async function embeddedDatabase(config: Config, log: Logger, closers: Closers): Promise<string> {
+async function embeddedDatabase(
+  config: Config,
+  log: Logger,
+  closers: Closers,
+): Promise<{ readonly url: string; readonly ownServer: () => ServerState }> {
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   closers.add('postgres', () => postgres.stop());
   await postgres.createDatabase('watercooler');
-  return postgres.url('watercooler');
+  return { url: postgres.url('watercooler'), ownServer: postgres.state };
 }
 
 function worker(sync: Sync | null): Sync {

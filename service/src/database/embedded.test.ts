@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { silentLog } from '../../../test/silent-log.ts';
+import { createLog } from '../log.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 
 const holder = fileURLToPath(new URL('../../../test/hold-postgres.ts', import.meta.url));
+
+const patience = { timeout: 60_000 };
 
 let dataDir: string;
 let children: ChildProcess[] = [];
@@ -135,6 +139,29 @@ test('a server killed together with its process recovers', async () => {
   const postgres = await open();
   expect(await ask(postgres, 'SELECT n FROM kept_row')).toEqual([{ n: 1 }]);
   await postgres.stop();
+});
+
+test('a server that is killed under its process is started again, where it was and with what it had', async () => {
+  const logged: string[] = [];
+  const log = createLog({
+    level: 'info',
+    destination: { write: (line) => void logged.push(line) },
+  });
+  const postgres = await startEmbeddedPostgres({ dataDir, log });
+  const before = postgres.url('kept');
+  for (let kills = 1; kills <= 2; kills += 1) {
+    process.kill(Number(await postmasterPid()), 'SIGKILL');
+    await vi.waitFor(() => expect(postgres.state()).toBe('starting-again'), patience);
+    await vi.waitFor(() => expect(postgres.state()).toBe('running'), patience);
+    expect(await ask(postgres, 'SELECT n FROM kept_row')).toEqual([{ n: 1 }]);
+  }
+  expect(postgres.url('kept')).toBe(before);
+  const words = logged.map((line) => z.object({ msg: z.string() }).parse(JSON.parse(line)).msg);
+  expect(words).toContain('the embedded PostgreSQL ended, and not by us: it is started again');
+  expect(words.at(-1)).toContain('runs again');
+  await expect(open()).rejects.toThrow(/Another Watercooler process uses/);
+  await postgres.stop();
+  await expect(postmasterPid()).rejects.toThrow(/ENOENT/);
 });
 
 test('a lock file that names a stranger by now is not believed', async () => {

@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { Log } from '../log.ts';
 import { cleanEnvironment, clusterDirectory, ensureCluster } from './embedded-cluster.ts';
 import { embeddedPasswords } from './embedded-passwords.ts';
+import { keepRunning, type ServerState } from './kept-running.ts';
 import { type Account, postgresAccount } from './postgres-account.ts';
 import { findPrograms } from './postgres-programs.ts';
 import { runningPostmaster } from './postmaster.ts';
@@ -24,6 +25,8 @@ export interface EmbeddedPostgres {
   createDatabase(name: string): Promise<void>;
   /** Drops the database if it exists, and ends whoever is connected to it. */
   dropDatabase(name: string): Promise<void>;
+  /** Whether it runs: one that ends by itself, or is killed, is started again on the same port. */
+  state(): ServerState;
   /** Stops the server; may be called twice. */
   stop(): Promise<void>;
 }
@@ -63,8 +66,16 @@ export async function startEmbeddedPostgres(options: {
     (options.isThrowaway ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off' : '');
   const server: Server = { cluster, pgCtl: programs.pg_ctl, account, settings };
   const port = await startOrAdopt(server, log);
-  const owner = await claim(port, passwords.postgres, dataDir, log);
-  await ensureRole(owner, passwords.watercooler);
+  const first = await claim(port, passwords.postgres, dataDir, log);
+  await ensureRole(first, passwords.watercooler);
+  const kept = keepRunning(first, {
+    log,
+    async open() {
+      const running = await runningPostmaster(cluster);
+      if (!running) await startOn(server, port);
+      return claim(port, passwords.postgres, dataDir, log);
+    },
+  });
   log.info({ port, cluster }, 'embedded PostgreSQL is ready');
 
   let stopping: Promise<void> | undefined;
@@ -73,17 +84,22 @@ export async function startEmbeddedPostgres(options: {
       `postgres://watercooler:${passwords.watercooler}@127.0.0.1:${port}/${databaseName}`,
     adminUrl: `postgres://postgres:${passwords.postgres}@127.0.0.1:${port}/postgres`,
     async createDatabase(name) {
+      const owner = kept.owner();
       const found = await owner.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (found.rowCount) return;
       await owner.query(`CREATE DATABASE ${owner.escapeIdentifier(name)} OWNER watercooler`);
     },
     async dropDatabase(name) {
+      const owner = kept.owner();
       await owner.query(`DROP DATABASE IF EXISTS ${owner.escapeIdentifier(name)} WITH (FORCE)`);
     },
+    state: kept.state,
     stop() {
       stopping ??= (async () => {
-        await owner.end();
-        await control(server, ['stop', '-w', '-t', '60', '-m', 'fast']);
+        const isRunning = await kept.letGo();
+        const stopped = control(server, ['stop', '-w', '-t', '60', '-m', 'fast']);
+        // One that ended before us cannot be stopped.
+        await (isRunning ? stopped : stopped.catch(() => undefined));
         log.info({ cluster }, 'embedded PostgreSQL has stopped');
       })();
       return stopping;
@@ -100,19 +116,27 @@ async function startOrAdopt(server: Server, log: Log): Promise<number> {
       return running.port;
     }
     const port = await freePort();
-    const logFile = join(server.cluster, 'server.log');
-    const flags = `${server.settings} -p ${port}`;
     try {
-      await control(server, ['start', '-w', '-t', '60', '-l', logFile, '-o', flags]);
+      await startOn(server, port);
       return port;
     } catch (error) {
-      if (attempt < 3) continue;
-      const said = (await readFile(logFile, 'utf8').catch(() => '')).split('\n').slice(-12);
-      throw new Error(
-        `PostgreSQL did not start on ${server.cluster}. It said:\n${said.join('\n')}`,
-        { cause: error },
-      );
+      if (attempt === 3) throw error;
     }
+    // Whoever worked for a server that was killed takes a moment to notice.
+    await wait(200 * attempt);
+  }
+}
+
+async function startOn(server: Server, port: number): Promise<void> {
+  const logFile = join(server.cluster, 'server.log');
+  const flags = `${server.settings} -p ${port}`;
+  try {
+    await control(server, ['start', '-w', '-t', '60', '-l', logFile, '-o', flags]);
+  } catch (error) {
+    const said = (await readFile(logFile, 'utf8').catch(() => '')).split('\n').slice(-12);
+    throw new Error(`PostgreSQL did not start on ${server.cluster}. It said:\n${said.join('\n')}`, {
+      cause: error,
+    });
   }
 }
 
@@ -153,7 +177,7 @@ async function claim(
     database: 'postgres',
     application_name: 'watercooler owner',
   });
-  owner.on('error', (error) => log.error({ code: error.name }, 'embedded PostgreSQL went away'));
+  owner.on('error', (error) => log.warn({ code: error.name }, 'embedded PostgreSQL went away'));
   await owner.connect();
   // A killed owner's connection may take a moment to be noticed.
   const deadline = Date.now() + 3_000;

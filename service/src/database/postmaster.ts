@@ -14,13 +14,14 @@ export interface Postmaster {
 
 /**
  * The server that runs on these files, e.g. because the Node process that started it was killed.
- * Waits up to 30 s for one that is starting or stopping; removes the lock file of a dead one.
+ * Waits up to 30 s for one that is starting or stopping. Removes a lock file that names a stranger; that of
+ * a dead server stays: by it PostgreSQL sees whether anybody still works on the files.
  */
 export async function runningPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const lock = await readLock(cluster);
-    if (!lock) return undefined;
+    if (!lock || !isAlive(lock.pid)) return undefined;
     if (!(await isPostgresOn(lock.pid, cluster))) {
       await rm(join(cluster, 'postmaster.pid'), { force: true });
       return undefined;
@@ -48,7 +49,6 @@ async function readLock(cluster: string): Promise<(Postmaster & { status: string
 
 /** A process id can be taken by a stranger after a crash, so its command line has to be ours. */
 async function isPostgresOn(pid: number, cluster: string): Promise<boolean> {
-  if (!isAlive(pid)) return false;
   const commandLine = await commandLineOf(pid);
   return commandLine === undefined || commandLine.includes(cluster);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
+import type { ServerState } from '../database/kept-running.ts';
 import type { HealthReader } from '../http/health-reader.ts';
 import { findStoredFacts, type HealthFacts } from './facts.ts';
 
@@ -8,6 +9,8 @@ export interface HealthDependencies {
   /** Null in a process that does not follow an org. */
   readonly health: HealthReader | null;
   readonly clock: Clock;
+  /** How the PostgreSQL is doing that the service runs itself; left out where it runs none. */
+  readonly ownServer?: (() => ServerState) | undefined;
   /** The version of the service. */
   readonly version: string;
 }

@@ -1,3 +1,4 @@
+import type { ServerState } from '../database/kept-running.ts';
 import { html, type Html } from '../http/html.ts';
 import { checksOf } from './checks.ts';
 import type { HealthFacts } from './facts.ts';
@@ -33,30 +34,73 @@ export function healthPage(facts: HealthFacts, reader: Reader = {}): Html {
   );
 }
 
-/** The page while the database is away: then nobody can be recognised, so nothing else is told. */
-export function databaseAwayPage(): Html {
+/**
+ * The page while the database is away: then nobody can be recognised, so nothing else is told.
+ *
+ * @param own how the PostgreSQL is doing that the service runs itself; null where it is told of another
+ */
+export function databaseAwayPage(own: ServerState | null = null): Html {
+  const { title, says, steps } = own === null ? theirs : ours[own];
+  const isPassing = own === 'starting-again';
   return page(
-    'One thing needs you',
+    isPassing ? 'One thing is being put right' : 'One thing needs you',
     html`<p class="lead">The service runs, but its database does not answer.</p>
       <div class="probs">
         ${article({
           about: 'database',
-          title: 'The database does not answer',
+          title,
           says: [
+            ...says,
             'No note is lost: new ones wait in Salesforce. Reps can still save.',
             'Who you are cannot be checked without it, so nothing else is told here.',
           ],
-          steps: [
-            'Look whether PostgreSQL runs, and whether the service’s computer reaches the address in DATABASE_URL.',
-            'If its password changed, correct DATABASE_URL and restart the service.',
-            'If its disk is full, make room.',
-            'Load this page again. The service goes on by itself where it was.',
-          ],
+          steps,
         })}
       </div>`,
     reading,
   );
 }
+
+type DatabaseWords = Pick<HealthProblem, 'title' | 'says' | 'steps'>;
+
+const theirs: DatabaseWords = {
+  title: 'The database does not answer',
+  says: [],
+  steps: [
+    'Look whether PostgreSQL runs, and whether the service’s computer reaches the address in DATABASE_URL.',
+    'If its password changed, correct DATABASE_URL and restart the service.',
+    'If its disk is full, make room.',
+    'Load this page again. The service goes on by itself where it was.',
+  ],
+};
+
+const serverLog = 'Look at the end of postgres/server.log in the data directory: it says why.';
+
+const ours: Readonly<Record<ServerState, DatabaseWords>> = {
+  'starting-again': {
+    title: 'The service’s own PostgreSQL ended, and is started again',
+    says: ['Something ended it that was not the service. That is tried a few times by itself.'],
+    steps: ['Wait for a minute, then load this page again.', 'If it happens often: ' + serverLog],
+  },
+  'given-up': {
+    title: 'The service’s own PostgreSQL ended, and does not start again',
+    says: ['It was tried a few times, and is not tried any more.'],
+    steps: [
+      serverLog,
+      'If the disk is full, make room. If memory ran out, end what took it.',
+      'Restart the service. It goes on where it was.',
+    ],
+  },
+  running: {
+    title: 'The service’s own PostgreSQL runs, but does not answer',
+    says: [],
+    steps: [
+      'Load this page again: it may be busy, or have started just now.',
+      serverLog,
+      'If it stays, restart the service. It goes on where it was.',
+    ],
+  },
+};
 
 const signOut = html`<form method="post" action="/sign-out">
   <button class="act" type="submit">Sign out</button>

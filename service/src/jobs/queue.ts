@@ -1,5 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { OrgTransaction } from '../database/database.ts';
+import { warnSeldom } from '../log-seldom.ts';
 import type { Log } from '../log.ts';
 import { type JobName, type JobPayload, jobPayloads, retrySettings } from './payloads.ts';
 
@@ -43,7 +44,8 @@ export async function createJobQueue(url: string, log: Log): Promise<JobQueue> {
     connectionTimeoutMillis: 10_000,
     schedule: false,
   });
-  boss.on('error', (error) => log.warn({ err: error }, 'the job queue had trouble'));
+  // It looks twice a second for each kind of job, also while the database is away.
+  boss.on('error', warnSeldom(log, 'the job queue had trouble'));
   await boss.start();
 
   return {

@@ -152,6 +152,26 @@ test('while the database is away the page says only that', async () => {
   expect(answer.body).not.toMatch(/Tilda|company\.example/);
 });
 
+test.each([
+  ['starting-again', 'ended, and is started again', 'Wait for a minute'],
+  ['given-up', 'does not start again', 'Restart the service'],
+  ['running', 'runs, but does not answer', 'server.log'],
+] as const)(
+  'while a database of the service’s own is %s, nobody is sent to look at an address',
+  async (state, title, step) => {
+    const away = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    const answer = await open(basic('wc_00D000000000001AAA_admin_x'), {
+      database: { check: away, inOrg: away },
+      tokens: { check: away },
+      ownServer: () => state,
+    });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain(title);
+    expect(answer.body).toContain(step);
+    expect(answer.body).not.toContain('DATABASE_URL');
+  },
+);
+
 test('a load balancer is told what needs an admin, without names', async () => {
   const answer = await open({}, {}, '/readyz');
   expect(answer.json().needsAdmin).toEqual(['readers']);

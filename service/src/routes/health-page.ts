@@ -52,7 +52,9 @@ export const healthPageRoutes: FastifyPluginAsync<HealthPageDependencies> = asyn
         }
         request.log.error({ err: error }, 'the health page failed');
         const isReachable = await canReach(deps.database, () => undefined);
-        if (!isReachable) return sendPage(reply.code(503), databaseAwayPage());
+        if (!isReachable) {
+          return sendPage(reply.code(503), databaseAwayPage(deps.ownServer?.() ?? null));
+        }
         return sendPage(reply.code(500), refusalPage('This page failed', lookAtTheLog));
       },
     },
