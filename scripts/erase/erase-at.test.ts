@@ -61,6 +61,19 @@ test('a service that runs meanwhile stands by, goes on, and leaves erased notes 
   await sync.stop();
 });
 
+test('an erasure that was cut off before its words had left is told of by the next one', async () => {
+  const { deal, account } = await scene.addDeal('Hobby');
+  await scene.saveNote({ Opportunity__c: deal, Body__c: 'They fear the change.' });
+  const request = { kind: 'account', id: account, isDryRun: false } as const;
+  const { receipt } = await eraseAt(placeOfService(), request, () => undefined);
+  await scene.ask(`UPDATE erasure_receipt
+    SET told = jsonb_set(told, '{salesforce,wordsLeftAt}', 'null') WHERE erasure_id = '${receipt.erasure}'`);
+  const said: string[] = [];
+  await eraseAt(placeOfService(), request, (line) => void said.push(line));
+  const told = said.find((line) => line.startsWith('An earlier erasure')) ?? '';
+  expect(JSON.parse(told.slice(told.indexOf('{')))).toEqual(receipt);
+});
+
 test('a database from before the last release takes nothing of it out of Salesforce', async () => {
   const sync = await scene.start({ config: { erasureLedgerFile } });
   const { deal, account } = await scene.addDeal('Merlin');

@@ -33,7 +33,10 @@ export async function eraseAt(
     const lead = await takeLead(database, org);
     try {
       await refuseIfOlderThanOrg(lead);
-      await repeatErasures({ ...lead, secret, log }, ledgerFile);
+      const finished = await repeatErasures({ ...lead, secret, clock, log }, ledgerFile);
+      for (const receipt of finished) {
+        say(`An earlier erasure was not done to its end; now it is: ${JSON.stringify(receipt)}`);
+      }
       return await erase({ ...means, org: lead.org, database: lead.database }, request);
     } finally {
       await lead.end();

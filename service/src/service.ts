@@ -89,6 +89,7 @@ async function startAll(
     database,
     secret: () => contributorKey(config),
     ledgerFile: config.erasureLedgerFile,
+    clock,
     log,
   });
   const tokens = createApiTokens(database);

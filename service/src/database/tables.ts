@@ -68,7 +68,7 @@ export interface ErasureReceiptTable {
   erasure_id: string;
   given_at: Date;
   /** JSON. */
-  told: ColumnType<unknown, string, never>;
+  told: ColumnType<unknown, string, string>;
 }
 
 /** Every table, by name. Whoever adds a table in a migration adds its columns here. */

@@ -12,7 +12,7 @@ import { createLog } from '../../log.ts';
 import { storeNotes } from '../../notes/stored-notes.ts';
 import { startService } from '../../service.ts';
 import { keyedHash } from '../../sync/fingerprint.ts';
-import { eraseAtStart } from './erase-at-start.ts';
+import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
 import { appendToLedgerFile } from './ledger-file.ts';
 import { storeErasures } from './ledger.ts';
 import { erasedNoteName, type Erasure } from './subject.ts';
@@ -35,7 +35,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'watercooler-start-'));
   ledgerFile = join(folder, 'erasures.jsonl');
   const notes = [erasedNoteName(secret, erasedId)];
-  await appendToLedgerFile(ledgerFile, orgId, [{ ...erasure, notes }]);
+  const there = { notesToDelete: 1, privateAmongThem: 0, inRecycleBin: 0 };
+  await appendToLedgerFile(ledgerFile, orgId, [{ ...erasure, notes, there }]);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -66,6 +67,11 @@ function noteOf(id: string): Parameters<typeof storeNotes>[2][number] {
   };
 }
 
+function means(): StartingMeans {
+  const clock = (): Date => new Date('2026-11-21T09:00:00Z');
+  return { database, secret: () => Promise.resolve(secret), ledgerFile, clock, log: silentLog };
+}
+
 async function heldIds(): Promise<string[]> {
   const rows = await inOrg((tx) => tx.selectFrom('note').select('note_id').execute());
   return rows.map((row) => row.note_id).toSorted();
@@ -90,22 +96,34 @@ test('a service that only answers erases what the ledger names before it answers
 });
 
 test('whoever leads next still has the whole erasure to do', async () => {
-  const means = { database, secret: () => Promise.resolve(secret), ledgerFile, log: silentLog };
-  expect(await eraseAtStart(means)).toBe(1);
+  expect(await eraseAtStart(means())).toBe(1);
   expect(await heldIds()).toEqual([otherId]);
   expect(await inOrg((tx) => tx.selectFrom('erasure').select('kind').execute())).toEqual([]);
 });
 
+test('what a start takes is told on the receipt, once, however many starts there are', async () => {
+  await inOrg((tx) => tx.deleteFrom('erasure_receipt').execute());
+  await eraseAtStart(means());
+  await eraseAtStart(means());
+  expect(await inOrg((tx) => tx.selectFrom('erasure_receipt').select('told').execute())).toEqual([
+    {
+      told: expect.objectContaining({
+        ...{ erasure: erasure.id, kind: 'contact', erased: expect.objectContaining({ note: 1 }) },
+        salesforce: { notesToDelete: 1, privateAmongThem: 0, inRecycleBin: 0, wordsLeftAt: null },
+      }),
+    },
+  ]);
+});
+
 test('an erasure that the database knows is not looked for again', async () => {
   await inOrg((tx) => storeErasures(tx, orgId, [erasure], {}));
-  const means = { database, secret: () => Promise.resolve(secret), ledgerFile, log: silentLog };
-  expect(await eraseAtStart(means)).toBe(0);
+  expect(await eraseAtStart(means())).toBe(0);
 });
 
 test('where nothing was ever erased, nobody is asked for the key', async () => {
-  const means = {
-    ...{ database, ledgerFile: join(folder, 'none.jsonl'), log: silentLog },
+  const asked = {
+    ledgerFile: join(folder, 'none.jsonl'),
     secret: () => Promise.reject(new Error('asked')),
   };
-  expect(await eraseAtStart(means)).toBe(0);
+  expect(await eraseAtStart({ ...means(), ...asked })).toBe(0);
 });

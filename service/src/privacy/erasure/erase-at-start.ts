@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { record } from '../../audit/audit.ts';
+import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Log } from '../../log.ts';
-import { eraseNotes } from './erase-notes.ts';
+import { eraseAgain } from './erase-again.ts';
 import { readLedgerFile, readLedgerOrgs } from './ledger-file.ts';
 import { loadErasures } from './ledger.ts';
 import { findNamedNotes } from './named-notes.ts';
@@ -13,6 +12,7 @@ export interface StartingMeans {
   /** Asked for only where something was ever erased. */
   readonly secret: () => Promise<string>;
   readonly ledgerFile: string;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -33,7 +33,7 @@ export async function eraseAtStart(means: StartingMeans): Promise<number> {
 }
 
 async function eraseOfOrg(
-  { database, ledgerFile }: StartingMeans,
+  { database, ledgerFile, clock }: StartingMeans,
   orgId: string,
   secret: string,
 ): Promise<number> {
@@ -42,19 +42,7 @@ async function eraseOfOrg(
     const known = new Set((await loadErasures(tx)).map(({ id }) => id));
     const unknown = told.filter(({ id }) => !known.has(id));
     if (unknown.length === 0) return 0;
-    const ids = await findNamedNotes(tx, secret, new Set(told.flatMap(({ notes }) => notes)));
-    const passingSecret = randomBytes(32).toString('base64');
-    const named = { ids, deletedIds: [] };
-    const counts = await eraseNotes(tx, { orgId, secret, passingSecret }, unknown, named);
-    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const taken = Math.max(ids.length, counts.note);
-    if (taken > 0) {
-      await record(tx, {
-        actor: 'service',
-        action: 'erasure repeated',
-        told: { erasures: unknown.length, notes: counts.note, rows },
-      });
-    }
-    return taken;
+    const ids = await findNamedNotes(tx, secret, new Set(unknown.flatMap(({ notes }) => notes)));
+    return eraseAgain(tx, { orgId, secret, now: clock(), isWhole: false }, unknown, ids);
   });
 }

@@ -1,22 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '../../audit/audit.ts';
-import type { Clock } from '../../clock.ts';
-import type { Database, OrgTransaction } from '../../database/database.ts';
-import type { Log } from '../../log.ts';
-import type { OrgConnection } from '../../salesforce/connection.ts';
+import type { OrgTransaction } from '../../database/database.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
 import { keyedHash } from '../../sync/fingerprint.ts';
-import { writeBack } from '../../sync/write-back.ts';
-import {
-  countDue,
-  countNotes,
-  type ErasedCounts,
-  eraseNotes,
-  type NotesToErase,
-} from './erase-notes.ts';
+import { countNotes, type ErasedCounts, eraseNotes } from './erase-notes.ts';
+import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 import { appendToLedgerFile } from './ledger-file.ts';
 import { storeErasedNotes, storeErasures } from './ledger.ts';
+import { type ErasureReceipt, keepReceipt, type NotesThere, receiptOf } from './receipt.ts';
 import { erasedNoteName, type Erasure, type ErasureKind } from './subject.ts';
 
 /** Whom to erase. */
@@ -29,42 +21,9 @@ export interface ErasureRequest {
 }
 
 /** What to erase with: a connection and a database that nobody else leads, or a dry run. */
-export interface ErasureMeans {
-  readonly org: OrgConnection;
-  readonly database: Database;
-  readonly secret: string;
+export interface ErasureMeans extends FinishingMeans {
   /** The ledger outside the database. */
   readonly ledgerFile: string;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
-/** What an erasure did and what it leaves to do: numbers, and no Ids. */
-export interface ErasureReceipt {
-  readonly erasure: string;
-  readonly kind: ErasureKind;
-  readonly erasedAt: string;
-  readonly isDryRun: boolean;
-  /**
-   * Rows by table; `written_row` are the records that the service had filled for these notes and the cells
-   * that quoted them: they hold their words no longer, or will not.
-   */
-  readonly erased: ErasedCounts;
-  /** Until this release their notes stand in the numbers; null where none is due. */
-  readonly numbersFollowAt: string | null;
-  readonly salesforce: {
-    /** Notes that an admin has to delete there. */
-    readonly notesToDelete: number;
-    readonly privateAmongThem: number;
-    /** Deleted, and not yet purged. */
-    readonly inRecycleBin: number;
-    /**
-     * When the last record that the service writes no longer held their words; null until then, which
-     * includes any cell that is still to be written, and while one is in the recycle bin, where nobody can
-     * empty its fields.
-     */
-    readonly wordsLeftAt: string | null;
-  };
 }
 
 /** The receipt, and the notes that are still in Salesforce, by Id. */
@@ -75,7 +34,8 @@ export interface ErasureDone {
 
 /**
  * Erases the notes of a contributor, about a contact, or on an account, and keeps them from coming back.
- * The ledger file is written before the database: after a kill in between, whoever leads next ends it.
+ * The ledger file is written before the database: after a kill in between, whoever leads next ends it. So
+ * does it complete the receipt, which is there as soon as anything is erased.
  *
  * @throws OrgError where Salesforce cannot tell which notes those are; nothing is erased then
  */
@@ -94,37 +54,31 @@ export async function erase(
     erasedAt: latest([clock(), ...found.map((note) => note.CreatedDate)]),
   };
   const notes = found.map((note) => erasedNoteName(secret, note.Id));
-  if (!isDryRun) await appendToLedgerFile(means.ledgerFile, orgId, [{ ...erasure, notes }]);
-  const passingSecret = randomBytes(32).toString('base64');
+  const left = found.filter((note) => !note.IsDeleted);
+  const there: NotesThere = {
+    notesToDelete: left.length,
+    privateAmongThem: left.filter((note) => note.Private__c).length,
+    inRecycleBin: found.length - left.length,
+  };
+  const idsToDelete = left.map((note) => note.Id);
   const named = { ids: found.map((note) => note.Id), deletedIds: deletedAmong(found) };
-  const { erased, numbersFollowAt } = await database.inOrg(orgId, async (tx) => {
-    if (isDryRun) {
+  if (isDryRun) {
+    const receipt = await database.inOrg(orgId, async (tx) => {
       await sql`SET TRANSACTION READ ONLY`.execute(tx);
       const erased = await countNotes(tx, [erasure], named);
-      return { erased, numbersFollowAt: await nextRelease(tx) };
-    }
+      return receiptOf(tx, erasure, erased, there);
+    });
+    return { receipt: { ...receipt, isDryRun }, idsToDelete };
+  }
+  await appendToLedgerFile(means.ledgerFile, orgId, [{ ...erasure, notes, there }]);
+  const passingSecret = randomBytes(32).toString('base64');
+  const receipt = await database.inOrg(orgId, async (tx) => {
     const counts = await eraseNotes(tx, { orgId, secret, passingSecret }, [erasure], named);
     await keepErased(tx, { orgId, secret }, erasure, counts, found);
-    return { erased: counts, numbersFollowAt: await nextRelease(tx) };
+    return keepReceipt(tx, orgId, await receiptOf(tx, erasure, counts, there), clock());
   });
-
-  const there = found.filter((note) => !note.IsDeleted);
-  const receipt: ErasureReceipt = {
-    erasure: erasure.id,
-    kind,
-    erasedAt: erasure.erasedAt.toISOString(),
-    isDryRun,
-    erased,
-    numbersFollowAt: numbersFollowAt?.toISOString() ?? null,
-    salesforce: {
-      notesToDelete: there.length,
-      privateAmongThem: there.filter((note) => note.Private__c).length,
-      inRecycleBin: found.length - there.length,
-      wordsLeftAt: isDryRun ? null : await clearRecords(means, named),
-    },
-  };
-  if (!isDryRun) await storeReceipt(database, orgId, receipt, clock());
-  return { receipt, idsToDelete: there.map((note) => note.Id) };
+  const finished = await finishReceipts(means);
+  return { receipt: finished.find((done) => done.erasure === erasure.id) ?? receipt, idsToDelete };
 }
 
 async function keepErased(
@@ -146,44 +100,6 @@ async function keepErased(
     action: 'erasure',
     told: { kind: erasure.kind, notes: counts.note, rows },
   });
-}
-
-/** Writes what is due, and tells when the words had left; null where Salesforce still holds some. */
-async function clearRecords(
-  { org, database, clock, log }: ErasureMeans,
-  { ids, deletedIds }: NotesToErase,
-): Promise<string | null> {
-  try {
-    await writeBack({ org, database, clock, log });
-  } catch (error) {
-    // The service goes on trying, and the receipt says that they have not left.
-    log.warn({ err: error }, 'words of erased notes have not left Salesforce yet');
-    return null;
-  }
-  const due = await database.inOrg(org.orgId, (tx) => countDue(tx, ids));
-  return due === 0 && deletedIds.length === 0 ? clock().toISOString() : null;
-}
-
-async function storeReceipt(
-  database: Database,
-  orgId: string,
-  receipt: ErasureReceipt,
-  givenAt: Date,
-): Promise<void> {
-  await database.inOrg(orgId, (tx) =>
-    tx
-      .insertInto('erasure_receipt')
-      .values({
-        ...{ org_id: orgId, erasure_id: receipt.erasure, given_at: givenAt },
-        told: JSON.stringify(receipt),
-      })
-      .execute(),
-  );
-}
-
-async function nextRelease(tx: OrgTransaction): Promise<Date | null> {
-  const row = await tx.selectFrom('release_calendar').select('next_at').executeTakeFirst();
-  return row?.next_at ?? null;
 }
 
 function deletedAmong(found: readonly FoundNote[]): string[] {

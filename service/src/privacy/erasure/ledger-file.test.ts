@@ -13,6 +13,7 @@ const entry: LedgerEntry = {
   hash: 'a'.repeat(64),
   erasedAt: new Date('2026-11-20T09:00:00Z'),
   notes: ['b'.repeat(32)],
+  there: { notesToDelete: 1, privateAmongThem: 0, inRecycleBin: 0 },
 };
 
 let folder: string;

@@ -1,11 +1,14 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { type NotesThere, notesThere } from './receipt.ts';
 import { erasureKinds, type Erasure } from './subject.ts';
 
 /** An erasure with the notes it took, by `erasedNoteName`. */
 export interface LedgerEntry extends Erasure {
   readonly notes: readonly string[];
+  /** How many of them Salesforce had then; null where the file was made anew. */
+  readonly there: NotesThere | null;
 }
 
 /** Ends a line that a kill cut short, once somebody goes on after it. */
@@ -18,6 +21,7 @@ const entryShape = z.strictObject({
   subject: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
   notes: z.array(z.string().regex(/^[0-9a-f]{32}$/)),
+  there: notesThere.nullish(),
 });
 
 /**
@@ -28,8 +32,8 @@ const entryShape = z.strictObject({
  */
 export async function readLedgerFile(path: string, orgId: string): Promise<LedgerEntry[]> {
   const entries = (await readLines(path)).filter(({ org }) => org === orgId);
-  return entries.map(({ id, kind, subject: hash, at, notes }) => ({
-    ...{ id, kind, hash, erasedAt: new Date(at), notes },
+  return entries.map(({ id, kind, subject: hash, at, notes, there }) => ({
+    ...{ id, kind, hash, erasedAt: new Date(at), notes, there: there ?? null },
   }));
 }
 
@@ -143,9 +147,10 @@ function parseLine(line: string): z.infer<typeof entryShape> | null {
   }
 }
 
-function lineOf(orgId: string, { id, kind, hash, erasedAt, notes }: LedgerEntry): string {
+function lineOf(orgId: string, entry: LedgerEntry): string {
+  const { id, kind, hash, erasedAt, notes, there } = entry;
   return JSON.stringify({
-    ...{ org: orgId, id, kind, subject: hash, at: erasedAt.toISOString(), notes },
+    ...{ org: orgId, id, kind, subject: hash, at: erasedAt.toISOString(), there, notes },
   });
 }
 

@@ -204,5 +204,6 @@ export function asEntries(erasures: readonly Erasure[], notes: readonly string[]
   return erasures.map((erasure, at) => ({
     ...erasure,
     notes: at === erasures.length - 1 ? notes : [],
+    there: null,
   }));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/database.ts';
+import type { LedgerEntry } from './ledger-file.ts';
 import { erasedNoteName } from './subject.ts';
 
 /** How many Ids are hashed at a time. */
@@ -30,4 +31,16 @@ export async function findNamedNotes(
     if (last === undefined || ids.length < idsAtOnce) return found;
     after = last;
   }
+}
+
+/** The notes that each erasure takes, of all that they take: what none of them names goes with the last. */
+export function shareOut(
+  secret: string,
+  entries: readonly LedgerEntry[],
+  ids: readonly string[],
+): (readonly [LedgerEntry, string[]])[] {
+  const at = new Map(entries.flatMap(({ notes }, index) => notes.map((name) => [name, index])));
+  const last = entries.length - 1;
+  const shares = Map.groupBy(new Set(ids), (id) => at.get(erasedNoteName(secret, id)) ?? last);
+  return entries.map((entry, index) => [entry, shares.get(index) ?? []]);
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { record } from '../../audit/audit.ts';
 import { readBelongings } from '../../salesforce/erasable-note-rows.ts';
-import type { OrgSync } from '../../sync/org-sync.ts';
-import { eraseNotes } from './erase-notes.ts';
-import { appendToLedgerFile, readLedgerFile, type LedgerEntry } from './ledger-file.ts';
+import { eraseAgain } from './erase-again.ts';
+import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
+import { appendToLedgerFile, type LedgerEntry, readLedgerFile } from './ledger-file.ts';
 import {
   asEntries,
   findErased,
@@ -13,21 +11,23 @@ import {
   storeErasures,
 } from './ledger.ts';
 import { findNamedNotes } from './named-notes.ts';
+import type { ErasureReceipt } from './receipt.ts';
 
 /**
  * Brings database and ledger file in step, before anything else is done: what the database does not know
  * is erased again (it was restored, or a kill came before the erasure was stored), and what the file
- * does not know is added to it.
+ * does not know is added to it. Then it completes the receipts that it can.
  *
- * @returns how many erasures were done again
+ * @returns the receipts that are complete now
  */
 export async function repeatErasures(
-  sync: Pick<OrgSync, 'org' | 'database' | 'secret' | 'log'>,
+  means: FinishingMeans,
   path: string,
-): Promise<number> {
-  const { orgId } = sync.org;
+): Promise<ErasureReceipt[]> {
+  const { database, log } = means;
+  const { orgId } = means.org;
   const told = await readLedgerFile(path, orgId);
-  const { known, notes } = await sync.database.inOrg(orgId, async (tx) => ({
+  const { known, notes } = await database.inOrg(orgId, async (tx) => ({
     known: await loadErasures(tx),
     notes: await loadErasedNotes(tx),
   }));
@@ -37,17 +37,15 @@ export async function repeatErasures(
 
   const inDatabase = new Set(known.map(({ id }) => id));
   const unknown = told.filter(({ id }) => !inDatabase.has(id));
-  if (unknown.length === 0) return 0;
-  await eraseAgain(sync, unknown);
-  sync.log.warn(
-    { count: unknown.length },
-    'erasures that this database did not know were done again',
-  );
-  return unknown.length;
+  if (unknown.length > 0) {
+    await repeat(means, unknown);
+    log.warn({ count: unknown.length }, 'erasures that this database did not know were done again');
+  }
+  return finishReceipts(means);
 }
 
-async function eraseAgain(
-  { org, database, secret }: Pick<OrgSync, 'org' | 'database' | 'secret'>,
+async function repeat(
+  { org, database, secret, clock }: FinishingMeans,
   entries: readonly LedgerEntry[],
 ): Promise<void> {
   const { orgId } = org;
@@ -61,6 +59,7 @@ async function eraseAgain(
     // Another process may have been faster.
     const known = new Set((await loadErasures(tx)).map(({ id }) => id));
     const unknown = entries.filter(({ id }) => !known.has(id));
+    if (unknown.length === 0) return;
     const names = unknown.flatMap(({ notes }) => notes);
     await storeErasures(tx, orgId, unknown, {});
     await storeErasedNotes(
@@ -73,16 +72,6 @@ async function eraseAgain(
       // Salesforce tells nothing of those that were deleted or made private meanwhile.
       ...(await findNamedNotes(tx, secret, new Set(names))),
     ];
-    const passingSecret = randomBytes(32).toString('base64');
-    const counts = await eraseNotes(tx, { orgId, secret, passingSecret }, unknown, {
-      ids,
-      deletedIds: [],
-    });
-    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    await record(tx, {
-      actor: 'service',
-      action: 'erasure repeated',
-      told: { erasures: unknown.length, notes: counts.note, rows },
-    });
+    await eraseAgain(tx, { orgId, secret, now: clock(), isWhole: !isEmpty }, unknown, ids);
   });
 }

@@ -4,6 +4,7 @@ import { silentLog } from '../../../../test/silent-log.ts';
 import type { Scene } from '../../sync/scene.ts';
 import type { Sync } from '../../sync/worker.ts';
 import { erase } from './erase.ts';
+import { eraseAtStart } from './erase-at-start.ts';
 import { type ErasureScene, setErasureScene, type Told } from './erasure-scene.ts';
 import { repeatErasures } from './repeat-erasures.ts';
 
@@ -152,22 +153,67 @@ test.each([
   expect(await fewest()).toBe(usual);
 });
 
+/** What was told of the erasure that was begun last. */
+async function lastReceipt(): Promise<unknown> {
+  const [last] = await scene.ask<{ told: unknown }>(
+    `SELECT told FROM erasure_receipt JOIN erasure USING (org_id, erasure_id)
+      ORDER BY erasure.xmin::text::bigint DESC LIMIT 1`,
+  );
+  return last?.told;
+}
+
 describe('where the database knows less than the ledger file', () => {
-  test('a kill before the erasure was stored is made good when somebody leads again', async () => {
-    const { userId } = scene.company.salesLead;
-    const { word } = await erasing.tell(userId);
+  test.each([
+    ['somebody leads again', false],
+    ['somebody starts and then leads', true],
+  ])('a kill before the erasure was stored is made good when %s', async (_when, isStarted) => {
+    const { word, contact } = await erasing.tell(scene.company.salesLead.userId);
     await sync.pollNow();
     await erasing.whileLeading(async (means) => {
       const database = { ...means.database, inOrg: () => Promise.reject(new Error('killed')) };
-      const request = { kind: 'contributor', id: userId, isDryRun: false } as const;
+      const request = { kind: 'contact', id: contact, isDryRun: false } as const;
       await expect(erase({ ...means, database }, request)).rejects.toThrow('killed');
     });
     expect(await erasing.tablesWith(word)).toContain('note');
 
+    if (isStarted) {
+      const { secret, ledgerFile } = erasing;
+      const means = { database: scene.database, secret: () => Promise.resolve(secret), ledgerFile };
+      await eraseAtStart({ ...means, clock: scene.now, log: silentLog });
+    }
     await sync.pollNow();
     expect(await erasing.tablesWith(word)).toEqual([]);
     expect(await erasing.writtenInOrg()).not.toContain(word);
-    expect(await erasing.tablesWith(erasing.hashOf(userId))).toEqual(['erasure']);
+    expect(await erasing.tablesWith(erasing.hashOf(contact))).toEqual(['erasure']);
+    expect(await lastReceipt()).toMatchObject({
+      ...{ kind: 'contact', erased: { note: 1 } },
+      salesforce: { notesToDelete: 1, wordsLeftAt: scene.now().toISOString() },
+    });
+  });
+
+  test('a kill before the words had left Salesforce leaves a receipt that is completed then', async () => {
+    const at = await erasing.tell(scene.company.marketer.userId);
+    await sync.pollNow();
+    const request = { kind: 'contact', id: at.contact, isDryRun: false } as const;
+    await erasing.whileLeading(async (means) => {
+      let isKilled = false;
+      const inOrg: typeof means.database.inOrg = async (orgId, work) => {
+        if (isKilled) throw new Error('killed');
+        isKilled = true;
+        return means.database.inOrg(orgId, work);
+      };
+      const erasure = erase({ ...means, database: { ...means.database, inOrg } }, request);
+      await expect(erasure).rejects.toThrow('killed');
+    });
+    const receipt = { kind: 'contact', erased: { note: 1 }, salesforce: { notesToDelete: 1 } };
+    expect(await lastReceipt()).toMatchObject(receipt);
+    expect(await lastReceipt()).toMatchObject({ salesforce: { wordsLeftAt: null } });
+
+    await sync.pollNow();
+    expect(await lastReceipt()).toMatchObject(receipt);
+    expect(await lastReceipt()).toMatchObject({
+      salesforce: { wordsLeftAt: scene.now().toISOString() },
+    });
   });
 
   test('a lost database stays without what was erased', async () => {
@@ -198,9 +244,14 @@ describe('where the database knows less than the ledger file', () => {
     }
     await restore();
     expect(await erasing.tablesWith(at.word)).toContain('note');
-    const { database } = scene;
-    const means = { org: await erasing.signIn(), database, secret: erasing.secret, log: silentLog };
-    expect(await repeatErasures(means, erasing.ledgerFile)).toBe(1);
+    const finished = await repeatErasures(
+      {
+        ...{ org: await erasing.signIn(), database: scene.database, secret: erasing.secret },
+        ...{ clock: scene.now, log: silentLog },
+      },
+      erasing.ledgerFile,
+    );
+    expect(finished).toMatchObject([{ kind: 'contact', erased: { note: 1 } }]);
     expect(await erasing.tablesWith(at.word)).toEqual([]);
     sync = await erasing.start();
     await sync.pollNow();
