@@ -81,5 +81,6 @@ function noteOf(note: SampleNote, key: string): SalesforceRow {
     Outcome__c: row.Outcome__c,
     Private__c: row.Private__c,
     Client_Key__c: key,
+    Name: 'Sample note',
   };
 }

@@ -102,6 +102,9 @@ export function clientKeyOf(noteId: string): string {
   return `larkmoor-${noteId}`;
 }
 
+/** As the panel names notes: by their day. */
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
 /**
  * The record of a note, in the name of the rep who wrote it, at the time it was written.
  * @param tap what its rep said of the filing: a theme's key, `none` for "none of these"
@@ -111,6 +114,7 @@ export function noteRow(note: SampleNote, tap: string | undefined, idOf: IdOf): 
     sampleId === null ? null : idOf(sampleId);
   return {
     Client_Key__c: clientKeyOf(note.id),
+    Name: `Note of ${day.format(note.createdAt)}`,
     CreatedById: idOf(note.rep),
     OwnerId: idOf(note.rep),
     CreatedDate: note.createdAt.toISOString(),

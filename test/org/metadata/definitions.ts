@@ -66,7 +66,7 @@ export interface FieldDefinition {
   /** On a lookup: emptied when the record it names is deleted. */
   readonly isClearedWithParent: boolean;
   readonly defaultValue: string | number | boolean | null;
-  /** `N-{000000}` for an auto-number, else null. */
+  /** `P-{0000}` for an auto-number, else null. */
   readonly autoNumberFormat: string | null;
 }
 

@@ -26,8 +26,7 @@ function nameFieldOf(name: z.infer<typeof objectFile>['CustomObject']['nameField
     label: name.label,
     length: 80,
     isNameField: true,
-    // The platform names a nameless record after its Id; a person would call that a mistake, so here
-    // the name is required, as it is in every form.
+    // Forms ask for it; a record that is created without one is named after its Id (`namedAfterId`).
     isRequired: !isAutoNumber,
     isCreateable: !isAutoNumber,
     isUpdateable: !isAutoNumber,

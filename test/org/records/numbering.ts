@@ -8,7 +8,7 @@ export interface Numbering {
   nextName(object: ObjectDefinition, format: string): string;
 }
 
-/** Formats an auto-number such as `N-{000000}`. */
+/** Formats an auto-number such as `P-{0000}`. */
 function formatted(format: string, n: number): string {
   return format.replace(/\{(0+)\}/, (_, zeros: string) => String(n).padStart(zeros.length, '0'));
 }

@@ -13,6 +13,7 @@ import { derivedFields } from '../standard-objects/derived.ts';
 import type { Draft } from './draft.ts';
 import { completeId } from './ids.ts';
 import type { Action } from './journal.ts';
+import { namedAfterId, numbered } from './naming.ts';
 import type { Numbering } from './numbering.ts';
 import { readPayload } from './payload.ts';
 import { assignProfile } from './profile-assignment.ts';
@@ -72,7 +73,6 @@ function create(context: OperationContext, object: ObjectDefinition, payload: Pa
   const given = readPayload({ ...context, access: user, isCreate: true }, object, payload);
   const id = numbering.nextId(object);
   const stamp = toSeconds(now);
-  const format = object.fields.get(object.nameField)?.autoNumberFormat ?? null;
   const fields: Fields = {
     ...emptyFields(object),
     CreatedById: user.userId,
@@ -82,6 +82,7 @@ function create(context: OperationContext, object: ObjectDefinition, payload: Pa
     Id: id,
     SystemModstamp: stamp,
   };
+  Object.assign(fields, namedAfterId(object, id, fields));
   fields.LastModifiedById = given.LastModifiedById ?? fields.CreatedById ?? user.userId;
   fields.LastModifiedDate = given.LastModifiedDate ?? fields.CreatedDate ?? stamp;
   const record = {
@@ -100,7 +101,7 @@ function create(context: OperationContext, object: ObjectDefinition, payload: Pa
       'insufficient access rights on cross-reference id',
     );
   }
-  if (format !== null) record.fields[object.nameField] = numbering.nextName(object, format);
+  Object.assign(record.fields, numbered(object, numbering));
   stage(context, object, 'create', record, given);
   return id;
 }

@@ -58,7 +58,6 @@ describe('values', () => {
       { Opportunity__c: '0015g0000000001AAA' },
       'FIELD_INTEGRITY_EXCEPTION',
     ],
-    ['an auto-number of its own', { Name: 'N-1' }, 'INVALID_FIELD_FOR_INSERT_UPDATE'],
     ['a parent nobody knows by that key', { Prompt__r: { Key__c: 'x' } }, 'INVALID_FIELD'],
     ['a time without a zone', { CreatedDate: '2026-01-01T00:00:00' }, 'JSON_PARSER_ERROR'],
   ])('refuse %s', async (_, fields, errorCode) => {
@@ -118,19 +117,41 @@ describe('values', () => {
   });
 });
 
-test('records are numbered, owned and stamped to the second by the clock of the org', async () => {
+test('records are owned and stamped to the second by the clock of the org', async () => {
   company.setTime('2026-11-20T10:00:00.900Z');
   const id = await note({});
   company.setTime('2026-11-20T11:00:00.100Z');
   await company.org.update(company.integration, 'Buyer_Note__c', id, { Quote__c: 'Calm.' });
-  const fields = 'Name, OwnerId, CreatedById, CreatedDate, LastModifiedById, SystemModstamp';
+  const fields = 'OwnerId, CreatedById, CreatedDate, LastModifiedById, SystemModstamp';
   expect(await read(id, fields)).toMatchObject({
-    Name: expect.stringMatching(/^N-\d{6}$/),
     OwnerId: company.admin.userId,
     CreatedById: company.admin.userId,
     CreatedDate: '2026-11-20T10:00:00.000Z',
     LastModifiedById: company.integration.userId,
     SystemModstamp: '2026-11-20T11:00:00.000Z',
+  });
+});
+
+describe('a custom object’s record', () => {
+  const prompt = { Key__c: 'pace', Question__c: 'How fast?', Insight_Area__c: 'why-now' };
+
+  test('has the name it was given, and is named after its Id where nobody gave one', async () => {
+    expect(await read(await note({ Name: 'Note of 20 Nov' }), 'Name')).toMatchObject({
+      Name: 'Note of 20 Nov',
+    });
+    for (const fields of [{}, { Name: '' }, { Name: null }]) {
+      const id = await note(fields);
+      expect(await read(id, 'Name')).toMatchObject({ Name: id.slice(0, 15) });
+    }
+  });
+
+  test('gets the next number where its object counts, and takes no other', async () => {
+    const { org, admin } = company;
+    const id = await org.create(admin, 'Note_Prompt__c', prompt);
+    const [row] = await org.query(admin, `SELECT Name FROM Note_Prompt__c WHERE Id = '${id}'`);
+    expect(row).toMatchObject({ Name: expect.stringMatching(/^P-\d{4}$/) });
+    const own = org.create(admin, 'Note_Prompt__c', { ...prompt, Key__c: 'own', Name: 'P-1' });
+    await expect(own).rejects.toMatchObject({ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE' });
   });
 });
 

@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '../metadata/definitions.ts';
 import type { Value } from '../rows.ts';
 import { derivedFields } from '../standard-objects/derived.ts';
 import type { Change } from './journal.ts';
+import { namedAfterId, numbered } from './naming.ts';
 import type { Numbering } from './numbering.ts';
 import { toSeconds } from './value.ts';
 
@@ -27,8 +28,7 @@ export function seedChange(
   const id = numbering.nextId(object);
   const CreatedById = row.CreatedById ?? userId;
   const CreatedDate = row.CreatedDate ?? toSeconds(now);
-  const format = object.fields.get(object.nameField)?.autoNumberFormat ?? null;
-  if (format !== null) fields[object.nameField] = numbering.nextName(object, format);
+  Object.assign(fields, numbered(object, numbering));
   if (object.fields.has('OwnerId')) fields.OwnerId = CreatedById;
   Object.assign(fields, {
     CreatedById,
@@ -39,6 +39,7 @@ export function seedChange(
     ...row,
     Id: id,
   });
+  Object.assign(fields, namedAfterId(object, id, fields));
   Object.assign(fields, derivedFields(object.name, fields));
   return { action: 'create', record: { id, sobject: object.name, fields }, changed: row };
 }

@@ -1,6 +1,11 @@
 import type { FieldDefinition, ObjectDefinition } from '../metadata/definitions.ts';
 import type { UserAccess } from '../security/access.ts';
 
+/** Whether a record that is created without it is named after its Id. */
+function isNamedAfterId(object: ObjectDefinition, field: FieldDefinition): boolean {
+  return object.isCustom && field.isNameField && field.autoNumberFormat === null;
+}
+
 function describeField(access: UserAccess, object: ObjectDefinition, field: FieldDefinition) {
   const { edit } = access.field(object, field);
   const isAuditor = access.has('CreateAuditFields');
@@ -20,7 +25,8 @@ function describeField(access: UserAccess, object: ObjectDefinition, field: Fiel
     nameField: field.isNameField,
     autoNumber: field.autoNumberFormat !== null,
     nillable: !field.isRequired && field.type !== 'boolean',
-    defaultedOnCreate: field.type === 'boolean' || field.defaultValue !== null,
+    defaultedOnCreate:
+      field.type === 'boolean' || field.defaultValue !== null || isNamedAfterId(object, field),
     defaultValue: field.defaultValue,
     unique: field.isUnique,
     caseSensitive: false,

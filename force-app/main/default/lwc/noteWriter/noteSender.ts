@@ -2,8 +2,10 @@ import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import type { FieldValues } from 'lightning/uiRecordApi';
 import BUYER_NOTE from '@salesforce/schema/Buyer_Note__c';
 import CLIENT_KEY from '@salesforce/schema/Buyer_Note__c.Client_Key__c';
+import NAME from '@salesforce/schema/Buyer_Note__c.Name';
 import { isDuplicateOf } from 'c/errorWords';
 import { changedFields } from './noteDraft';
+import { noteName } from './noteWriterWords';
 
 /** Sends one draft, as often as it takes, so that it becomes one note. */
 export class NoteSender {
@@ -22,7 +24,8 @@ export class NoteSender {
   async send(fields: FieldValues): Promise<string | null> {
     this.tries.add(JSON.stringify(fields));
     try {
-      return (await createRecord({ apiName: BUYER_NOTE.objectApiName, fields })).id;
+      const named = { ...fields, [NAME.fieldApiName]: noteName(Date.now()) };
+      return (await createRecord({ apiName: BUYER_NOTE.objectApiName, fields: named })).id;
     } catch (error) {
       if (isDuplicateOf(error, CLIENT_KEY.fieldApiName)) return null;
       throw error;

@@ -29,6 +29,7 @@ describe('c-note-panel, saving', () => {
     expect(create.mock.calls[0]?.[0].apiName).toBe('Buyer_Note__c');
     expect(sentFields()).toEqual({
       Client_Key__c: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      Name: expect.stringMatching(/^Note of [A-Z][a-z]{2} \d{1,2}, \d{4}$/),
       Opportunity__c: '006000000000001AAA',
       Lead__c: null,
       Account__c: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { oneMoreWords, unsentWords } from '../noteWriterWords';
+import { noteName, oneMoreWords, unsentWords } from '../noteWriterWords';
 
 describe('unsentWords', () => {
   const now = Date.UTC(2026, 10, 20, 12);
@@ -7,6 +7,12 @@ describe('unsentWords', () => {
   it('names the day of the week, or today', () => {
     expect(unsentWords(Date.UTC(2026, 10, 17, 12), now)).toBe('Your unsent note from Tuesday.');
     expect(unsentWords(now - 60_000, now)).toBe('Your unsent note from earlier today.');
+  });
+});
+
+describe('noteName', () => {
+  it('is the day on which the note is written', () => {
+    expect(noteName(Date.UTC(2026, 10, 23, 12))).toBe('Note of Nov 23, 2026');
   });
 });
 
