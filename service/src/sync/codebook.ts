@@ -3,7 +3,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import type { CodebookTheme } from '../insight/coding/coder.ts';
 import { buyersInGeneral, type InsightArea } from '../notes/note.ts';
 import { endsOfMerges, wordsOfProposal, wordsTakenOver } from './codebook-merges.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../fingerprint.ts';
 
 /**
  * Names the rules by which notes are read: what is taken from the record, struck out, held, taken for

@@ -2,7 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import type { CoderLesson, CoderSource } from '../insight/worker/insight.ts';
 import type { Codebook } from './codebook.ts';
 import { findConfirmations } from './confirmations.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { OrgSync } from './org-sync.ts';
 
 /**

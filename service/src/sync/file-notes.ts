@@ -10,7 +10,7 @@ import type { NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { codedWith, coderOf } from './coder-of.ts';
-import { keyedHash } from './fingerprint.ts';
+import { keyedHash } from '../fingerprint.ts';
 import { type NamesAround, readNamesAround } from './names-around.ts';
 import type { OrgSync } from './org-sync.ts';
 import { toRawNote } from './raw-note.ts';

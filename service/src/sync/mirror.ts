@@ -1,7 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { type RoadmapStage, roadmapText } from '../personas/roadmap.ts';
 import type { CodebookRows, StageRow } from '../salesforce/codebook-rows.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../fingerprint.ts';
 
 type MirrorTable = 'prompt' | 'theme' | 'persona';
 

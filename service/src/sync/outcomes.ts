@@ -4,7 +4,7 @@ import { rowsOf } from '../database/many-rows.ts';
 import type { DealRow } from '../salesforce/deal-rows.ts';
 import { isClosedLost } from '../salesforce/note-rows.ts';
 import { advance } from './checkpoint.ts';
-import { keyedHash } from './fingerprint.ts';
+import { keyedHash } from '../fingerprint.ts';
 import type { OrgSync } from './org-sync.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { Codebook } from './codebook.ts';
-import { keyedHash } from './fingerprint.ts';
+import { keyedHash } from '../fingerprint.ts';
 import { desire, type DesiredRow } from './written-rows.ts';
 
 const withheld = {

@@ -7,7 +7,7 @@ import { historyText } from '../release/release-history.ts';
 import { loadHistory } from '../release/stored-history.ts';
 import { loadStories } from '../story/load-stories.ts';
 import type { Codebook } from './codebook.ts';
-import { keyedHash } from './fingerprint.ts';
+import { keyedHash } from '../fingerprint.ts';
 import { readerFields } from './note-readers.ts';
 import { desire, type DesiredRow, type FieldValues } from './written-rows.ts';
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/many-rows.ts';
 import { slices } from '../slices.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint } from '../fingerprint.ts';
 
 /**
  * The records whose service-owned fields we write, in this order: the status record first, which tells

@@ -11,7 +11,7 @@ import type { OrgTransaction } from '../../database/database.ts';
 import { createLog } from '../../log.ts';
 import { storeNotes } from '../../notes/stored-notes.ts';
 import { startService } from '../../service.ts';
-import { keyedHash } from '../../sync/fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
 import { appendToLedgerFile } from './ledger-file.ts';
 import { storeErasures } from './ledger.ts';

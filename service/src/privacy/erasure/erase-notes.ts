@@ -8,7 +8,7 @@ import { historyText } from '../../release/release-history.ts';
 import { loadHistory } from '../../release/stored-history.ts';
 import { loadCodebook } from '../../sync/codebook.ts';
 import { lockConfirmations } from '../../sync/confirmations.ts';
-import { keyedHash } from '../../sync/fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { desireNotes } from '../../sync/note-wishes.ts';
 import { desireCells } from '../../sync/release-wishes.ts';
 import { desire, forgetRows } from '../../sync/written-rows.ts';

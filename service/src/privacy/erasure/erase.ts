@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { record } from '../../audit/audit.ts';
 import type { OrgTransaction } from '../../database/database.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
-import { keyedHash } from '../../sync/fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { countNotes, type ErasedCounts, eraseNotes } from './erase-notes.ts';
 import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 import { appendToLedgerFile } from './ledger-file.ts';

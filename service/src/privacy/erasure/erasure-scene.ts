@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { silentLog } from '../../../../test/silent-log.ts';
 import { systemClock } from '../../clock.ts';
 import { connect, type OrgConnection } from '../../salesforce/connection.ts';
-import { keyedHash } from '../../sync/fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { type Scene, setScene } from '../../sync/scene.ts';
 import { takeLead } from '../../sync/take-lead.ts';
 import type { Sync } from '../../sync/worker.ts';

@@ -1,4 +1,4 @@
-import { keyedHash } from '../../sync/fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 
 /** Whose notes can be erased: a rep's own, those about a contact or lead, those on an account and its deals. */
 export const erasureKinds = ['contributor', 'contact', 'lead', 'account'] as const;

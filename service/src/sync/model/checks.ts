@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { nameOfWords } from '../../release/frozen-facts.ts';
-import { keyedHash } from '../fingerprint.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { expectedNotes, type ExpectedNote, type Frozen, type Model } from './model.ts';
 import { contributorKey, type World } from './world.ts';
 
