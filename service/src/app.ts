@@ -16,6 +16,7 @@ import { headers, securityHeaders } from './plugins/security-headers.ts';
 import type { HealthDependencies } from './health/ask.ts';
 import { healthPageRoutes } from './routes/health-page.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { personaRoutes } from './routes/personas.ts';
 import { placeOf, type SignInDependencies, signInRoutes } from './routes/sign-in.ts';
 
@@ -51,6 +52,7 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   // After the limit, so that those whose role is refused are counted too.
   await server.register(authorisation);
   await server.register(healthRoutes, deps);
+  await server.register(metricsRoutes, deps);
   await server.register(healthPageRoutes, { ...deps, isSignInOffered: signIn !== null });
   if (signIn) await server.register(signInRoutes, signIn);
   if (deps.personas) await server.register(personaRoutes, { personas: deps.personas });

@@ -66,7 +66,7 @@ test('planted: a route that repeats, fails, tells of our code or keeps others wa
   hostile.app.get('/v1', async () => {
     throw new Error('within');
   });
-  hostile.app.get('/metrics', async (request, reply) => {
+  hostile.app.get('/sign-in', async (request, reply) => {
     const before = process.threadCpuUsage();
     const isBusy = request.url.includes('?');
     while (isBusy && process.threadCpuUsage(before).user < 60_000) continue;

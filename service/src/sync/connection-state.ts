@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { OrgHealth, Progress } from '../http/health-reader.ts';
+import type { OrgHealth, Problem, Progress } from '../http/health-reader.ts';
 import type { CallUse } from '../salesforce/call-budget.ts';
 import { type Failure, failureOf } from './problem.ts';
 
@@ -41,6 +41,8 @@ export function createConnectionState(
   let lastRoundAt: Date | null = null;
   let progress: Progress | null = null;
   const unread = new Set<string>();
+  let roundsDone = 0;
+  const roundsFailed: Partial<Record<Problem['kind'], number>> = {};
 
   function become(
     connection: OrgHealth['connection'],
@@ -67,11 +69,13 @@ export function createConnectionState(
     polled(begunAt) {
       upToDateAt = begunAt;
       lastRoundAt = clock();
+      roundsDone += 1;
       become('connected');
     },
     failed(error, waitMs) {
       const failure = failureOf(error);
       const { kind } = failure.problem;
+      roundsFailed[kind] = (roundsFailed[kind] ?? 0) + 1;
       const isSaving = kind === 'saving' || kind === 'limit';
       become(isSaving ? 'saving-calls' : 'backing-off', failure, waitMs);
     },
@@ -89,6 +93,7 @@ export function createConnectionState(
       return {
         ...facts,
         lastRoundAt,
+        rounds: { done: roundsDone, failed: { ...roundsFailed } },
         lagMs: lagMs === null ? null : Math.max(0, lagMs),
         calls: readCalls?.() ?? null,
         progress,
