@@ -64,7 +64,10 @@ export async function findConfirmations(
       tappedTheme.as('tapped'),
       releasedTheme.as('released'),
     ])
-    .where((is) => is.or([is(tappedTheme, 'is not', null), is(releasedTheme, 'is not', null)]))
+    // Few are either, and only of those is the vector looked up.
+    .where((is) =>
+      is.or([is('note.theme_by', '=', 'rep'), is('released_note.taught_words', 'is not', null)]),
+    )
     .where('note.is_english', '=', true)
     .where('note_vector.embedder_id', '=', embedderId)
     .orderBy('note.note_id');
