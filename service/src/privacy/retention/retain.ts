@@ -27,6 +27,8 @@ interface AgingTable {
   readonly table: string;
   readonly since: string;
   readonly ends: RawBuilder<unknown>;
+  /** Which rows of the table are of the kind; all, unless told. */
+  readonly isOfKind?: RawBuilder<boolean>;
   /** What stays however old it is. */
   readonly isNeeded?: RawBuilder<boolean>;
 }
@@ -53,6 +55,7 @@ export async function retain(asked: RetentionOf): Promise<RetentionReport> {
       }),
       'ended tokens': await removal('ended tokens', {
         ...{ table: 'api_token', since: 'expires_at' },
+        isOfKind: sql<boolean>`expires_at <= now()`,
         ends: sql`now() - ${endedTokenDays} * interval '1 day'`,
       }),
       'findings about the org': await removal('findings about the org', {
@@ -68,13 +71,13 @@ async function removeOld(
   tx: OrgTransaction,
   { isDryRun, actor }: RetentionOf,
   kind: RetentionKind,
-  { table, since, ends, isNeeded = sql<boolean>`false` }: AgingTable,
+  { table, since, ends, isOfKind = sql<boolean>`true`, isNeeded = sql<boolean>`false` }: AgingTable,
 ): Promise<Stock & { readonly removed: number }> {
   const old = sql`${sql.ref(since)} < ${ends} AND NOT ${isNeeded}`;
   const { rows } = await sql<Counted & { old: number }>`
     SELECT count(*)::integer AS rows, min(${sql.ref(since)}) AS oldest,
       (count(*) FILTER (WHERE ${old}))::integer AS old
-    FROM ${sql.table(table)}`.execute(tx);
+    FROM ${sql.table(table)} WHERE ${isOfKind}`.execute(tx);
   const [counted] = rows;
   const removed = counted?.old ?? 0;
   if (removed > 0 && !isDryRun) {

@@ -84,6 +84,16 @@ test('what is older than it may be goes, by kind, and what is younger stays', as
   expect(removed).toEqual([0, 0, 0, 0]);
 });
 
+test('a token that still opens something is not counted among those that ended', async () => {
+  const org = '00D000000000007AAA';
+  await addRows(org, '-1 days');
+  await addRows(org, '1 day');
+  const { byAge } = await retain({ ...{ database, orgId: org, keeping }, ...dryRun });
+  expect(byAge['ended tokens']).toMatchObject({ rows: 1, removed: 0 });
+});
+
+const dryRun = { actor: 'admin command', isDryRun: true } as const;
+
 test('each removal is written into the audit, with its kind and number', async () => {
   await addRows(orgId, '7 years');
   await retain({ database, orgId, keeping, actor: 'admin command', isDryRun: false });
