@@ -4,7 +4,7 @@
  * or lead, or of those on an account, and keeps them from coming back. Prints a receipt.
  * docs/admin/erasure.md tells the rest.
  */
-import type { ErasureDone } from '../service/src/privacy/erasure/erase.ts';
+import type { ErasureDone } from '../service/src/sync/erasure/erase.ts';
 import { parseErasureArguments } from './erase/command-line.ts';
 import { eraseAt } from './erase/erase-at.ts';
 import { listIds } from './erase/id-list.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ErasureRequest } from '../../service/src/privacy/erasure/erase.ts';
+import type { ErasureRequest } from '../../service/src/sync/erasure/erase.ts';
 import { erasureKinds } from '../../service/src/privacy/erasure/subject.ts';
 import { longId } from './long-id.ts';
 

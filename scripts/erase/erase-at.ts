@@ -5,8 +5,8 @@ import {
   erase,
   type ErasureDone,
   type ErasureRequest,
-} from '../../service/src/privacy/erasure/erase.ts';
-import { repeatErasures } from '../../service/src/privacy/erasure/repeat-erasures.ts';
+} from '../../service/src/sync/erasure/erase.ts';
+import { repeatErasures } from '../../service/src/sync/erasure/repeat-erasures.ts';
 import { connect } from '../../service/src/salesforce/connection.ts';
 import { refuseIfOlderThanOrg } from '../../service/src/sync/restored-database.ts';
 import { takeLead } from '../../service/src/sync/take-lead.ts';

@@ -14,7 +14,7 @@ import type { HealthReader } from './http/health-reader.ts';
 import { listen } from './http/listen.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { createPersonaReader } from './personas/reader.ts';
-import { eraseAtStart } from './privacy/erasure/erase-at-start.ts';
+import { eraseAtStart } from './sync/erasure/erase-at-start.ts';
 import type { SignInDependencies } from './routes/sign-in.ts';
 import { createProvider } from './sign-in/provider.ts';
 import { createSessions } from './sign-in/sessions.ts';

@@ -1,6 +1,6 @@
 import { noteSmallestGroup } from '../audit/smallest-group.ts';
 import type { Clock } from '../clock.ts';
-import { repeatErasures } from '../privacy/erasure/repeat-erasures.ts';
+import { repeatErasures } from './erasure/repeat-erasures.ts';
 import type { Calendar } from '../privacy/release/calendar.ts';
 import { createDailyRetention } from '../privacy/retention/daily.ts';
 import { connect, otherOrg } from '../salesforce/connection.ts';

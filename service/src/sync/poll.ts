@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { notedDeals } from '../salesforce/deal-rows.ts';
-import { lateMs } from '../salesforce/late-rows.ts';
+import { lateMs } from '../late-rows.ts';
 import {
   type After,
   changedNotes,

@@ -1,4 +1,4 @@
-import { lateMs } from '../salesforce/late-rows.ts';
+import { lateMs } from '../late-rows.ts';
 import { createOverlap, type Overlap } from './overlap.ts';
 
 /** What is read of an org by the date of its changes, each to a checkpoint of its own. */

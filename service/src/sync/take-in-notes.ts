@@ -9,7 +9,7 @@ import {
   touchNotes,
 } from '../notes/stored-notes.ts';
 import { storeVectors } from '../notes/stored-vectors.ts';
-import { leaveOut } from '../privacy/erasure/leave-out.ts';
+import { leaveOut } from './erasure/leave-out.ts';
 import { findErased } from '../privacy/erasure/ledger.ts';
 import { adoptMarks, adoptOnceReleased, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/database.ts';
 import { anyOf, rowsOf } from '../../database/many-rows.ts';
-import { lateMs } from '../../salesforce/late-rows.ts';
+import { lateMs } from '../../late-rows.ts';
 import { slices } from '../../slices.ts';
 import type { LedgerEntry } from './ledger-file.ts';
 import {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { OrgTransaction } from '../../database/database.ts';
-import type { ErasedCounts } from './erase-notes.ts';
 import { type Erasure, erasureKinds } from './subject.ts';
 
 const count = z.number().int();
@@ -19,23 +18,27 @@ export type NotesThere = Readonly<z.infer<typeof notesThere>>;
 
 const notKnown: NotesThere = { notesToDelete: null, privateAmongThem: null, inRecycleBin: null };
 
+const erasedCounts = z.object({
+  note: count,
+  note_vector: count,
+  cell_quote: count,
+  released_note: count,
+  proposed_note: count,
+  written_row: count,
+});
+
+/**
+ * How many rows of each table an erasure removed, emptied or will have written. `written_row` are the
+ * records of these notes that held something, and the cells that quoted them.
+ */
+export type ErasedCounts = Readonly<z.infer<typeof erasedCounts>>;
+
 const receiptShape = z.object({
   erasure: z.string(),
   kind: z.enum(erasureKinds),
   erasedAt: z.iso.datetime(),
   isDryRun: z.boolean(),
-  /**
-   * Rows by table; `written_row` are the records that the service had filled for these notes and the cells
-   * that quoted them: they hold their words no longer, or will not.
-   */
-  erased: z.object({
-    note: count,
-    note_vector: count,
-    cell_quote: count,
-    released_note: count,
-    proposed_note: count,
-    written_row: count,
-  }),
+  erased: erasedCounts,
   /** Until this release their notes stand in the numbers; null where none is due. */
   numbersFollowAt: z.iso.datetime().nullable(),
   salesforce: notesThere.extend({

@@ -13,9 +13,9 @@ import { storeNotes } from '../../notes/stored-notes.ts';
 import { startService } from '../../service.ts';
 import { keyedHash } from '../../fingerprint.ts';
 import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
-import { appendToLedgerFile } from './ledger-file.ts';
-import { storeErasures } from './ledger.ts';
-import { erasedNoteName, type Erasure } from './subject.ts';
+import { appendToLedgerFile } from '../../privacy/erasure/ledger-file.ts';
+import { storeErasures } from '../../privacy/erasure/ledger.ts';
+import { erasedNoteName, type Erasure } from '../../privacy/erasure/subject.ts';
 
 const orgId = '00D000000000001AAA';
 const secret = 'a key for tests that is long enough';

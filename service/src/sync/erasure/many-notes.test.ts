@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../../../test/silent-log.ts';
 import { systemClock } from '../../clock.ts';
 import { connect } from '../../salesforce/connection.ts';
-import { setScene } from '../../sync/scene.ts';
-import { takeLead } from '../../sync/take-lead.ts';
+import { setScene } from '../scene.ts';
+import { takeLead } from '../take-lead.ts';
 import { erase } from './erase.ts';
 
 /** `ERASURE_NOTES=10000 npx vitest run service/src/privacy/erasure/many-notes.test.ts` measures. */

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../../test/silent-log.ts';
-import type { Scene } from '../../sync/scene.ts';
-import type { Sync } from '../../sync/worker.ts';
+import type { Scene } from '../scene.ts';
+import type { Sync } from '../worker.ts';
 import { erase } from './erase.ts';
 import { eraseAtStart } from './erase-at-start.ts';
 import { type ErasureScene, setErasureScene, type Told } from './erasure-scene.ts';

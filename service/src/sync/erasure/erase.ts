@@ -4,12 +4,18 @@ import { record } from '../../audit/audit.ts';
 import type { OrgTransaction } from '../../database/database.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
 import { keyedHash } from '../../fingerprint.ts';
-import { countNotes, type ErasedCounts, eraseNotes } from './erase-notes.ts';
+import { countNotes, eraseNotes } from './erase-notes.ts';
 import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
-import { appendToLedgerFile } from './ledger-file.ts';
-import { storeErasedNotes, storeErasures } from './ledger.ts';
-import { type ErasureReceipt, keepReceipt, type NotesThere, receiptOf } from './receipt.ts';
-import { erasedNoteName, type Erasure, type ErasureKind } from './subject.ts';
+import { appendToLedgerFile } from '../../privacy/erasure/ledger-file.ts';
+import { storeErasedNotes, storeErasures } from '../../privacy/erasure/ledger.ts';
+import {
+  type ErasedCounts,
+  type ErasureReceipt,
+  keepReceipt,
+  type NotesThere,
+  receiptOf,
+} from '../../privacy/erasure/receipt.ts';
+import { erasedNoteName, type Erasure, type ErasureKind } from '../../privacy/erasure/subject.ts';
 
 /** Whom to erase. */
 export interface ErasureRequest {

@@ -4,10 +4,14 @@ import type { Database, OrgTransaction } from '../../database/database.ts';
 import { anyOf } from '../../database/many-rows.ts';
 import type { Log } from '../../log.ts';
 import type { OrgConnection } from '../../salesforce/connection.ts';
-import { writeBack } from '../../sync/write-back.ts';
+import { writeBack } from '../write-back.ts';
 import { countDue } from './erase-notes.ts';
-import { type ErasureReceipt, findOpenReceipts, tellWordsLeft } from './receipt.ts';
-import { erasedNoteName } from './subject.ts';
+import {
+  type ErasureReceipt,
+  findOpenReceipts,
+  tellWordsLeft,
+} from '../../privacy/erasure/receipt.ts';
+import { erasedNoteName } from '../../privacy/erasure/subject.ts';
 
 /** Whoever leads the org. */
 export interface FinishingMeans {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareRows, type OrgRows, readRows } from '../../../../scripts/rebuild/compare.ts';
 import { readEntries } from '../../audit/read-entries.ts';
 import { lockForNotes } from '../../release/lock.ts';
-import type { Scene } from '../../sync/scene.ts';
-import type { Sync } from '../../sync/worker.ts';
+import type { Scene } from '../scene.ts';
+import type { Sync } from '../worker.ts';
 import type { ErasureDone } from './erase.ts';
 import { type ErasureScene, setErasureScene, type Told } from './erasure-scene.ts';
 
@@ -30,6 +30,7 @@ describe('after a contributor was erased', () => {
     others = await erasing.tell(repB.userId);
     const told = [own, others];
     for (const author of [salesLead, marketer]) told.push(await erasing.tell(author.userId));
+    await erasing.addCrowd();
     await sync.pollNow();
     await erasing.approveAll(told);
     await sync.releaseNow();

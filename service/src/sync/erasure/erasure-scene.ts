@@ -5,9 +5,9 @@ import { silentLog } from '../../../../test/silent-log.ts';
 import { systemClock } from '../../clock.ts';
 import { connect, type OrgConnection } from '../../salesforce/connection.ts';
 import { keyedHash } from '../../fingerprint.ts';
-import { type Scene, setScene } from '../../sync/scene.ts';
-import { takeLead } from '../../sync/take-lead.ts';
-import type { Sync } from '../../sync/worker.ts';
+import { type Scene, setScene } from '../scene.ts';
+import { takeLead } from '../take-lead.ts';
+import type { Sync } from '../worker.ts';
 import { erase, type ErasureDone, type ErasureMeans, type ErasureRequest } from './erase.ts';
 
 /** A note, and the records it is about. */
@@ -33,6 +33,8 @@ export interface ErasureScene {
   signIn(): Promise<OrgConnection>;
   /** Saves a note of somebody, with a word of its own on a deal of its own. */
   tell(author: string): Promise<Told>;
+  /** Saves notes of three more reps of whom nothing is published: others hide among them. */
+  addCrowd(): Promise<string[]>;
   /** Has every note quoted, as its rep agreed to. */
   approveAll(notes: readonly Told[]): Promise<void>;
   /** Leads the org for as long as the work takes, as the command does. */
@@ -114,6 +116,7 @@ export async function setErasureScene(): Promise<ErasureScene> {
       );
       return { note, word, ...place };
     },
+    addCrowd: () => scene.addCrowd(persona),
     async approveAll(notes) {
       for (const { note } of notes) {
         const Approved_Quote__c = (await scene.written(note))?.['Quote__c'] ?? null;

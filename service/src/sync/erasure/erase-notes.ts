@@ -6,22 +6,14 @@ import { findPublishedQuotes, markGoneNotes } from '../../release/gone-notes.ts'
 import { lockForNotes } from '../../release/lock.ts';
 import { historyText } from '../../release/release-history.ts';
 import { loadHistory } from '../../release/stored-history.ts';
-import { loadCodebook } from '../../sync/codebook.ts';
-import { lockConfirmations } from '../../sync/confirmations.ts';
+import { loadCodebook } from '../codebook.ts';
+import { lockConfirmations } from '../confirmations.ts';
 import { keyedHash } from '../../fingerprint.ts';
-import { desireNotes } from '../../sync/note-wishes.ts';
-import { desireCells } from '../../sync/release-wishes.ts';
-import { desire, forgetRows } from '../../sync/written-rows.ts';
-import type { Erasure } from './subject.ts';
-
-/**
- * How many rows of each table an erasure removed, emptied or will have written. `written_row` are the
- * records of these notes that held something, and the cells that quoted them.
- */
-export type ErasedCounts = Readonly<Record<CountedTable, number>>;
-
-type CountedTable =
-  'note' | 'note_vector' | 'cell_quote' | 'released_note' | 'proposed_note' | 'written_row';
+import { desireNotes } from '../note-wishes.ts';
+import { desireCells } from '../release-wishes.ts';
+import { desire, forgetRows } from '../written-rows.ts';
+import type { ErasedCounts } from '../../privacy/erasure/receipt.ts';
+import type { Erasure } from '../../privacy/erasure/subject.ts';
 
 /** The org whose notes are erased, and how its people are named. */
 export interface ErasureIn {
@@ -138,7 +130,7 @@ async function findKnown(tx: OrgTransaction, ids: readonly string[]): Promise<st
 }
 
 async function countRows(tx: OrgTransaction, ids: readonly string[]) {
-  const { rows } = await sql<Record<Exclude<CountedTable, 'written_row'>, number>>`
+  const { rows } = await sql<Omit<ErasedCounts, 'written_row'>>`
     SELECT
       (SELECT count(*)::integer FROM note WHERE note_id = ${anyOf(ids)}) AS note,
       (SELECT count(*)::integer FROM note_vector WHERE note_id = ${anyOf(ids)}) AS note_vector,

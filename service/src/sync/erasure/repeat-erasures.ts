@@ -1,7 +1,11 @@
 import { readBelongings } from '../../salesforce/erasable-note-rows.ts';
 import { eraseAgain } from './erase-again.ts';
 import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
-import { appendToLedgerFile, type LedgerEntry, readLedgerFile } from './ledger-file.ts';
+import {
+  appendToLedgerFile,
+  type LedgerEntry,
+  readLedgerFile,
+} from '../../privacy/erasure/ledger-file.ts';
 import {
   asEntries,
   findErased,
@@ -9,9 +13,9 @@ import {
   loadErasures,
   storeErasedNotes,
   storeErasures,
-} from './ledger.ts';
-import { findNamedNotes } from './named-notes.ts';
-import type { ErasureReceipt } from './receipt.ts';
+} from '../../privacy/erasure/ledger.ts';
+import { findNamedNotes } from '../../privacy/erasure/named-notes.ts';
+import type { ErasureReceipt } from '../../privacy/erasure/receipt.ts';
 
 /**
  * Brings database and ledger file in step, before anything else is done: what the database does not know

@@ -2,12 +2,12 @@ import type { OrgTransaction } from '../../database/database.ts';
 import { loadNoteMarks } from '../../release/note-marks.ts';
 import { hiddenMark } from '../../release/release-mark.ts';
 import type { NoteRow } from '../../salesforce/note-rows.ts';
-import { serviceFieldsOf } from '../../sync/note-wishes.ts';
-import type { OrgSync } from '../../sync/org-sync.ts';
-import { takeAway } from '../../sync/take-away-notes.ts';
-import { desire } from '../../sync/written-rows.ts';
-import { storeErasedNotes } from './ledger.ts';
-import { erasedNoteName } from './subject.ts';
+import { serviceFieldsOf } from '../note-wishes.ts';
+import type { OrgSync } from '../org-sync.ts';
+import { takeAway } from '../take-away-notes.ts';
+import { desire } from '../written-rows.ts';
+import { storeErasedNotes } from '../../privacy/erasure/ledger.ts';
+import { erasedNoteName } from '../../privacy/erasure/subject.ts';
 
 /**
  * Leaves erased notes out of what is taken in, as if they were private: what is held of them goes, and
