@@ -82,11 +82,18 @@ function callsCheck({ org }: HealthFacts): HealthCheck | null {
   const ofOrg =
     calls.orgUsed === null || calls.orgMax === null
       ? 'Salesforce did not tell yet how many your org has.'
-      : `Your org has used ${digits(calls.orgUsed)} of ${digits(calls.orgMax)}; we stop at ` +
-        `${digits(Math.floor(calls.orgMax * (1 - keptForOthers)))}.`;
+      : `${orgHasUsed(calls.ownCalls24h, calls.orgUsed)} ${digits(calls.orgUsed)} of ` +
+        `${digits(calls.orgMax)}; we stop at ${digits(Math.floor(calls.orgMax * (1 - keptForOthers)))}.`;
   const isMuch = calls.orgMax !== null && calls.ownCalls24h > calls.orgMax / 10;
   const title = isMuch ? 'API calls are within what the org has' : 'Few API calls are used';
   return { about: 'calls', state: 'well', title, says: `${own} ${ofOrg}` };
+}
+
+/** Our own are among the org's, but the day that Salesforce counts by may have begun later. */
+function orgHasUsed(own: number, orgUsed: number): string {
+  return own <= orgUsed
+    ? 'Your org has used'
+    : 'Salesforce has begun a new day since, in which your org has used';
 }
 
 const writingCheck: HealthCheck = {

@@ -245,6 +245,15 @@ test('all is well where nothing is wrong, in the words of the page', () => {
   }
 });
 
+test('calls of ours that the org no longer counts are not told as if they were among its own', () => {
+  const calls = { ...link().calls, ownCalls24h: 975, orgUsed: 894, orgMax: 100_000 };
+  const told = { isSaving: false, savingSince: null, nextTryAt: null, ...calls };
+  const shown = healthPage(facts({ org: link({ calls: told }) })).markup.replace(/\s+/g, ' ');
+  expect(shown).toContain(
+    'Salesforce has begun a new day since, in which your org has used 894 of 100,000; we stop at 80,000.',
+  );
+});
+
 test('several problems are counted in the heading, privacy first', () => {
   const both = facts({
     ...failing({ kind: 'unauthorised', code: 'invalid_grant' }),

@@ -85,7 +85,7 @@ test('what is older than it may be goes, by kind, and what is younger stays', as
 });
 
 test('a token that still opens something is not counted among those that ended', async () => {
-  const org = '00D000000000007AAA';
+  const org = '00D000000000009AAA';
   await addRows(org, '-1 days');
   await addRows(org, '1 day');
   const { byAge } = await retain({ ...{ database, orgId: org, keeping }, ...dryRun });
