@@ -13,6 +13,8 @@ export interface Attack {
   readonly leaks: readonly (Leak & { readonly seed: number })[];
   /** How few other contributors k − 1 colluding reps were left with, at the worst. */
   readonly colludersSee: number;
+  /** Among how few others anybody behind something new hides from them, at the worst. */
+  readonly hiddenAmong: number;
 }
 
 const leaksTold = 5;
@@ -23,7 +25,7 @@ export function attack(
   variant: Variant = real,
 ): Attack {
   let [releases, sights, isolating] = [0, 0, 0];
-  let colludersSee = Number.POSITIVE_INFINITY;
+  let [colludersSee, hiddenAmong] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const leaks: (Leak & { readonly seed: number })[] = [];
   for (let number = 0; number < histories; number += 1) {
     const judged = judgeHistory(seed + number, variant);
@@ -31,10 +33,11 @@ export function attack(
     sights += judged.sights;
     isolating += judged.leaks.length;
     colludersSee = Math.min(colludersSee, judged.colludersSee);
+    hiddenAmong = Math.min(hiddenAmong, judged.hiddenAmong);
     const told = judged.leaks.slice(0, leaksTold - leaks.length);
     leaks.push(...told.map((leak) => ({ seed: judged.seed, ...leak })));
   }
-  return { histories, releases, sights, isolating, leaks, colludersSee };
+  return { histories, releases, sights, isolating, leaks, colludersSee, hiddenAmong };
 }
 
 /** The same histories for every fault, whatever else is tried. */

@@ -17,6 +17,7 @@ export interface Judged {
   readonly seed: number;
   readonly leaks: readonly Leak[];
   readonly colludersSee: number;
+  readonly hiddenAmong: number;
   readonly releases: number;
   readonly sights: number;
 }
@@ -66,8 +67,8 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
     }
   }
   judge.compare();
-  const { leaks, colludersSee } = judge;
-  return { seed, leaks, colludersSee, releases, sights };
+  const { leaks, colludersSee, hiddenAmong } = judge;
+  return { seed, leaks, colludersSee, hiddenAmong, releases, sights };
 }
 
 /** How many wrote in the quarter before; null if nobody did. */

@@ -1,3 +1,4 @@
+import { Bystanders } from './bystanders.ts';
 import {
   bandsOf,
   dealsIn,
@@ -5,6 +6,7 @@ import {
   lostShareOf,
   peopleIn,
   sidesOf,
+  tellsOutcomes,
   trendOf,
 } from './shown-face.ts';
 import type { Sight } from './sight.ts';
@@ -36,8 +38,12 @@ interface Look {
   readonly release: number;
   readonly quarter: string;
   readonly sight: Sight;
-  readonly facts: ReadonlyMap<string, Fact>;
+  readonly facts: Facts;
+  /** All that stands in its persona, this included. */
+  readonly around: Facts;
 }
+
+type Facts = ReadonlyMap<string, Fact>;
 
 /**
  * Follows all that can be seen of an org and what really happened there, and tells whatever isolates
@@ -48,10 +54,15 @@ export class Judge {
   readonly leaks: Leak[] = [];
   /** How few other contributors k − 1 colluding reps are left with, at the worst. */
   colludersSee = Number.POSITIVE_INFINITY;
+  /** Among how few others anybody behind something new hides from them, at the worst. */
+  hiddenAmong = Number.POSITIVE_INFINITY;
+  private readonly bystanders: Bystanders;
   private readonly truth: Truth;
   private readonly colluders: ReadonlySet<string>;
   /** By kind: what is published now. */
   private books = new Map<Sight['kind'], Map<string, Fact>>();
+  /** By persona: all that stands in it now. */
+  private personas = new Map<string, Facts>();
   /** By what is seen, how it was seen, the newest last. */
   private readonly looks = new Map<string, Look[]>();
   /** By cell: the words it showed at the last release. */
@@ -61,6 +72,7 @@ export class Judge {
   constructor(truth: Truth, colluders: ReadonlySet<string>) {
     this.truth = truth;
     this.colluders = colluders;
+    this.bystanders = new Bystanders(truth);
   }
 
   /** Takes note of what a release shows. */
@@ -71,12 +83,22 @@ export class Judge {
       this.leaks.push({ what, kind: 'release', release: this.release });
     }
     const books = new Map<Sight['kind'], Map<string, Fact>>();
+    const factsOf = (kind: Sight['kind'], ids: readonly string[]): Facts =>
+      new Map(ids.map((id) => [id, this.factOf(kind, id, when, books)]));
+    this.personas = new Map(
+      sights.flatMap(({ kind, persona, behind }) => {
+        if (kind !== 'persona') return [];
+        const before = this.personas.get(persona);
+        const now = factsOf('cell', behind);
+        return [[persona, before && isSameNotes(before, now) ? before : now]];
+      }),
+    );
     for (const sight of sights) {
       // A persona is what its cells are.
       const kind = sight.kind === 'persona' ? 'cell' : sight.kind;
       const book = books.get(kind) ?? new Map<string, Fact>();
       books.set(kind, book);
-      const own = new Map(sight.behind.map((id) => [id, this.factOf(kind, id, when, books)]));
+      const own = factsOf(kind, sight.behind);
       for (const [id, fact] of own) book.set(id, fact);
       this.judgeAlone(sight, own, when.quarter);
       this.look(sight, own, when.quarter);
@@ -84,6 +106,7 @@ export class Judge {
     this.books = books;
     this.judgeTotals(sights);
     this.judgeNewWords(sights.filter(({ kind }) => kind === 'cell'));
+    this.judgeCrowds(sights, when.quarter);
   }
 
   /** Compares whatever was seen at any two releases. */
@@ -119,7 +142,7 @@ export class Judge {
     return [...people].filter((author) => !this.colluders.has(author)).length;
   }
 
-  private judgeAlone(sight: Sight, own: ReadonlyMap<string, Fact>, quarter: string): void {
+  private judgeAlone(sight: Sight, own: Facts, quarter: string): void {
     const tell = (what: string): void => {
       this.leaks.push({ what, kind: sight.kind, release: this.release });
     };
@@ -136,8 +159,10 @@ export class Judge {
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
     }
     if (sight.kind === 'reason') return;
-    if (lostShareOf(facts) !== sight.lostShare) tell('a lost share that is not that of its notes');
-    const k = Math.min(...facts.map((fact) => fact.k));
+    const around = [...(this.personas.get(sight.persona) ?? own).values()];
+    const lostShare = tellsOutcomes(around) ? lostShareOf(facts) : null;
+    if (lostShare !== sight.lostShare) tell('a lost share that is not that of its notes');
+    const k = kOf(facts);
     const sides = sidesOf(facts);
     if (sight.lostShare !== null && sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) {
       tell('a lost share with fewer than k on one side');
@@ -151,6 +176,23 @@ export class Judge {
     if (sight.quotes.some((quote) => !words.has(quote))) tell('words that nobody approved');
     if (sight.quotes.length > 0 && new Set(approved.map(({ author }) => author)).size < 2) {
       tell('words of one contributor alone');
+    }
+  }
+
+  /** Whoever stands behind something new must hide among twice k: k − 1 may know of each other. */
+  private judgeCrowds(sights: readonly Sight[], quarter: string): void {
+    const newIn = ({ kind, behind }: Sight): Fact[] =>
+      behind.flatMap((id) => {
+        const fact = this.books.get(kind)?.get(id);
+        return fact?.release === this.release ? [fact] : [];
+      });
+    const meant = this.bystanders.aroundNew(sights, quarter, (one) => newIn(one).length > 0);
+    for (const [sight, people] of meant) {
+      this.hiddenAmong = Math.min(this.hiddenAmong, this.othersIn(people));
+      if (people.size >= 2 * kOf(newIn(sight))) continue;
+      const what = 'those behind it hide among fewer than twice k';
+      const { kind } = sight;
+      this.leaks.push({ what, kind, release: this.release, contributors: people.size });
     }
   }
 
@@ -185,18 +227,22 @@ export class Judge {
   }
 
   /** Remembers a sight, unless it is what it was. */
-  private look(sight: Sight, facts: ReadonlyMap<string, Fact>, quarter: string): void {
+  private look(sight: Sight, facts: Facts, quarter: string): void {
     const name = `${sight.kind} ${sight.name}`;
     const looks = this.looks.get(name) ?? [];
     const last = looks.at(-1);
     this.looks.set(name, looks);
-    if (last !== undefined && isSame(last.sight, sight) && isSameNotes(last.facts, facts)) return;
-    looks.push({ release: this.release, quarter, sight, facts });
+    const around = this.personas.get(sight.persona) ?? facts;
+    const isAsBefore =
+      last !== undefined && isSame(last.sight, sight) && isSameNotes(last.facts, facts);
+    if (isAsBefore && last.around === around) return;
+    looks.push({ release: this.release, quarter, sight, facts, around });
   }
 
   private compareTwo(one: Look | null, other: Look): void {
-    if (!differVisibly(one, other)) return;
-    const { people, k } = differing(one?.facts ?? new Map<string, Fact>(), other.facts);
+    const changes = changesBetween(one, other);
+    if (changes === null) return;
+    const { people, k } = differing(one?.[changes] ?? nothing, other[changes]);
     if (people.size === 0) return;
     this.colludersSee = Math.min(this.colludersSee, this.othersIn(people));
     if (people.size >= k) return;
@@ -210,14 +256,21 @@ export class Judge {
   }
 }
 
+const nothing: Facts = new Map();
+
 /** Whose words a made-up quote is: its note's. */
 function idIn(quote: string): string {
   return quote.replace('words of ', '');
 }
 
+/** The smallest k that any of them was promised. */
+function kOf(facts: readonly Fact[]): number {
+  return Math.min(...facts.map((fact) => fact.k));
+}
+
 /** Whether notes that were published together are k people on k deals, none of them most of it. */
 function isBatch(facts: readonly Fact[]): boolean {
-  const k = Math.min(...facts.map((fact) => fact.k));
+  const k = kOf(facts);
   const most = (key: (fact: Fact) => string): number =>
     Math.max(...[...Map.groupBy(facts, key).values()].map((same) => same.length));
   return (
@@ -229,22 +282,26 @@ function isBatch(facts: readonly Fact[]): boolean {
 }
 
 /**
- * Whether an observer sees another thing. A trend moves with the calendar too, for everybody to reckon: it
- * is another one only if it is not what time alone made of the earlier one.
+ * What changed where an observer sees another thing: its own notes, or those around it, which say whether a
+ * cell may tell how its deals ended. A trend moves with the calendar too, for everybody to reckon: it is
+ * another one only if it is not what time alone made of the earlier one.
  */
-function differVisibly(one: Look | null, other: Look): boolean {
-  if (one === null) return true;
-  if (one.sight.shown !== other.sight.shown) return true;
-  if (one.sight.lostShare !== other.sight.lostShare) return true;
-  if (other.sight.trend === null) return false;
-  return trendOf([...one.facts.values()], other.quarter) !== other.sight.trend;
+function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | null {
+  if (one === null || one.sight.shown !== other.sight.shown) return 'facts';
+  const [before, after] = [one, other].map(({ facts }) => [...facts.values()]);
+  if (before === undefined || after === undefined) return null;
+  if (other.sight.trend !== null && trendOf(before, other.quarter) !== other.sight.trend) {
+    return 'facts';
+  }
+  if (one.sight.lostShare === other.sight.lostShare) return null;
+  return lostShareOf(before) === lostShareOf(after) ? 'around' : 'facts';
 }
 
 /** More than that is enough, whatever k is: nobody counts them to the end. */
 const plenty = 12;
 
 /** Who stands behind one of two looks and not behind the other, and the smallest k they were promised. */
-function differing(one: ReadonlyMap<string, Fact>, other: ReadonlyMap<string, Fact>) {
+function differing(one: Facts, other: Facts) {
   const people = new Set<string>();
   let k = Number.POSITIVE_INFINITY;
   for (const [these, those] of [
@@ -267,6 +324,6 @@ function isSame(one: Sight, other: Sight): boolean {
   );
 }
 
-function isSameNotes(one: ReadonlyMap<string, Fact>, other: ReadonlyMap<string, Fact>): boolean {
+function isSameNotes(one: Facts, other: Facts): boolean {
   return one.size === other.size && [...one.keys()].every((id) => other.has(id));
 }

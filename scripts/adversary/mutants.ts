@@ -1,5 +1,8 @@
 import type { Batch, CountedNote } from '../../service/src/privacy/release/batch.ts';
+import { faceOf } from '../../service/src/privacy/release/cell.ts';
 import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
+import { isBacked } from '../../service/src/privacy/release/review.ts';
+import { gatherCells } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
 import type { Before, Settled, StoredBatch, Variant } from './variant.ts';
@@ -19,6 +22,11 @@ export const mutants: readonly Variant[] = [
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
+  { name: 'no crowd', settle: (before) => among(before, () => true) },
+  { name: 'a crowd one rep short', settle: amongFewer },
+  { name: 'a crowd that was published before', settle: amongThePublished },
+  { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
+  { name: 'lost shares without a crowd', settle: tellAllOutcomes },
 ];
 
 /** What is shown follows whatever stands. */
@@ -37,7 +45,7 @@ function withoutCap(before: Before): Settled {
   const waiting = before.notes.filter(({ id }) => !spoken.has(id) && !before.returned.has(id));
   const more = [...Map.groupBy(waiting, cellNameText).values()].flatMap((notes): Batch[] => {
     const [first] = notes;
-    const people = new Set(notes.map((note) => note.contributor)).size;
+    const people = peopleIn(notes);
     const deals = new Set(notes.map((note) => note.deal)).size;
     if (first === undefined || people < k || deals < k) return [];
     return [batchOf(first, notes, quarter, k)];
@@ -61,6 +69,64 @@ function oneByOne(before: Before): Settled {
     return { ...batch, size: batch.size + notes.length, notes: [...batch.notes, ...notes] };
   });
   return shownAgain(settled, { ...settled.cells, kept }, before);
+}
+
+/** Other reps hide whoever is published, or fewer of them. */
+function among(
+  before: Before,
+  isEnough: (personaKey: string, waiting: readonly Batch[]) => boolean,
+): Settled {
+  const settled = settleRelease(before);
+  const spoken = idsIn(before.published);
+  const waiting = before.notes.filter(({ id }) => !spoken.has(id));
+  const { cells } = gatherCells({ ...before, waiting });
+  const personas = Map.groupBy(cells, ({ personaKey }) => personaKey);
+  const batches = [...personas]
+    .filter(([personaKey, own]) => isEnough(personaKey, own))
+    .flatMap(([, own]) => own.filter(isBacked));
+  return shownAgain(settled, { ...settled.cells, batches }, before);
+}
+
+function amongFewer(before: Before): Settled {
+  return among(before, (_, waiting) => {
+    const fresh = waiting.flatMap(({ notes }) => notes.filter(({ isFresh }) => isFresh));
+    return peopleIn(fresh) >= 2 * before.k - 1;
+  });
+}
+
+/** Whoever was published in a persona hides those who write there now. */
+function amongThePublished(before: Before): Settled {
+  return among(before, (personaKey) => {
+    const filed = before.notes.filter((note) => note.personaKey === personaKey);
+    return peopleIn(filed) >= 2 * before.k;
+  });
+}
+
+/** Rows of the ledger need a group, and no crowd. */
+function reasonsOfAnybody(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, ledger } = settled;
+  const spoken = idsIn([...before.ledger.published, ...ledger.batches]);
+  const more = [...cells.kept, ...cells.batches].flatMap((batch) => {
+    const notes = batch.notes.filter(({ id }) => !spoken.has(id) && !before.ledger.left.has(id));
+    return [...Map.groupBy(notes, ({ id }) => before.ledger.reasonOf(id))].flatMap(
+      ([reason, own]) => (reason === null ? [] : [{ ...batch, reason, notes: own, k: before.k }]),
+    );
+  });
+  const batches = [...ledger.batches, ...more.filter(isBacked)];
+  return shownAgain({ ...settled, ledger: { ...ledger, batches } }, cells, before);
+}
+
+/** A cell tells how its deals ended, whoever else has lost ones. */
+function tellAllOutcomes(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, shown } = settled;
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const tell = (one: (typeof shown.cells)[number]): typeof one => {
+    const { lostShare } = faceOf(standing.get(cellNameText(one)) ?? [], before.quarter);
+    return { ...one, cell: { ...one.cell, lostShare } };
+  };
+  return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
 
 /** What is published follows every edit. */
@@ -113,6 +179,10 @@ function batchOf(
 
 function asReleased({ id, contributor, deal, isLost, approvedQuote }: CountedNote) {
   return { id, contributor, deal, isLost, approvedQuote, isWithdrawn: false, isFresh: true };
+}
+
+function peopleIn(notes: readonly { readonly contributor: string }[]): number {
+  return new Set(notes.map(({ contributor }) => contributor)).size;
 }
 
 function idsIn(batches: readonly Batch[]): Set<string> {

@@ -34,6 +34,7 @@ export class People {
   private readonly chance: Chance;
   private readonly shape: Shape;
   private written = 0;
+  private personasMade = 0;
 
   constructor(truth: Truth, chance: Chance, shape: Shape) {
     this.truth = truth;
@@ -49,6 +50,8 @@ export class People {
       onWritten();
     }
     if (chance.happens(0.4)) this.collude(quarter);
+    if (chance.happens(0.4)) this.narrow(quarter);
+    if (chance.happens(0.1)) this.widen();
     this.change(store);
   }
 
@@ -68,7 +71,7 @@ export class People {
       author,
       deal: dealOf(chance.below(shape.reps * 3)),
       quarter,
-      persona: `persona ${chance.below(shape.personas)}`,
+      persona: this.persona(),
       theme: chance.happens(0.12) ? null : this.theme(),
       reason: chance.happens(0.5) ? (chance.pick(statedReasons.slice(0, 2)) ?? null) : null,
       followsId: follows ? this.earlierOf(author) : null,
@@ -84,6 +87,10 @@ export class People {
   private earlierOf(author: string): string | null {
     const own = [...this.truth.notes.values()].filter((note) => note.author === author);
     return this.chance.pick(own)?.id ?? null;
+  }
+
+  private persona(): string {
+    return `persona ${this.chance.below(this.shape.personas)}`;
   }
 
   private theme(): string {
@@ -105,6 +112,33 @@ export class People {
     if (target === undefined) return;
     for (const colluder of shape.colluders) {
       this.write(colluder, quarter, { persona: target.persona, theme: target.theme });
+    }
+  }
+
+  /**
+   * Makes a persona of rare titles: the buyers of one rep or a few. Now and then colluders write there, too,
+   * so that what somebody noticed is published.
+   */
+  private narrow(quarter: string): void {
+    const { chance, shape } = this;
+    const notes = [...this.truth.notes.values()].filter(isThere);
+    const authors = [...new Set(notes.slice(-40).map(({ author }) => author))];
+    const known = new Set([0, 1, 2, 3].slice(chance.below(4)).map(() => chance.pick(authors)));
+    const persona = `rare titles ${this.personasMade}`;
+    this.personasMade += 1;
+    const aimed = notes.filter(({ author }) => known.has(author) && chance.happens(0.7));
+    for (const note of aimed) note.persona = persona;
+    const target = chance.happens(0.5) ? chance.pick(aimed.slice(-8)) : undefined;
+    if (target === undefined) return;
+    for (const colluder of shape.colluders) {
+      this.write(colluder, quarter, { persona, theme: target.theme });
+    }
+  }
+
+  /** Gives all titles back to the personas that are usual. */
+  private widen(): void {
+    for (const note of this.truth.notes.values()) {
+      if (note.persona.startsWith('rare')) note.persona = this.persona();
     }
   }
 

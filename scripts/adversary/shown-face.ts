@@ -36,13 +36,22 @@ export function sidesOf(facts: readonly Fact[]): readonly [lost: Fact[], others:
 
 /** How the deals ended, where each side has k people and k deals. */
 export function lostShareOf(facts: readonly Fact[]): string | null {
-  const k = Math.max(...facts.map((fact) => fact.k));
+  const k = kOf(facts);
   const sides = sidesOf(facts);
   if (sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) return null;
   const [lost, others] = sides.map(dealsIn);
   if (lost === undefined || others === undefined) return null;
   if (lost >= 2 * others) return 'mostly-lost';
   return others >= 2 * lost ? 'mostly-other' : 'mixed';
+}
+
+/** Whether that may be told in a persona: each side of all its notes has twice k people. */
+export function tellsOutcomes(facts: readonly Fact[]): boolean {
+  return sidesOf(facts).every((side) => peopleIn(side) >= 2 * kOf(facts));
+}
+
+function kOf(facts: readonly Fact[]): number {
+  return Math.max(...facts.map((fact) => fact.k));
 }
 
 /** How a cell moves, seen from a quarter. */
@@ -55,11 +64,16 @@ export function trendOf(facts: readonly Fact[], quarter: string): string {
   const quarters = [...people.keys()].sort();
   const last = quarters.at(-1) ?? quarter;
   if (quarters.length === 1 && last === quarter) return 'new';
-  if (numberOf(quarter) - numberOf(last) > 1) return 'fading';
+  if (quartersBetween(last, quarter) > 1) return 'fading';
   const earlier = quarters.slice(0, -1).map((one) => people.get(one)?.size ?? 0);
   if (earlier.length === 0) return 'steady';
   const mean = earlier.reduce((sum, count) => sum + count, 0) / earlier.length;
   return (people.get(last)?.size ?? 0) >= 1.5 * mean ? 'growing' : 'steady';
+}
+
+/** How many quarters lie from one to a later one. */
+export function quartersBetween(from: string, to: string): number {
+  return numberOf(to) - numberOf(from);
 }
 
 function numberOf(quarter: string): number {

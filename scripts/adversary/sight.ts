@@ -7,6 +7,8 @@ export interface Sight {
   readonly kind: 'cell' | 'persona' | 'reason' | 'proposal';
   /** What it is of, the same at every release. */
   readonly name: string;
+  /** Whose page it is on; empty for a proposal, which is on nobody's. */
+  readonly persona: string;
   /** What is shown, but for the trend. */
   readonly shown: string;
   readonly lostShare: string | null;
@@ -28,12 +30,16 @@ export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
       const key = cellNameText(name);
       const bands = `${contributorsBand} ${dealsBand}`;
       const behind = idsOf(cells.get(key));
-      return { kind: 'cell', name: key, shown: bands, lostShare, trend, quotes, behind };
+      const persona = name.personaKey;
+      return { kind: 'cell', name: key, persona, shown: bands, lostShare, trend, quotes, behind };
     }),
     ...shown.personas.map(({ personaKey, contributorsBand, dealsBand }): Sight => {
       const behind = idsOf(personas.get(personaKey));
       const bands = `${contributorsBand} ${dealsBand}`;
-      return { kind: 'persona', name: personaKey, shown: bands, ...nothingMore, behind };
+      return {
+        ...{ kind: 'persona', name: personaKey, persona: personaKey, shown: bands },
+        ...{ ...nothingMore, behind },
+      };
     }),
     ...shown.reasons.map(({ reason, contributorsBand, dealsBand, ...cell }): Sight => {
       const name = `${cellNameText(cell)} ${reason}`;
@@ -41,6 +47,7 @@ export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
       return {
         kind: 'reason',
         name,
+        persona: cell.personaKey,
         shown: bands,
         ...nothingMore,
         behind: idsOf(reasons.get(name)),
@@ -49,7 +56,8 @@ export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
     ...store.proposals.flatMap(({ key, terms, isSilenced, notes }): Sight[] => {
       if (isSilenced) return [];
       const behind = notes.map(({ id }) => id);
-      return [{ kind: 'proposal', name: key, shown: terms.join(' '), ...nothingMore, behind }];
+      const shown = terms.join(' ');
+      return [{ kind: 'proposal', name: key, persona: '', shown, ...nothingMore, behind }];
     }),
   ];
 }

@@ -6,7 +6,8 @@ export interface TrueNote {
   readonly author: string;
   deal: string;
   readonly quarter: string;
-  readonly persona: string;
+  /** Where its buyer's title files it; whoever makes personas decides. */
+  persona: string;
   theme: string | null;
   readonly reason: StatedReason | null;
   /** The note of the same rep that it ladders from. */

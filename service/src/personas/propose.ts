@@ -1,4 +1,5 @@
 import { fieldsOf, fitsTitles } from '#lwc/personaMatch/personaMatch.ts';
+import { crowdNeeded, isCrowd } from '../privacy/release/crowd.ts';
 import { type Backing, meetsRule } from '../privacy/release/rule.ts';
 
 /** A note about a buyer whose title no persona has. */
@@ -16,7 +17,8 @@ export interface PastPersona {
 }
 
 /**
- * A persona for people to judge. Each of its words is in the titles of notes that meet the rule. It
+ * A persona for people to judge. Each of its words is in the titles of notes that meet the rule and are
+ * a crowd's. It
  * tells no band: the record is people's, so no withdrawal could correct one.
  */
 export interface ProposedPersona {
@@ -35,8 +37,8 @@ interface Fielded extends TitledNote {
 }
 
 /**
- * Groups titles by what they do, ranks aside, and proposes each group of k buyers that meets the rule,
- * the one of most contributors first; a note stands behind one proposal only. What fits a persona that is or was
+ * Groups titles by what they do, ranks aside, and proposes each group of 2k reps and buyers that meets
+ * the rule, the one of most contributors first; a note stands behind one proposal only. What fits a persona that is or was
  * there is left out: people have decided about it.
  */
 export function proposePersonas(
@@ -67,9 +69,14 @@ function wordsOfPersona({ key, name, titles }: PastPersona): string[] {
   return [...titles, name, ...(isProposed ? [words] : [])];
 }
 
-/** Whether notes of k reps on k deals are about k buyers, too: the title of one tells who it is. */
+/**
+ * Whether notes of k reps on k deals are of a crowd, and about a crowd of buyers. A title is as rare as
+ * whoever gives it to a contact or lead makes it, and tells who the buyer is and whose deal: so its own
+ * notes must be what their reps hide among.
+ */
 function isBacked(notes: readonly TitledNote[], k: number): boolean {
-  return meetsRule(notes, k) && new Set(notes.map(({ buyer }) => buyer)).size >= k;
+  const buyers = new Set(notes.map(({ buyer }) => buyer));
+  return meetsRule(notes, k) && isCrowd(notes, k) && buyers.size >= crowdNeeded(k);
 }
 
 /** The notes that share the word of most contributors; of equal ones the first by alphabet. */

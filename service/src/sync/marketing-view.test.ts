@@ -84,6 +84,7 @@ test('marketing sees nothing move but what a release or a withdrawal of publishe
   };
   const notes = [];
   for (const place of [0, 1, 2, 3, 4, 5]) notes.push(await save(place, {}));
+  await scene.addCrowd(persona);
   const sync = await scene.start();
   await sync.pollNow();
   for (const id of notes.slice(0, 3)) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Row } from '../../../test/org/org.ts';
+import type { Row, Session } from '../../../test/org/org.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
 
@@ -17,14 +17,15 @@ afterEach(async () => {
   await scene.end();
 });
 
-/** Notes by three people on three deals, or by some of these, about buyers who run transport. */
-async function meetTransport(which: readonly number[] = [0, 1, 2]): Promise<void> {
-  const { org, admin, repA, repB, salesLead } = scene.company;
+/** Notes by a crowd of six on six deals, or by some of these, about buyers who run transport. */
+async function meetTransport(which: readonly number[] = [0, 1, 2, 3, 4, 5]): Promise<void> {
+  const { org, admin } = scene.company;
+  const authors = await everybody();
   for (const index of which) {
-    const author = [repA, repB, salesLead][index];
+    const author = authors[index];
     const { deal, contact } = await scene.addDeal(`Haulier${index}`);
     await org.update(admin, 'Contact', contact, {
-      Title: ['Head of Transport', 'Fleet Manager', 'Transport Tsar'][index],
+      Title: titles[index] ?? 'Head of Transport',
     });
     const fields = {
       Opportunity__c: deal,
@@ -33,6 +34,13 @@ async function meetTransport(which: readonly number[] = [0, 1, 2]): Promise<void
     };
     notes.push(await scene.saveNote(fields, author));
   }
+}
+
+const titles = ['Head of Transport', 'Fleet Manager', 'Transport Tsar'];
+
+async function everybody(): Promise<readonly Session[]> {
+  const { repA, repB, salesLead } = scene.company;
+  return [repA, repB, salesLead, ...(await scene.crowd())];
 }
 
 function personas(): Promise<Row[]> {
@@ -53,11 +61,11 @@ const proposed = {
 };
 
 test('buyers of a kind that no persona covers become one draft, at a release and not before', async () => {
-  await meetTransport([0, 1]);
+  await meetTransport([0, 1, 2, 3, 4]);
   await sync.releaseNow();
   expect(await personas()).toEqual([]);
 
-  await meetTransport([2]);
+  await meetTransport([5]);
   await sync.pollNow();
   expect(await personas()).toEqual([]);
   await sync.releaseNow();
@@ -66,11 +74,11 @@ test('buyers of a kind that no persona covers become one draft, at a release and
   expect(await personas()).toHaveLength(1);
 });
 
-test('one buyer whom k reps met on k deals becomes no persona', async () => {
-  const { org, admin, repA, repB, salesLead } = scene.company;
+test('one buyer whom a crowd met on as many deals becomes no persona', async () => {
+  const { org, admin } = scene.company;
   const { contact } = await scene.addDeal('Lighthouse');
   await org.update(admin, 'Contact', contact, { Title: 'Keeper of Lighthouses' });
-  for (const [index, author] of [repA, repB, salesLead].entries()) {
+  for (const [index, author] of (await everybody()).entries()) {
     const { deal } = await scene.addDeal(`Coast${index}`);
     const fields = { Opportunity__c: deal, Contact__c: contact, Body__c: `It rained ${index}` };
     await scene.saveNote(fields, author);

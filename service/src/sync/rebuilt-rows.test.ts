@@ -17,7 +17,7 @@ const searchThemes: SearchThemes = ({ notes, k }) => {
 class History {
   readonly scene: Scene;
   readonly chance: () => number;
-  readonly authors: readonly Session[];
+  private authors: readonly Session[] = [];
   readonly deals: string[] = [];
   readonly personas: string[] = [];
   readonly themes: string[] = [];
@@ -30,8 +30,6 @@ class History {
   constructor(scene: Scene, seed: number) {
     this.scene = scene;
     this.chance = randomOf(seed);
-    const { repA, repB, salesLead, marketer } = scene.company;
-    this.authors = [repA, repB, salesLead, marketer];
   }
 
   pick<T>(items: readonly T[]): T {
@@ -55,6 +53,8 @@ class History {
 
   async found(): Promise<void> {
     const { company } = this.scene;
+    const { repA, repB, salesLead, marketer } = company;
+    this.authors = [repA, repB, salesLead, marketer, ...(await this.scene.crowd())];
     await (await this.running()).pollNow();
     for (const name of ['Operations VP', 'Night | shift lead']) {
       this.personas.push(
@@ -98,7 +98,7 @@ class History {
   async write(): Promise<void> {
     const persona = this.pick(this.personas);
     const theme = this.chance() < 0.25 ? null : this.pick(this.themes);
-    for (let index = 0; index < 5; index += 1) {
+    for (let index = 0; index < this.authors.length; index += 1) {
       const about = {
         Opportunity__c: this.pick(this.deals),
         Buyer_Persona__c: persona,

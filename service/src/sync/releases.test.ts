@@ -20,8 +20,14 @@ beforeEach(async () => {
 });
 afterEach(() => scene.end());
 
-/** Three people, three deals: just enough for a batch. */
+/** Three people, three deals, and three more who write of such buyers: just enough for a batch. */
 async function threeNotes(): Promise<string[]> {
+  const notes = await notesOfThree();
+  await scene.addCrowd(persona);
+  return notes;
+}
+
+async function notesOfThree(): Promise<string[]> {
   const { repA, repB, salesLead } = scene.company;
   const notes = [];
   for (const [index, author] of [repA, repB, salesLead].entries()) {
@@ -79,6 +85,16 @@ describe('a release', () => {
     const cell = api?.areas.find(({ area }) => area === 'stops')?.cells[0];
     expect(cell).toMatchObject({ contributors: '3-4', trend: 'new' });
     expect(cell?.quotes).toHaveLength(2);
+  });
+
+  test('publishes nobody who wrote of such buyers alone, until a crowd did', async () => {
+    await notesOfThree();
+    const sync = await scene.start();
+    await sync.releaseNow();
+    expect(await cellRows()).toEqual([]);
+    await scene.addCrowd(persona);
+    await sync.releaseNow();
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4', Deals__c: '3-4' }]);
   });
 
   test('changes nothing when it runs again', async () => {

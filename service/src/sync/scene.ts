@@ -43,6 +43,12 @@ export interface Scene {
   addDeal(name: string): Promise<{ deal: string; account: string; contact: string }>;
   /** Saves a note as somebody (default rep A); gives its id. */
   saveNote(fields: Record<string, unknown>, author?: Session): Promise<string>;
+  /** Three more reps, hired when they are first asked for: with three others they are a crowd. */
+  crowd(): Promise<readonly Session[]>;
+  /**
+   * Saves a note of each of these three about a persona, as a release asks for before it shows others there. Each is under a theme that nobody else speaks of, so it waits; or all are under one.
+   */
+  addCrowd(persona: string, themeKey?: string): Promise<string[]>;
   /** Takes everything down. */
   end(): Promise<void>;
   /** What the service wrote on a note. */
@@ -52,6 +58,9 @@ export interface Scene {
 export type SceneChanges = Partial<Omit<SyncDependencies, 'config'>> & {
   readonly config?: Partial<SyncDependencies['config']>;
 };
+
+/** Themes of a crowd, each of one rep. */
+const crowdThemes = ['customer-mandate', 'boss-pressure', 'calm-operations'] as const;
 
 /** Sets the scene. It takes seconds, so the tests of a file share one. */
 export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
@@ -79,13 +88,25 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
     ...changes,
     config: { ...settingsToFollow(company), ...config },
   });
+  const hired: Session[] = [];
+  const crowd = async (): Promise<readonly Session[]> => {
+    const { org, admin: boss } = company;
+    const ProfileId = await idOf(company, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    while (hired.length < crowdThemes.length) {
+      const Username = `crowd${hired.length}@company.example`;
+      const person = { FirstName: 'Example', LastName: `crowd${hired.length}`, Username };
+      const userId = await org.create(boss, 'User', { ...person, Email: Username, ProfileId });
+      hired.push({ userId });
+    }
+    return hired;
+  };
   const tableNames = async (): Promise<string[]> => {
     const { rows } = await admin.query<{ name: string }>(
       "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'",
     );
     return rows.map(({ name }) => name);
   };
-  return {
+  const scene: Scene = {
     async end() {
       for (const sync of running) await sync.stop();
       await jobs.stop();
@@ -157,6 +178,22 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
         Tone__c: 'neutral',
         ...fields,
       }),
+    crowd,
+    async addCrowd(persona, themeKey) {
+      const notes = [];
+      for (const [index, author] of (await crowd()).entries()) {
+        const { deal } = await scene.addDeal(`Beside${index}`);
+        const key = themeKey ?? crowdThemes[index] ?? '';
+        const fields = {
+          Opportunity__c: deal,
+          Body__c: 'They told us what they think about this, and why',
+          Buyer_Persona__c: persona,
+          Confirmed_Theme__c: await scene.idOfKey('Buyer_Theme__c', key),
+        };
+        notes.push(await scene.saveNote(fields, author));
+      }
+      return notes;
+    },
     async written(noteId) {
       const [row] = await company.org.query(
         company.integration,
@@ -166,4 +203,5 @@ export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<
       return row;
     },
   };
+  return scene;
 }

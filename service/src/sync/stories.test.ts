@@ -26,6 +26,7 @@ beforeAll(async () => {
     const stage = { Buyer_Persona__c: persona, Name, Order__c, Sales_Goal__c };
     await org.create(admin, 'Persona_Stage__c', stage);
   }
+  await scene.addCrowd(persona);
   theme = await scene.idOfKey('Buyer_Theme__c', 'proof-of-outcome');
   await org.update(admin, 'Buyer_Theme__c', theme, { What_Works__c: 'A visit to a site' });
 });

@@ -38,14 +38,16 @@ async function save(author: Session, fields: Record<string, unknown> = {}): Prom
   return scene.saveNote({ ...about, Buyer_Persona__c: persona, ...fields }, author);
 }
 
-/** Notes of two more reps, without whom nothing of the theme is released. */
+/** Notes of two more reps, and of a crowd around, without whom nothing of the theme is released. */
 async function saveCompany(): Promise<string[]> {
   const { repB, salesLead } = scene.company;
   const fields = {
     Body__c: 'the forklift batteries are charged by hand',
     Confirmed_Theme__c: theme,
   };
-  return [await save(repB, fields), await save(salesLead, fields)];
+  const company = [await save(repB, fields), await save(salesLead, fields)];
+  await scene.addCrowd(persona);
+  return company;
 }
 
 /** What reps of other teams see of what they wrote in words that they guessed. */

@@ -11,6 +11,12 @@ const idling = [
   'Must report the CO2 of trucks that stand with running engine, so can we count idling',
 ];
 
+const besides = [
+  'Dreams of a printed handbook on every desk',
+  'Hopes that people forget fewer passwords',
+  'A kinder tone on the telephone is what she pictures',
+];
+
 const elsewhere = [
   'They keep the spreadsheet because everybody on the site knows it',
   'Nobody wants to change the planning before the busy season',
@@ -57,7 +63,15 @@ async function threeNotes(): Promise<string[]> {
   const ids = [];
   for (const [index, author] of authors.entries())
     ids.push(await note(idling[index] ?? '', author));
+  await addCrowd();
   return ids;
+}
+
+/** Three more reps have notes that fit no theme, about other things. */
+async function addCrowd(): Promise<void> {
+  for (const [index, author] of (await scene.crowd()).entries()) {
+    await note(besides[index] ?? '', author);
+  }
 }
 
 async function proposals(): Promise<Record<string, unknown>[]> {
@@ -100,6 +114,7 @@ describe('a release', () => {
       await note(body, repA);
       await note(`${body} again`, repB);
     }
+    await addCrowd();
     const sync = await start();
     await sync.releaseNow();
     expect(await proposals()).toEqual([]);
@@ -250,15 +265,16 @@ describe('a proposal', () => {
       const fields = { Opportunity__c: deal, Body__c: idling[index], Prompt__c: prompt };
       await scene.saveNote(fields, author);
     }
+    await addCrowd();
     const sync = await start();
     await sync.releaseNow();
     const [row] = await proposals();
     const decided = { Name: 'Greener yards', Meaning__c: 'Less of it.', Status__c: 'active' };
     await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), decided);
     await sync.pollNow();
-    expect(await scene.ask('SELECT DISTINCT theme_key FROM note')).toEqual([
-      { theme_key: row?.['Key__c'] },
-    ]);
+    expect(await scene.ask('SELECT theme_key FROM note WHERE theme_key IS NOT NULL')).toEqual(
+      idling.map(() => ({ theme_key: row?.['Key__c'] })),
+    );
   });
 
   test('is in the codebook once, though the release was cut off before it got there', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lostShareOf } from './lost-share.ts';
-import { releasedNote } from './note-builder.ts';
+import { lostShareOf, mayTellOutcomes } from './lost-share.ts';
+import { batchOfNotes, releasedNote } from './note-builder.ts';
 
 function notes(lost: number, others: number) {
   return Array.from({ length: lost + others }, (_, n) =>
@@ -35,4 +35,16 @@ it('counts a deal once, and as lost once any of its notes says so', () => {
     releasedNote({ id: 'x', deal: 'late loss', isLost: true }),
   ];
   expect(lostShareOf(written, 3)).toBe('mixed');
+});
+
+it('is told only in a persona where twice k reps have lost deals and twice k have others', () => {
+  const persona = (lost: number, others: number, k = 3) => {
+    const [one, ...more] = notes(lost, others);
+    return [batchOfNotes(more, { k }), batchOfNotes(one ? [one] : [], { themeKey: 'outgrown' })];
+  };
+  expect(mayTellOutcomes(persona(6, 6))).toBe(true);
+  // Two who know of each other, and whoever is the only third with a lost deal.
+  expect(mayTellOutcomes(persona(5, 9))).toBe(false);
+  expect(mayTellOutcomes(persona(9, 5))).toBe(false);
+  expect(mayTellOutcomes(persona(7, 7, 4))).toBe(false);
 });

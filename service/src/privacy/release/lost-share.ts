@@ -1,4 +1,5 @@
-import type { ReleasedNote } from './batch.ts';
+import type { Batch, ReleasedNote } from './batch.ts';
+import { isCrowd } from './crowd.ts';
 
 export const lostShares = ['mostly-lost', 'mixed', 'mostly-other'] as const;
 export type LostShare = (typeof lostShares)[number];
@@ -10,15 +11,40 @@ const most = 2 / 3;
  * k contributors each. `mostly` means two thirds. A deal frozen both open and lost counts as lost.
  */
 export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShare | null {
-  const lostDeals = new Set(notes.filter((note) => note.isLost).map((note) => note.deal));
-  const lost = notes.filter((note) => lostDeals.has(note.deal));
-  const others = notes.filter((note) => !lostDeals.has(note.deal));
-  const otherDeals = new Set(others.map((note) => note.deal));
+  const [lost, others] = sidesOf(notes);
   const hasGroups = [lost, others].every(
-    (group) => new Set(group.map((note) => note.contributor)).size >= k,
+    (side) => countOf(side, (note) => note.contributor) >= k && countOf(side, dealOf) >= k,
   );
-  if (!hasGroups || lostDeals.size < k || otherDeals.size < k) return null;
-  const share = lostDeals.size / (lostDeals.size + otherDeals.size);
+  if (!hasGroups) return null;
+  const lostDeals = countOf(lost, dealOf);
+  const share = lostDeals / (lostDeals + countOf(others, dealOf));
   if (share >= most) return 'mostly-lost';
   return share <= 1 - most ? 'mostly-other' : 'mixed';
+}
+
+/**
+ * Whether cells of a persona may tell how their deals ended: the reps with lost deals in all its standing
+ * batches are a crowd, and so are those with others. Everybody knows whose deals were lost, so a share
+ * tells of these reps; with few of them it would tell whose notes stand in which cell.
+ */
+export function mayTellOutcomes(batchesOfPersona: readonly Batch[]): boolean {
+  const k = Math.max(...batchesOfPersona.map((batch) => batch.k));
+  const sides = sidesOf(batchesOfPersona.flatMap((batch) => batch.notes));
+  return sides.every((side) => isCrowd(side, k));
+}
+
+function sidesOf(notes: readonly ReleasedNote[]): readonly [ReleasedNote[], ReleasedNote[]] {
+  const lostDeals = new Set(notes.filter((note) => note.isLost).map((note) => note.deal));
+  return [
+    notes.filter((note) => lostDeals.has(note.deal)),
+    notes.filter((note) => !lostDeals.has(note.deal)),
+  ];
+}
+
+function dealOf({ deal }: ReleasedNote): string {
+  return deal;
+}
+
+function countOf(notes: readonly ReleasedNote[], key: (note: ReleasedNote) => string): number {
+  return new Set(notes.map(key)).size;
 }

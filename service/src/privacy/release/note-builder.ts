@@ -14,6 +14,13 @@ export function countedNote(given: Partial<CountedNote> & { id: string }): Count
   };
 }
 
+/** Notes of so many more reps for a test, each under a theme of its own: none of them can be published. */
+export function crowdOf(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
+  return Array.from({ length: count }, (_, n) =>
+    countedNote({ id: `beside ${n}`, themeKey: `noticed by ${n}`, ...given }),
+  );
+}
+
 /** A note inside a batch for a test. */
 export function releasedNote(given: Partial<ReleasedNote> & { id: string }): ReleasedNote {
   return {

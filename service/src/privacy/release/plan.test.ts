@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote } from './batch.ts';
-import { countedNote } from './note-builder.ts';
+import { countedNote, crowdOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
 
 function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
@@ -18,15 +18,15 @@ function planRelease(input: Omit<Input, 'returned'> & Partial<Pick<Input, 'retur
 
 describe('a release', () => {
   it('publishes all notes that wait in a cell, together', () => {
-    const { batches } = planRelease({ notes: notes(5), published: [], quarter: '2026-Q1', k: 3 });
+    const { batches } = planRelease({ notes: notes(6), published: [], quarter: '2026-Q1', k: 3 });
     expect(batches).toHaveLength(1);
     expect(batches[0]).toMatchObject({ personaKey: 'site-manager', quarter: '2026-Q1', k: 3 });
-    expect(batches[0]?.notes).toHaveLength(5);
+    expect(batches[0]?.notes).toHaveLength(6);
   });
 
   it('publishes nothing of a cell that misses k', () => {
     const { batches, moved } = planRelease({
-      notes: notes(2),
+      notes: [...notes(2), ...crowdOf(4)],
       published: [],
       quarter: '2026-Q1',
       k: 3,
@@ -36,9 +36,15 @@ describe('a release', () => {
   });
 
   it('never publishes a note twice', () => {
-    const first = planRelease({ notes: notes(3), published: [], quarter: '2026-Q1', k: 3 });
+    const first = planRelease({
+      notes: [...notes(3), ...crowdOf(3)],
+      published: [],
+      quarter: '2026-Q1',
+      k: 3,
+    });
+    expect(first.batches).toHaveLength(1);
     const second = planRelease({
-      notes: [...notes(3), countedNote({ id: 'late' })],
+      notes: [...notes(3), countedNote({ id: 'late' }), ...crowdOf(6)],
       published: first.batches,
       quarter: '2026-Q1',
       k: 3,
@@ -50,10 +56,59 @@ describe('a release', () => {
     const mixed = [
       ...notes(2, { personaKey: 'ops' }),
       ...notes(2, { personaKey: 'it', quarter: '2026-Q2' }),
+      ...['ops', 'it'].flatMap((personaKey) => crowdOf(4, { personaKey, quarter: '2026-Q2' })),
     ];
     expect(planRelease({ notes: mixed, published: [], quarter: '2026-Q2', k: 3 }).batches).toEqual(
       [],
     );
+  });
+});
+
+describe('a persona in which few reps write', () => {
+  const plan = (all: readonly CountedNote[], given: Partial<Input> = {}) =>
+    planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3, ...given }).batches;
+
+  it('shows nothing of k reps among fewer than twice k', () => {
+    expect(plan(notes(3))).toEqual([]);
+    expect(plan([...notes(3), ...crowdOf(2)])).toEqual([]);
+    expect(plan([...notes(3), ...crowdOf(3)])).toHaveLength(1);
+    expect(plan([...notes(4), ...crowdOf(3)], { k: 4 })).toEqual([]);
+  });
+
+  it('is not crowded by reps who write of other buyers', () => {
+    const others = crowdOf(9, { personaKey: 'ops' });
+    expect(plan([...notes(3), ...others])).toEqual([]);
+  });
+
+  it('is not crowded by what is shown already, was shown once, or grew old', () => {
+    const [batch] = plan(notes(9, { themeKey: 'outgrown' }));
+    const shown = batch === undefined ? [] : [batch];
+    const all = [...notes(9, { themeKey: 'outgrown' }), ...crowdOf(2)];
+    const three = ['x', 'y', 'z'].map((id) => countedNote({ id }));
+    expect(plan([...all, ...three], { published: shown })).toEqual([]);
+    const returned = new Set(shown.flatMap((one) => one.notes.map(({ id }) => id)));
+    expect(plan([...all, ...three], { returned })).toEqual([]);
+
+    const late = notes(3, { quarter: '2026-Q3' });
+    expect(plan([...late, ...crowdOf(9)], { quarter: '2026-Q3' })).toEqual([]);
+  });
+
+  it('goes on waiting, and shows all at once when it is a crowd', () => {
+    const waiting = [...notes(3), ...crowdOf(2)];
+    expect(plan(waiting)).toEqual([]);
+    expect(plan([...waiting, countedNote({ id: 'late' })])[0]?.notes).toHaveLength(4);
+  });
+
+  it('keeps what it shows when its crowd takes notes back', () => {
+    const published = plan([...notes(3), ...crowdOf(3)]);
+    const { kept, takenBack } = planRelease({
+      notes: notes(3),
+      published,
+      quarter: '2026-Q1',
+      k: 3,
+    });
+    expect(kept).toEqual(published);
+    expect(takenBack).toEqual([]);
   });
 });
 
@@ -67,7 +122,7 @@ describe('a note that nobody could publish in time', () => {
     const old = notes(2, { quarter: '2026-Q1' });
     const fresh = notes(2, { quarter: '2026-Q3' });
     const plan = planRelease({
-      notes: [...old, ...fresh],
+      notes: [...old, ...fresh, ...crowdOf(4, { quarter: '2026-Q3' })],
       published: [],
       quarter: '2026-Q3',
       k: 3,
@@ -80,18 +135,29 @@ describe('a note that nobody could publish in time', () => {
     const old = ['ops', 'it', 'site'].flatMap((personaKey) =>
       notes(1, { personaKey, id: personaKey, contributor: personaKey, deal: personaKey }),
     );
-    const { batches } = planRelease({ notes: old, published: [], quarter: '2026-Q4', k: 3 });
+    const others = crowdOf(3, { personaKey: 'somebody' });
+    const { batches } = planRelease({
+      notes: [...old, ...others],
+      published: [],
+      quarter: '2026-Q4',
+      k: 3,
+    });
     expect(batches.map((batch) => batch.personaKey)).toEqual([buyersInGeneral]);
   });
 });
 
 describe('a batch that is taken back', () => {
-  const first = planRelease({ notes: notes(3), published: [], quarter: '2026-Q1', k: 3 });
+  const first = planRelease({
+    notes: [...notes(3), ...crowdOf(3)],
+    published: [],
+    quarter: '2026-Q1',
+    k: 3,
+  });
   const withdrawn = first.batches.map((batch) => ({
     ...batch,
     notes: batch.notes.map((note, n) => ({ ...note, isWithdrawn: n === 0 })),
   }));
-  const left = [...notes(3).slice(1), countedNote({ id: 'new' })];
+  const left = [...notes(3).slice(1), countedNote({ id: 'new' }), ...crowdOf(3)];
 
   it('gives up the cell at once, and its notes sit that release out', () => {
     const plan = planRelease({ notes: left, published: withdrawn, quarter: '2026-Q1', k: 3 });
@@ -119,7 +185,7 @@ describe('a batch that is taken back', () => {
     const talkative = ['1', '2', '3', '4'].map((id) => countedNote({ id, contributor: 'one' }));
     const fresh = ['x', 'y', 'z'].map((id) => countedNote({ id }));
     const { batches } = planRelease({
-      notes: [...talkative, ...fresh],
+      notes: [...talkative, ...fresh, ...crowdOf(3)],
       published: [],
       returned: new Set(talkative.map(({ id }) => id)),
       quarter: '2026-Q1',

@@ -1,5 +1,6 @@
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
+import { inACrowd } from './crowd.ts';
 import { quartersFrom } from './quarter.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
 
@@ -16,15 +17,23 @@ export interface ReleasePlan<B extends Batch> extends Review<B> {
   readonly moved: string[];
 }
 
+/** What waits for a release, none of it published. */
+interface Waiting {
+  readonly waiting: readonly CountedNote[];
+  /** Ids of the notes that stood in a batch and do not any more. */
+  readonly returned: ReadonlySet<string>;
+  /** The quarter of the release, as `2026-Q4`, and its k. */
+  readonly quarter: string;
+  readonly k: number;
+}
+
 /**
  * What one release publishes. `notes` are all counted notes, `published` all standing batches,
  * `returned` the ids of notes that stood in one and do not any more, and `quarter` (as `2026-Q4`) and
  * `k` those of the release. Notes of standing batches are skipped, and notes of a batch that is taken
  * back sit this release out: what a cell gains between two releases is then always one whole batch,
- * never the difference between an old and a new one.
- *
- * What was published once is known for ever. So notes that returned ride along only: the fresh ones
- * must meet the rule without them, and all together must meet it as well.
+ * never the difference between an old and a new one. A batch comes only to a persona in which its reps
+ * hide among a crowd; else its notes go on waiting.
  */
 export function planRelease<B extends Batch>(input: {
   readonly notes: readonly CountedNote[];
@@ -33,9 +42,24 @@ export function planRelease<B extends Batch>(input: {
   readonly quarter: string;
   readonly k: number;
 }): ReleasePlan<B> {
-  const { quarter, k, returned } = input;
-  const spoken = new Set(input.published.flatMap((batch) => batch.notes.map((note) => note.id)));
-  const waiting = input.notes.filter((note) => !spoken.has(note.id));
+  const { notes, published, quarter, k } = input;
+  const spoken = new Set(published.flatMap((batch) => batch.notes.map((note) => note.id)));
+  const waiting = notes.filter((note) => !spoken.has(note.id));
+  const { cells, moved } = gatherCells({ ...input, waiting });
+  const batches = inACrowd(cells, k).filter(isBacked);
+  return { batches, moved, ...reviewBatches(published, { quarter, added: batches }) };
+}
+
+/**
+ * Gathers what waits by cell, each as the batch that it would make, whether it meets the rule or not.
+ *
+ * What was published once is known for ever. So notes that returned ride along only: the fresh ones
+ * must meet the rule without them, and all together must meet it as well.
+ */
+export function gatherCells({ waiting, returned, quarter, k }: Waiting): {
+  readonly cells: Batch[];
+  readonly moved: string[];
+} {
   const moved: string[] = [];
   const cells = new Map<string, { personaKey: string; themeKey: string; notes: CountedNote[] }>();
 
@@ -48,12 +72,10 @@ export function planRelease<B extends Batch>(input: {
     cell.notes.push(note);
     cells.set(key, cell);
   }
-
-  const batches = [...cells.values()]
-    .map((cell) => batchOf(cell, returned, quarter, k))
-    .filter(isBacked);
-  const review = reviewBatches(input.published, { quarter, added: batches });
-  return { batches, moved: moved.sort(), ...review };
+  return {
+    cells: [...cells.values()].map((cell) => batchOf(cell, returned, quarter, k)),
+    moved: moved.sort(),
+  };
 }
 
 function batchOf(

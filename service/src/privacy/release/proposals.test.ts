@@ -19,6 +19,8 @@ function unfiled(id: string, given: Partial<UnfiledNote> = {}): UnfiledNote {
 }
 
 const notes = ['a', 'b', 'c'].map((id) => unfiled(id));
+/** More reps whose notes of that area wait for a theme. */
+const crowd = ['x', 'y', 'z', 'v', 'w'].map((id) => unfiled(id, { text: 'Wants something else' }));
 const idling: FoundTheme = {
   area: 'success',
   terms: ['idling', 'trucks'],
@@ -26,14 +28,24 @@ const idling: FoundTheme = {
 };
 
 function propose(given: Partial<Parameters<typeof themesToPropose>[0]> = {}) {
-  const read = given.unfiled ?? notes;
-  return themesToPropose({ found: [idling], read, unfiled: read, known: [], k: 3, ...given });
+  const read = [...(given.unfiled ?? notes), ...crowd];
+  return themesToPropose({ found: [idling], read, known: [], k: 3, ...given, unfiled: read });
 }
 
 describe('a theme that discovery found', () => {
   it('is proposed when k reps on k deals stand behind it', () => {
     expect(propose()).toEqual([{ area: 'success', terms: ['idling', 'trucks'], notes }]);
     expect(propose({ k: 4 })).toEqual([]);
+  });
+
+  it('is proposed when these hide among twice k whose notes of that area wait for a theme', () => {
+    const among = (others: readonly UnfiledNote[]) => {
+      const unfiled = [...notes, ...others];
+      return themesToPropose({ found: [idling], read: unfiled, unfiled, known: [], k: 3 });
+    };
+    expect(among(crowd.slice(0, 3))).toHaveLength(1);
+    expect(among(crowd.slice(0, 2))).toEqual([]);
+    expect(among(crowd.map((note) => ({ ...note, area: 'room' })))).toEqual([]);
   });
 
   it('is not proposed when one rep stands behind more than half of it', () => {
@@ -96,14 +108,18 @@ describe('a theme that discovery found', () => {
   });
 
   it('waits for the next release when a note behind it changed or left while it was looked for', () => {
-    const left = notes.slice(1);
+    const left = [...notes.slice(1), ...crowd];
     const changed = [...left, unfiled('a', { text: 'They want to see carbon' })];
-    expect(
-      themesToPropose({ found: [idling], read: notes, unfiled: left, known: [], k: 3 }),
-    ).toEqual([]);
-    expect(
-      themesToPropose({ found: [idling], read: notes, unfiled: changed, known: [], k: 3 }),
-    ).toEqual([]);
+    const read = [...notes, ...crowd];
+    for (const [now, proposed] of [
+      [read, 1],
+      [left, 0],
+      [changed, 0],
+    ] as const) {
+      expect(
+        themesToPropose({ found: [idling], read, unfiled: now, known: [], k: 3 }),
+      ).toHaveLength(proposed);
+    }
   });
 
   it('is not proposed again, whatever became of it, and no note stands behind two', () => {

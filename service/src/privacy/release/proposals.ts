@@ -1,6 +1,7 @@
 import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
 import { backedTerms, type Speech } from './backed-terms.ts';
+import { isCrowd } from './crowd.ts';
 import { type Backing, meetsRule } from './rule.ts';
 
 /** A note that would count if it had a theme. */
@@ -30,8 +31,8 @@ const termsShown = 6;
 
 /**
  * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
- * each of its words k of both too; no note stands behind two; and none was proposed before,
- * whatever became of it.
+ * each of its words k of both too; they hide among a crowd, all whose notes of that area wait for a
+ * theme; no note stands behind two; and none was proposed before, whatever became of it.
  *
  * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
  *   if any of its notes is no longer among them as it was `read`
@@ -46,9 +47,12 @@ export function themesToPropose(input: {
   const { found, known, k } = input;
   const read = new Map(input.read.map((note) => [note.id, note]));
   const unfiled = new Map(input.unfiled.map((note) => [note.id, note]));
+  const inArea = (area: InsightArea): UnfiledNote[] =>
+    input.unfiled.filter((note) => note.area === area);
   const taken = new Set<string>();
   const proposed: ProposedTheme[] = [];
   for (const theme of found) {
+    if (!isCrowd(inArea(theme.area), k)) continue;
     const notes = theme.noteIds.flatMap((id) => {
       const now = unfiled.get(id);
       return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];

@@ -2,6 +2,7 @@ import type { Batch } from './batch.ts';
 import { bandsOf, publishedCell, type PublishedBands, type PublishedCell } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes } from './quotes.ts';
+import { mayTellOutcomes } from './lost-share.ts';
 import type { ReasonBatch } from './reasons.ts';
 
 /** What is published of an org's cells and personas, and nothing else. */
@@ -30,17 +31,19 @@ export function publishedOrg(
   quarter: string,
   wordsShown: ReadonlySet<string>,
 ): PublishedOrg {
-  const cells = groupBy(batches, cellNameText).flatMap(([first, own]) => {
-    const quotedIds = chooseQuotes(
-      own.flatMap((batch) => batch.notes),
-      wordsShown,
-    );
-    const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), quarter);
-    if (cell === null) return [];
-    const { personaKey, themeKey } = first;
-    return [{ personaKey, themeKey, cell, quotedIds }];
+  const personaBatches = groupBy(batches, (batch) => batch.personaKey);
+  const cells = personaBatches.flatMap(([, around]) => {
+    const tellsOutcomes = mayTellOutcomes(around);
+    return groupBy(around, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
+      const notes = own.flatMap((batch) => batch.notes);
+      const quotedIds = chooseQuotes(notes, wordsShown);
+      const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), quarter);
+      if (cell === null) return [];
+      const lostShare = tellsOutcomes ? cell.lostShare : null;
+      return [{ personaKey, themeKey, cell: { ...cell, lostShare }, quotedIds }];
+    });
   });
-  const personas = groupBy(batches, (batch) => batch.personaKey).map(([{ personaKey }, own]) => ({
+  const personas = personaBatches.map(([{ personaKey }, own]) => ({
     personaKey,
     ...bandsOf(own.flatMap((batch) => batch.notes)),
   }));

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
-import { countedNote } from './note-builder.ts';
+import { countedNote, crowdOf } from './note-builder.ts';
 import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): ReasonedNote[] {
   return ids.map((id) => ({ ...countedNote({ id }), reason: 'price', ...given }));
 }
 
+/** More reps who stand in cells of the persona, and stated no reason. */
+const crowd = crowdOf(6).map((note) => ({ ...note, reason: null }));
+
 function plan(given: {
   released: readonly ReasonedNote[];
+  beside?: readonly ReasonedNote[];
   published?: readonly ReasonBatch[];
   returned?: readonly string[];
   left?: readonly string[];
   quarter?: string;
 }) {
-  const { released, published = [], quarter = '2026-Q1' } = given;
+  const { published = [], quarter = '2026-Q1' } = given;
   const returned = new Set(given.returned);
+  const released = [...given.released, ...(given.beside ?? crowd)];
   return planReasons({ released, published, returned, left: new Set(given.left), quarter, k: 3 });
 }
 
@@ -34,6 +39,14 @@ describe('the reason ledger', () => {
       quarter: '2026-Q1',
       k: 3,
     });
+  });
+
+  it('publishes nothing of k reps who do not hide among twice k in the cells of the persona', () => {
+    const three = said(['a', 'b', 'c']);
+    expect(plan({ released: three, beside: crowd.slice(0, 2) }).batches).toEqual([]);
+    expect(plan({ released: three, beside: crowd.slice(0, 3) }).batches).toHaveLength(1);
+    const elsewhere = crowd.map((note) => ({ ...note, personaKey: 'another' }));
+    expect(plan({ released: three, beside: elsewhere }).batches).toEqual([]);
   });
 
   it('leaves out notes above which nobody stated a reason, and keeps reasons apart', () => {

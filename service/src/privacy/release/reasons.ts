@@ -1,6 +1,7 @@
 import type { StatedReason } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
-import { planRelease } from './plan.ts';
+import { inACrowd } from './crowd.ts';
+import { gatherCells } from './plan.ts';
 import { isBacked, type Review } from './review.ts';
 
 /** A note in a standing batch of its cell, and the reason stated above it; null if there is none. */
@@ -20,9 +21,10 @@ export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
 
 /**
  * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a
- * cell by another name, so the plan of cells makes its batches: k contributors, k deals, all waiting
- * notes at once, and buyers in general after two quarters. A note that stood in the ledger before and
- * left it is no longer fresh there either.
+ * cell by another name, so its batches are made alike: k contributors, k deals, all waiting notes at
+ * once, and buyers in general after two quarters. A note that stood in the ledger before and left it
+ * is no longer fresh there either. Its reps hide among all whose released notes wait to be told of
+ * here, those that no reason lies above too.
  *
  * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
  * that is withheld, and no row names a theme that the persona's cells do not.
@@ -44,15 +46,15 @@ export function planReasons<B extends ReasonBatch>(input: {
   const rows = new Map<string, { reason: StatedReason; themeKey: string }>();
   const waiting = input.released.flatMap((note) => {
     const { reason, themeKey } = note;
-    if (reason === null || spoken.has(note.id)) return [];
+    if (spoken.has(note.id)) return [];
     const row = JSON.stringify([reason, themeKey]);
-    rows.set(row, { reason, themeKey });
+    if (reason !== null) rows.set(row, { reason, themeKey });
     return [{ ...note, themeKey: row, approvedQuote: null }];
   });
-  const plan = planRelease({ notes: waiting, published: [], returned: left, quarter, k });
-  const batches = plan.batches.flatMap((batch) => {
+  const { cells } = gatherCells({ waiting, returned: left, quarter, k });
+  const batches = inACrowd(cells, k).flatMap((batch) => {
     const row = rows.get(batch.themeKey);
-    return row === undefined ? [] : [{ ...batch, ...row }];
+    return row === undefined || !isBacked(batch) ? [] : [{ ...batch, ...row }];
   });
   return { batches, ...reviewReasons(input.published, input.returned) };
 }

@@ -58,6 +58,20 @@ describe('a withdrawn note', () => {
     expect(themesOf(review(fewer).kept)).toEqual(['status-quo']);
   });
 
+  it('takes its batch with it where the lost shares of other cells would go', () => {
+    const cellWith = (lost: number, withdrawn: number, given: Partial<Batch>): Batch => ({
+      ...batchWith(withdrawn, 9, given),
+      notes: batchWith(withdrawn, 9, given).notes.map((note, n) => ({ ...note, isLost: n < lost })),
+    });
+    // Of six reps with lost deals in the persona five are left; the cell itself told no share.
+    const cells = (lost: number): Batch[] => [
+      cellWith(lost, 0, {}),
+      cellWith(2, 1, { themeKey: 'true-budget' }),
+    ];
+    expect(themesOf(review(cells(4)).takenBack)).toEqual(['true-budget']);
+    expect(review(cells(5)).takenBack).toEqual([]);
+  });
+
   it('leaves where its cell gains a batch at once, as that tells nothing of one rep', () => {
     const published = [batchWith(1, 5)];
     const [fresh] = [batchWith(0, 3, { quarter: '2026-Q2' })];

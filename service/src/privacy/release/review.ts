@@ -1,6 +1,7 @@
 import type { Batch, ReleasedNote } from './batch.ts';
 import { bandsOf, faceOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
+import { mayTellOutcomes } from './lost-share.ts';
 import { meetsRule } from './rule.ts';
 
 /** What a release does with the batches that earlier ones published. */
@@ -51,7 +52,10 @@ export function reviewBatches<B extends Batch>(
   review(cellNameText, (batches) => faceOf(batches, quarter));
   review(
     ({ personaKey }) => personaKey,
-    (batches) => bandsOf(batches.flatMap((batch) => batch.notes)),
+    (batches) => ({
+      ...bandsOf(batches.flatMap((batch) => batch.notes)),
+      tellsOutcomes: mayTellOutcomes(batches),
+    }),
   );
   return {
     kept: published.filter((batch) => !going.has(batch)).map(withoutWithdrawn),

@@ -1,4 +1,4 @@
-import { type Buyer, type Model, type ModelNote, type Topic } from './model.ts';
+import { type Buyer, type Model, type ModelNote, type Topic, topics } from './model.ts';
 import type { World } from './world.ts';
 
 /** Something that people do in Salesforce. */
@@ -25,14 +25,17 @@ export function save(author: number, deal: number, buyer: Buyer, topic: Topic): 
   };
 }
 
-/** Three people notice the same on three deals: just enough to publish. */
+/** Three people notice the same on three deals, and three more something else: just enough to publish. */
 export function saveThree(buyer: Buyer, topic: Topic): Act {
   return {
     name: `three note ${topic} of ${buyer}`,
     isPossible: () => true,
     async run(model, world) {
-      for (const one of [0, 1, 2]) {
-        await saveOne(model, world, { author: one, deal: one, buyer, topic });
+      const others = topics.filter((other) => other !== topic);
+      for (const [one, about] of [topic, topic, topic, ...others, ...others]
+        .slice(0, 6)
+        .entries()) {
+        await saveOne(model, world, { author: one, deal: one, buyer, topic: about });
       }
     },
   };

@@ -11,7 +11,8 @@ export interface AfterRelease {
 
 /**
  * What a release makes of it. Notes that are k people on k deals together make a new batch of their
- * cell, if those that were never published are so without the others. Who left goes from a batch only
+ * cell, if those that were never published are so without the others, and are of twice k people in the
+ * whole persona. Who left goes from a batch only
  * where that changes nothing that is shown, of the cell or of its persona; else the batch goes as a whole,
  * and with it every batch there that had lost somebody before. Where a batch is added, or the batch is
  * too small without them, that is looked at no further.
@@ -32,7 +33,9 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       ];
     }),
   );
-  const added = groupsOf(waiting, cellOf)
+  const added = groupsOf(waiting, ({ persona }) => [persona])
+    .filter(isCrowd)
+    .flatMap((own) => groupsOf(new Map(own), cellOf))
     .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
     .map((batch) => batch.map(([id, facts]): Entry => [id, { ...facts, size: batch.length }]));
 
@@ -46,7 +49,10 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
   );
   for (const [placeOf, show] of [
     [cellOf, (all: Entry[]) => shownOfCell(all, release)],
-    [({ persona }: Frozen) => [persona], shownOfPersona],
+    [
+      ({ persona }: Frozen) => [persona],
+      (all: Entry[]) => `${shownOfPersona(all)} ${tellsOutcomes(all)}`,
+    ],
   ] as const) {
     const nameOf = (batch: readonly Entry[]): string =>
       batch.map(([, facts]) => JSON.stringify(placeOf(facts)))[0] ?? '';
@@ -104,6 +110,12 @@ export function isEnough(notes: readonly Entry[]): boolean {
   });
 }
 
+/** Whether twice k people wrote what waits and was never published. */
+function isCrowd(waiting: readonly Entry[]): boolean {
+  const fresh = waiting.filter(([, { isFresh }]) => isFresh);
+  return new Set(fresh.map(([, { author }]) => author)).size >= 2 * k;
+}
+
 /** Bands of people and of deals, in words nobody sees. */
 function shownOfPersona(notes: readonly Entry[]): string {
   const bandOf = (all: readonly string[]): number =>
@@ -116,14 +128,21 @@ function shownOfCell(notes: readonly Entry[], release: string): string {
   return [shownOfPersona(notes), lostShare(notes), trend(notes, release)].join(' ');
 }
 
-/** In thirds, where k people and k deals each were lost and were not. */
-function lostShare(notes: readonly Entry[]): string {
+/** Whether twice k people are behind deals that were lost, and as many behind the others. */
+function tellsOutcomes(notes: readonly Entry[]): boolean {
+  return sidesOf(notes).every((side) => new Set(side.map(({ author }) => author)).size >= 2 * k);
+}
+
+/** Lost deals and the others. */
+function sidesOf(notes: readonly Entry[]): Frozen[][] {
   const facts = notes.map(([, frozen]) => frozen);
   const lostDeals = new Set(facts.filter(({ isLost }) => isLost).map(({ deal }) => deal));
-  const sides = [true, false].map((isLost) =>
-    facts.filter(({ deal }) => lostDeals.has(deal) === isLost),
-  );
-  const counts = sides.map((side) => ({
+  return [true, false].map((isLost) => facts.filter(({ deal }) => lostDeals.has(deal) === isLost));
+}
+
+/** In thirds, where k people and k deals each were lost and were not. */
+function lostShare(notes: readonly Entry[]): string {
+  const counts = sidesOf(notes).map((side) => ({
     deals: new Set(side.map(({ deal }) => deal)).size,
     people: new Set(side.map(({ author }) => author)).size,
   }));

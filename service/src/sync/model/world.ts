@@ -1,5 +1,9 @@
 import pg from 'pg';
-import { type ExampleCompany, startExampleCompany } from '../../../../test/org/example-company.ts';
+import {
+  type ExampleCompany,
+  idOf,
+  startExampleCompany,
+} from '../../../../test/org/example-company.ts';
 import type { Row } from '../../../../test/org/org.ts';
 import { createMigratedDatabase } from '../../../../test/postgres.ts';
 import { silentLog } from '../../../../test/silent-log.ts';
@@ -78,6 +82,12 @@ export async function createWorld(): Promise<World> {
   const authors = [company.repA, company.repB, company.salesLead, company.marketer].map(
     ({ userId }) => userId,
   );
+  const ProfileId = await idOf(company, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+  for (const LastName of ['Reed', 'Sedge', 'Rush']) {
+    const Username = `${LastName.toLowerCase()}@company.example`;
+    const person = { LastName, Username, Email: Username, ProfileId };
+    authors.push(await org.create(admin, 'User', person));
+  }
   const deals: Deal[] = [];
   const personaIds = new Map<string, string>();
   const themeIds = new Map<string, string>();
@@ -190,7 +200,7 @@ export async function createWorld(): Promise<World> {
         personaIds.set(Key__c, await org.create(admin, 'Buyer_Persona__c', fields));
       }
       deals.length = 0;
-      for (let index = 0; index < 4; index += 1) await addDeal();
+      for (let index = 0; index < 6; index += 1) await addDeal();
     },
     async end() {
       await place.end();

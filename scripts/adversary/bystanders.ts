@@ -1,0 +1,66 @@
+import { buyersInGeneral } from '../../service/src/notes/note.ts';
+import { quartersBetween } from './shown-face.ts';
+import type { Sight } from './sight.ts';
+import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
+
+/** A sight, and all who could be meant by what is new in it. */
+export type Meant = readonly [Sight, people: ReadonlySet<string>];
+
+/**
+ * Knows who could be meant by what is shown, whether they stand behind it or not. An observer knows who
+ * works on which deals, and may know who wrote of such buyers; not what they wrote.
+ */
+export class Bystanders {
+  private readonly truth: Truth;
+  /** Ids of the notes that were ever shown in a cell or behind a proposal. */
+  private readonly shown = new Set<string>();
+  /** By persona: the notes that stand in its cells, or once did. */
+  private readonly stood = new Map<string, Set<string>>();
+
+  constructor(truth: Truth) {
+    this.truth = truth;
+  }
+
+  /** Who could be meant by those sights of a release that hold anything new. */
+  aroundNew(sights: readonly Sight[], quarter: string, isNew: (sight: Sight) => boolean): Meant[] {
+    const news = sights.filter(isNew);
+    const around = (sight: Sight): Meant => [sight, this.around(sight, quarter)];
+    const isReason = ({ kind }: Sight): boolean => kind === 'reason';
+    const meant = news.filter((sight) => !isReason(sight)).map(around);
+    this.remember(sights);
+    // A reason lies above what stands in a cell, since this very release perhaps.
+    return [...meant, ...news.filter(isReason).map(around)];
+  }
+
+  private around({ kind, persona }: Sight, quarter: string): ReadonlySet<string> {
+    const placeOf = (note: TrueNote): string =>
+      quartersBetween(note.quarter, quarter) > 1 ? buyersInGeneral : note.persona;
+    const waits = (note: TrueNote): boolean => isThere(note) && !this.shown.has(note.id);
+    const couldBe: Record<Sight['kind'], (note: TrueNote) => boolean> = {
+      cell: (note) =>
+        waits(note) && themeOf(this.truth, note) !== null && placeOf(note) === persona,
+      // A persona is what its cells are.
+      persona: () => true,
+      proposal: (note) => waits(note) && note.theme === null,
+      // Whoever noticed something of these buyers may have heard this reason for it.
+      reason: (note) =>
+        [...this.stood].some(
+          ([at, ids]) =>
+            ids.has(note.id) &&
+            (at === persona || (persona === buyersInGeneral && placeOf(note) === persona)),
+        ),
+    };
+    const notes = [...this.truth.notes.values()].filter(couldBe[kind]);
+    return new Set(notes.map(({ author }) => author));
+  }
+
+  private remember(sights: readonly Sight[]): void {
+    for (const { kind, persona, behind } of sights) {
+      if (kind === 'cell' || kind === 'proposal') for (const id of behind) this.shown.add(id);
+      if (kind !== 'cell') continue;
+      const stood = this.stood.get(persona) ?? new Set();
+      for (const id of behind) stood.add(id);
+      this.stood.set(persona, stood);
+    }
+  }
+}
