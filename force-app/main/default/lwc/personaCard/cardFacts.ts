@@ -7,14 +7,16 @@ import type { ReleasedTheme } from 'c/themeCard';
 
 /** A card is read in a corridor: three lines of what worked are as many as anybody keeps. */
 const LINES_SHOWN = 3;
+const QUOTES_SHOWN = 2;
 
 /** What a rep should know before meeting such a buyer. Empty parts are not shown. */
 export interface CardFacts {
   readonly barrier: ReleasedTheme | null;
   /** Fewest reps and deals that may be shown at all: a lead, not a rule. */
   readonly isThin: boolean;
-  readonly quote: string;
-  /** The theme that the quote is of; empty where that is the barrier, whose name stands above. */
+  /** None, or two of one theme: none stands alone, so that nobody looks for the one who said it. */
+  readonly quotes: readonly string[];
+  /** The theme that they are of; empty where that is the barrier, whose name stands above. */
   readonly quoteTheme: string;
   readonly worked: readonly string[];
   /** What this buyer wants at this stage, and who else is in the room. */
@@ -40,7 +42,7 @@ export function cardFactsFrom(data: unknown, stage: string): CardFacts {
   return {
     barrier,
     isThin: barrier !== null && bandStrength(barrier.contributors) === 1,
-    quote: quoted?.quotes[0] ?? '',
+    quotes: quoted?.quotes.slice(0, QUOTES_SHOWN) ?? [],
     quoteTheme: quoted && quoted !== barrier ? quoted.name : '',
     worked: [...new Set(themes.flatMap(({ whatWorks }) => whatWorks))].slice(0, LINES_SHOWN),
     wants: now ? textOf(now, 'Buyer_Goal__c') : '',

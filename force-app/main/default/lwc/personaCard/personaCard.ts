@@ -178,6 +178,14 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
     return (this.facts?.worked ?? []).map((words, key) => ({ key: String(key), words }));
   }
 
+  get quotes() {
+    return (this.facts?.quotes ?? []).map((words, key) => ({ key: String(key), words }));
+  }
+
+  get hasQuotes(): boolean {
+    return this.quotes.length > 0;
+  }
+
   get hasWorked(): boolean {
     return this.worked.length > 0;
   }

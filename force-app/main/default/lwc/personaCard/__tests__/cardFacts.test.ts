@@ -34,18 +34,18 @@ describe('cardFactsFrom', () => {
   it('shows nothing of a cell that is withheld, nor of a theme that is hidden', () => {
     const hidden = cellNode('Hidden', { Quotes__c: 'secret' }, { Hidden__c: true });
     const facts = cardFactsFrom(personaAnswer([withheldNode(), hidden]), 'Evaluate');
-    expect(facts).toMatchObject({ barrier: null, quote: '', worked: [], isThin: false });
+    expect(facts).toMatchObject({ barrier: null, quotes: [], worked: [], isThin: false });
   });
 
-  it('takes a quote from the first theme that has one, and names it unless it is the barrier', () => {
-    const later = { Quotes__c: 'said it\nsaid that' };
+  it('takes two quotes from the first theme that has some, and names it unless it is the barrier', () => {
+    const later = { Quotes__c: 'said it\nsaid that\nsaid more' };
     const cells = [cellNode('No proof'), cellNode('Room went cold', later)];
     expect(cardFactsFrom(personaAnswer(cells), '')).toMatchObject({
-      quote: 'said it',
+      quotes: ['said it', 'said that'],
       quoteTheme: 'Room went cold',
     });
     expect(cardFactsFrom(personaAnswer(cells.slice(1)), '')).toMatchObject({
-      quote: 'said it',
+      quotes: ['said it', 'said that'],
       quoteTheme: '',
     });
   });

@@ -47,7 +47,7 @@ function text(card: HTMLElement, selector: string): string {
 const dana = roleNode('Dana Whitlock', 'VP Operations', 'Economic Buyer', true);
 const colm = roleNode('Colm Hartley', 'Site Manager');
 const known = personaAnswer(
-  [cellNode('No proof', { Quotes__c: 'show me' }, { What_Works__c: 'One page' })],
+  [cellNode('No proof', { Quotes__c: 'show me\nwho else has it' }, { What_Works__c: 'One page' })],
   [stageNode('Evaluate')],
 );
 
@@ -84,7 +84,10 @@ describe('c-persona-card', () => {
     const card = await mountWith(dealAnswer([dana]), known);
     expect(text(card, '.title')).toBe('Buyers like Dana Whitlock');
     expect(text(card, '.barrier')).toBe('No proof');
-    expect(text(card, '.quote')).toBe('show me');
+    expect(all(card, '.quote').map((quote) => quote.textContent)).toEqual([
+      'show me',
+      'who else has it',
+    ]);
     expect(text(card, '.lines li')).toBe('One page');
     expect(text(card, '.now .label')).toBe('Expect now, at Evaluate');
     expect(text(card, '.now .quiet')).toBe('In the room: economic buyer, technical influencer');
