@@ -18,14 +18,17 @@ describe('seenBy', () => {
         how: 'It strikes out names that Salesforce knows before it stores a word',
       },
     ]);
-    expect(people(cannot)).toEqual(['Everybody else in marketing']);
+    expect(people(cannot)).toEqual(['Marketing, except anybody named above']);
     expect(basis).toBe('Nobody has checked this org yet. This is what generally holds.');
   });
 
   it('names exactly those whom a check found', () => {
     const { can, cannot, basis } = seenBy(checked, false);
     expect(people(can)).toEqual(['You', 'Fergus Ilett, admin', 'The Watercooler service']);
-    expect(people(cannot)).toEqual(['Anybody else in this org', 'Everybody else in marketing']);
+    expect(people(cannot)).toEqual([
+      'Anybody else in this org',
+      'Marketing, except anybody named above',
+    ]);
     expect(basis).toMatch(/^Checked in this org on .*2026\.$/);
   });
 
@@ -52,7 +55,10 @@ describe('seenBy', () => {
     const { can, cannot } = seenBy(checked, true);
     expect(people(can)).toEqual(['You', 'Fergus Ilett, admin']);
     expect(cannot.slice(1)).toEqual([
-      { who: 'Everybody else in marketing', how: 'A private note counts towards nothing.' },
+      {
+        who: 'Marketing, except anybody named above',
+        how: 'A private note counts towards nothing.',
+      },
       { who: 'The Watercooler service', how: 'A private note never leaves Salesforce.' },
     ]);
   });

@@ -54,7 +54,10 @@ describe('c-who-can-see', () => {
     const names = (list: string) =>
       [...root.querySelectorAll(`${list} .one div`)].map((one) => one.firstChild?.textContent);
     expect(names('.can')).toContain('You');
-    expect(names('.cannot')).toEqual(['Everybody else in marketing', 'The Watercooler service']);
+    expect(names('.cannot')).toEqual([
+      'Marketing, except anybody named above',
+      'The Watercooler service',
+    ]);
   });
 
   it('closes on Escape, gives the focus back, and tells nobody else of the key', async () => {
