@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Session } from '../../../test/org/org.ts';
 import { seededRandom } from '../insight/discovery/seeded-random.ts';
 import type { Insight } from '../insight/worker/insight.ts';
 import { nothingFound, refile } from '../notes/file-note.ts';
@@ -154,28 +155,53 @@ describe('a rep’s tap', () => {
     }
   });
 
-  test('after tap, whatever the order, the notes stand as if all were filed anew', async () => {
+  test('after tap and release, whatever the order, the notes stand as if all were filed anew', async () => {
+    const { org, admin, repA, repB, salesLead } = scene.company;
     const random = seededRandom(20261122);
     const pick = <Item>(items: readonly Item[]): Item | undefined =>
       items[Math.floor(random() * items.length)];
     const body = (): string => `${pick(subjects)}${pick(endings)}`;
+    const persona = await org.create(admin, 'Buyer_Persona__c', {
+      ...{ Key__c: 'site-manager', Name: 'Site manager', Status__c: 'draft' },
+    });
+    await scene.addCrowd(persona);
+    const deals = new Map<Session, string>();
+    for (const rep of [repA, repB, salesLead]) {
+      deals.set(rep, (await scene.addDeal(`Deal of ${rep.userId}`)).deal);
+    }
     const notes: string[] = [];
+    const writeAll = async (theme: string | null | undefined): Promise<void> => {
+      for (const [author, opportunity] of deals) {
+        const about = { Opportunity__c: opportunity, Buyer_Persona__c: persona };
+        const fields = { ...about, Body__c: body(), Confirmed_Theme__c: theme };
+        notes.push(await scene.saveNote(fields, author));
+      }
+    };
     const acts: ((note: string) => Promise<unknown>)[] = [
       (note) => update(note, { Confirmed_Theme__c: pick(themes), None_Fits__c: false }),
       (note) => update(note, { Confirmed_Theme__c: pick(themes), None_Fits__c: false }),
       (note) => update(note, { Confirmed_Theme__c: null, None_Fits__c: random() < 0.5 }),
       (note) => update(note, { Body__c: body() }),
-      (note) => update(note, { Withdrawn__c: true }),
+      (note) => update(note, { Withdrawn__c: random() < 0.5 }),
       (note) => update(note, { Private__c: random() < 0.5 }),
+      () => sync.releaseNow(),
     ];
+    let taught = 0;
     for (let round = 0; round < 8; round += 1) {
-      for (let count = 0; count < 3; count += 1) notes.push(await save(body()));
-      for (let count = 0; count < 4; count += 1) await pick(acts)?.(pick(notes) ?? '');
+      await writeAll(pick(themes));
+      await writeAll(null);
+      if (random() < 0.5) await sync.releaseNow();
+      for (let count = 0; count < 5; count += 1) await pick(acts)?.(pick(notes) ?? '');
       await sync.pollNow();
       const { stored, recomputed } = await storedAndRecomputed();
       expect(stored, `round ${round} of seed 20261122`).toEqual(recomputed);
+      const rows = await scene.ask(
+        'SELECT note_id FROM released_note WHERE taught_words IS NOT NULL',
+      );
+      taught = Math.max(taught, rows.length);
     }
-  }, 60_000);
+    expect(taught, 'how many notes taught others at most').toBeGreaterThan(3);
+  }, 120_000);
 });
 
 describe('what the words of notes mean', () => {
