@@ -107,11 +107,13 @@ class History {
       const author = this.authors[index % this.authors.length];
       if (this.chance() < 0.3) {
         const stated = { ...about, Stated_Reason__c: 'price', None_Fits__c: true };
-        const said = await this.scene.saveNote(stated, author);
-        Object.assign(about, { Follows__c: said });
-        this.notes.push(said);
+        const first = await this.scene.saveNote(stated, author);
+        Object.assign(about, { Follows__c: first });
+        this.notes.push(first);
       }
-      const filed = theme === null ? { None_Fits__c: true } : { Confirmed_Theme__c: theme };
+      const said = theme === null ? { None_Fits__c: true } : { Confirmed_Theme__c: theme };
+      // Who says nothing is filed by what others of like words said.
+      const filed = this.chance() < 0.3 ? {} : said;
       this.notes.push(await this.scene.saveNote({ ...about, ...filed }, author));
     }
   }
