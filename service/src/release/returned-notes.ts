@@ -68,3 +68,22 @@ export async function forgetReturned(tx: OrgTransaction): Promise<void> {
           AND written_row.row_key = returned_note.note_id
           AND written_row.written_hash IS DISTINCT FROM written_row.desired_hash)`.execute(tx);
 }
+
+/** Of the notes that stood in a batch once, those that we no longer hold. */
+export async function findReturnedGone(tx: OrgTransaction): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('returned_note')
+    .leftJoin('note', 'note.note_id', 'returned_note.note_id')
+    .select('returned_note.note_id as id')
+    .where('note.note_id', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets of erased notes that they stood in a batch: they never count again, fresh or not. */
+export async function forgetOnceReleased(
+  tx: OrgTransaction,
+  noteIds: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom('returned_note').where('note_id', '=', anyOf(noteIds)).execute();
+}

@@ -17,7 +17,7 @@ export interface ReleaseDone {
   readonly releaseId: string;
   /** How many batches it added. */
   readonly batches: number;
-  /** Notes whose place changed: newly released, taken back, or gone for good. */
+  /** Notes that were released or taken back, are gone for good, or whose words show now or no longer. */
   readonly changedNoteIds: string[];
 }
 
@@ -44,11 +44,12 @@ export async function runRelease(
     .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
   await forgetReturned(tx);
+  const wordsBefore = await findShownNotes(tx);
   const { cells, ledger, shown } = settleRelease({
     notes,
     published,
     returned: await loadReturned(tx),
-    wordsShown: await findShownNotes(tx),
+    wordsShown: wordsBefore,
     ledger: {
       published: reasons.batches,
       left: reasons.left,
@@ -75,10 +76,17 @@ export async function runRelease(
   await publishLedger(tx, orgId, shown.reasons);
 
   const ofLedger = [...ledger.takenBack, ...ledger.batches].flatMap(idsOf);
+  const wordsNow = new Set(shown.cells.flatMap(({ quotedIds }) => quotedIds));
+  const ofWords = [
+    ...[...wordsBefore].filter((id) => !wordsNow.has(id)),
+    ...[...wordsNow].filter((id) => !wordsBefore.has(id)),
+  ];
   return {
     releaseId,
     batches: cells.batches.length,
-    changedNoteIds: [...new Set([...cells.batches.flatMap(idsOf), ...out, ...ofLedger])],
+    changedNoteIds: [
+      ...new Set([...cells.batches.flatMap(idsOf), ...out, ...ofLedger, ...ofWords]),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
 import type { StoredNote } from '../notes/note.ts';
@@ -116,9 +117,35 @@ async function desireSlice(
       return [row.id, wishedFields(row, standing, codebook)];
     }),
   );
+  const gone = noteIds.filter((id) => !fields.has(id));
+  const wished = await wishedMarks(
+    tx,
+    gone.filter((id) => !marks.has(id)),
+  );
   const wishes = noteIds.map((id) => {
-    const hidden = { ...emptyNote, Release__c: hiddenMark(marks.get(id) ?? null) };
-    return wishFor(id, fields.get(id) ?? hidden);
+    const known = fields.get(id);
+    if (known !== undefined) return wishFor(id, known);
+    return hiddenNote(id, marks.get(id) ?? wished.get(id) ?? null);
   });
   await desire(tx, orgId, wishes);
+}
+
+/** A note that is to hold nothing but that it was released once, if its mark says so. */
+export function hiddenNote(id: string, mark: string | null): DesiredRow {
+  return wishFor(id, { ...emptyNote, Release__c: hiddenMark(mark) });
+}
+
+/** The marks that notes hold or are to hold: where nothing else is known of one any more. */
+async function wishedMarks(
+  tx: OrgTransaction,
+  noteIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (noteIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('written_row')
+    .select(['row_key', sql<string | null>`desired ->> 'Release__c'`.as('mark')])
+    .where('sobject', '=', 'Buyer_Note__c')
+    .where('row_key', '=', anyOf(noteIds))
+    .execute();
+  return new Map(rows.map(({ row_key, mark }) => [row_key, mark]));
 }

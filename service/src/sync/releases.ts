@@ -1,12 +1,13 @@
 import { record } from '../audit/audit.ts';
 import type { OrgTransaction } from '../database/database.ts';
+import { findErasedAmong } from '../privacy/erasure/ledger.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { smallestGroup } from '../privacy/release/smallest-group.ts';
 import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
-import { findShownNotes } from '../release/cell-quotes.ts';
 import { forgetOldReleases } from '../release/stored-history.ts';
 import { releaseProposals } from '../release/proposals.ts';
+import { findReturnedGone, forgetOnceReleased } from '../release/returned-notes.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
 import { publishedObjects } from '../salesforce/keyed-rows.ts';
@@ -57,7 +58,6 @@ async function release(
     // Another process may have been faster while this one waited.
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
-    const shownBefore = await findShownNotes(tx);
     const taughtBefore = await findTaught(tx, orgId);
     const done = await runRelease(tx, orgId, at, k);
     await record(tx, {
@@ -65,7 +65,6 @@ async function release(
       action: 'release',
       told: { release: done.releaseId, k, batches: done.batches },
     });
-    const shownNow = await findShownNotes(tx);
     const themes = await releaseProposals(tx, orgId, discovery, k);
     await forgetOldReleases(tx);
     await moveOn(tx, orgId, calendar, sync.clock());
@@ -73,14 +72,11 @@ async function release(
     const codebook = await loadCodebook(tx);
     const teaching = await teachReleased(tx, sync, codebook, taughtBefore);
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
-    const changed = new Set([
-      ...done.changedNoteIds,
-      ...teaching,
-      ...themes.changedNoteIds,
-      ...[...shownBefore].filter((id) => !shownNow.has(id)),
-      ...[...shownNow].filter((id) => !shownBefore.has(id)),
-    ]);
+    const changed = new Set([...done.changedNoteIds, ...teaching, ...themes.changedNoteIds]);
     await desireNotes(tx, orgId, [...changed], codebook);
+    // Their records keep in mind that they were released, and nothing else needs to.
+    const gone = await findReturnedGone(tx);
+    await forgetOnceReleased(tx, await findErasedAmong(tx, secret, gone));
     await desireProposedThemes(tx, orgId, themes, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);

@@ -180,6 +180,22 @@ export async function findErasedStamps(
   );
 }
 
+/** Which of these notes are known as erased, whoever they belong to. */
+export async function findErasedAmong(
+  tx: OrgTransaction,
+  secret: string,
+  noteIds: readonly string[],
+): Promise<string[]> {
+  if (noteIds.length === 0) return [];
+  const idOf = new Map(noteIds.map((id) => [erasedNoteName(secret, id), id]));
+  const rows = await tx
+    .selectFrom('erased_note')
+    .select('note')
+    .where('note', '=', anyOf([...idOf.keys()]))
+    .execute();
+  return rows.flatMap(({ note }) => idOf.get(note) ?? []);
+}
+
 /** Every erasure that our database knows, without its notes, the oldest first. */
 export async function loadErasures(tx: OrgTransaction): Promise<Erasure[]> {
   const rows = await tx

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { record } from '../../audit/audit.ts';
 import type { OrgTransaction } from '../../database/database.ts';
-import { eraseNotes } from './erase-notes.ts';
 import type { LedgerEntry } from '../../privacy/erasure/ledger-file.ts';
 import { shareOut } from '../../privacy/erasure/named-notes.ts';
 import { keepReceipt, receiptOf } from '../../privacy/erasure/receipt.ts';
+import { eraseNotes } from './erase-notes.ts';
 
 /** In which org, by which key, and when. */
 export interface AgainIn {

@@ -8,14 +8,14 @@ import { silentLog } from '../../../../test/silent-log.ts';
 import { systemClock } from '../../clock.ts';
 import { loadConfig } from '../../config.ts';
 import type { OrgTransaction } from '../../database/database.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { createLog } from '../../log.ts';
 import { storeNotes } from '../../notes/stored-notes.ts';
-import { startService } from '../../service.ts';
-import { keyedHash } from '../../fingerprint.ts';
-import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
 import { appendToLedgerFile } from '../../privacy/erasure/ledger-file.ts';
 import { storeErasures } from '../../privacy/erasure/ledger.ts';
 import { erasedNoteName, type Erasure } from '../../privacy/erasure/subject.ts';
+import { startService } from '../../service.ts';
+import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
 
 const orgId = '00D000000000001AAA';
 const secret = 'a key for tests that is long enough';

@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Log } from '../../log.ts';
-import { eraseAgain } from './erase-again.ts';
 import { readLedgerFile, readLedgerOrgs } from '../../privacy/erasure/ledger-file.ts';
 import { loadErasures } from '../../privacy/erasure/ledger.ts';
 import { findNamedNotes } from '../../privacy/erasure/named-notes.ts';
+import { eraseAgain } from './erase-again.ts';
 
 /** What a start erases again with: no org, since nobody leads yet and an org may be away. */
 export interface StartingMeans {

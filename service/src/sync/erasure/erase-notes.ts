@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../../database/database.ts';
 import { anyOf } from '../../database/many-rows.ts';
+import { keyedHash } from '../../fingerprint.ts';
 import { removeNotes } from '../../notes/stored-notes.ts';
+import type { ErasedCounts } from '../../privacy/erasure/receipt.ts';
+import type { Erasure } from '../../privacy/erasure/subject.ts';
 import { findPublishedQuotes, markGoneNotes } from '../../release/gone-notes.ts';
 import { lockForNotes } from '../../release/lock.ts';
 import { historyText } from '../../release/release-history.ts';
+import { forgetOnceReleased } from '../../release/returned-notes.ts';
 import { loadHistory } from '../../release/stored-history.ts';
 import { loadCodebook } from '../codebook.ts';
 import { lockConfirmations } from '../confirmations.ts';
-import { keyedHash } from '../../fingerprint.ts';
 import { desireNotes } from '../note-wishes.ts';
 import { desireCells } from '../release-wishes.ts';
 import { desire, forgetRows } from '../written-rows.ts';
-import type { ErasedCounts } from '../../privacy/erasure/receipt.ts';
-import type { Erasure } from '../../privacy/erasure/subject.ts';
 
 /** The org whose notes are erased, and how its people are named. */
 export interface ErasureIn {
@@ -195,11 +196,6 @@ async function renameContributors(
       UPDATE proposed_note SET contributor = ${passing}
       WHERE contributor = ${contributor} AND note_id = ${anyOf(ids)}`.execute(tx);
   }
-}
-
-/** What was released once never counts as fresh again; what is erased never counts again at all. */
-async function forgetOnceReleased(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
-  await tx.deleteFrom('returned_note').where('note_id', '=', anyOf(ids)).execute();
 }
 
 /** The status record tells which gone notes still stand in numbers, and whose they are, as a hash. */

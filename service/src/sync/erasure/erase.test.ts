@@ -100,6 +100,8 @@ describe('after a contributor was erased', () => {
     expect(await scene.ask('SELECT is_gone FROM released_note WHERE is_gone')).toHaveLength(1);
     await sync.releaseNow();
     expect(await scene.ask('SELECT is_gone FROM released_note WHERE is_gone')).toEqual([]);
+    // That it was released once is for Salesforce alone to know.
+    expect(await erasing.tablesWith(own.note)).toEqual(['written_row']);
   });
 
   test('erasing again gives the same, with nothing left to erase', async () => {

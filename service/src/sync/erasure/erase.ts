@@ -2,10 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { record } from '../../audit/audit.ts';
 import type { OrgTransaction } from '../../database/database.ts';
-import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
 import { keyedHash } from '../../fingerprint.ts';
-import { countNotes, eraseNotes } from './erase-notes.ts';
-import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 import { appendToLedgerFile } from '../../privacy/erasure/ledger-file.ts';
 import { storeErasedNotes, storeErasures } from '../../privacy/erasure/ledger.ts';
 import {
@@ -16,6 +13,9 @@ import {
   receiptOf,
 } from '../../privacy/erasure/receipt.ts';
 import { erasedNoteName, type Erasure, type ErasureKind } from '../../privacy/erasure/subject.ts';
+import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
+import { countNotes, eraseNotes } from './erase-notes.ts';
+import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 
 /** Whom to erase. */
 export interface ErasureRequest {

@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../clock.ts';
 import type { Database, OrgTransaction } from '../../database/database.ts';
-import { anyOf } from '../../database/many-rows.ts';
 import type { Log } from '../../log.ts';
-import type { OrgConnection } from '../../salesforce/connection.ts';
-import { writeBack } from '../write-back.ts';
-import { countDue } from './erase-notes.ts';
+import { findErasedAmong } from '../../privacy/erasure/ledger.ts';
 import {
   type ErasureReceipt,
   findOpenReceipts,
   tellWordsLeft,
 } from '../../privacy/erasure/receipt.ts';
-import { erasedNoteName } from '../../privacy/erasure/subject.ts';
+import type { OrgConnection } from '../../salesforce/connection.ts';
+import { writeBack } from '../write-back.ts';
+import { countDue } from './erase-notes.ts';
 
 /** Whoever leads the org. */
 export interface FinishingMeans {
@@ -58,12 +57,9 @@ async function findDueErased(tx: OrgTransaction, secret: string): Promise<string
     .where('sobject', '=', 'Buyer_Note__c')
     .where(sql<boolean>`written_hash IS DISTINCT FROM desired_hash`)
     .execute();
-  const nameOf = new Map(due.map(({ row_key: id }) => [erasedNoteName(secret, id), id]));
-  if (nameOf.size === 0) return [];
-  const erased = await tx
-    .selectFrom('erased_note')
-    .select('note')
-    .where('note', '=', anyOf([...nameOf.keys()]))
-    .execute();
-  return erased.map(({ note }) => nameOf.get(note) ?? '');
+  return findErasedAmong(
+    tx,
+    secret,
+    due.map((row) => row.row_key),
+  );
 }

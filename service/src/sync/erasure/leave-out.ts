@@ -1,13 +1,12 @@
 import type { OrgTransaction } from '../../database/database.ts';
+import { storeErasedNotes } from '../../privacy/erasure/ledger.ts';
+import { erasedNoteName } from '../../privacy/erasure/subject.ts';
 import { loadNoteMarks } from '../../release/note-marks.ts';
-import { hiddenMark } from '../../release/release-mark.ts';
 import type { NoteRow } from '../../salesforce/note-rows.ts';
-import { serviceFieldsOf } from '../note-wishes.ts';
+import { hiddenNote } from '../note-wishes.ts';
 import type { OrgSync } from '../org-sync.ts';
 import { takeAway } from '../take-away-notes.ts';
 import { desire } from '../written-rows.ts';
-import { storeErasedNotes } from '../../privacy/erasure/ledger.ts';
-import { erasedNoteName } from '../../privacy/erasure/subject.ts';
 
 /**
  * Leaves erased notes out of what is taken in, as if they were private: what is held of them goes, and
@@ -45,13 +44,6 @@ async function emptyRecords(
 ): Promise<void> {
   const ids = notes.map((note) => note.Id);
   const marks = await loadNoteMarks(tx, ids);
-  const wishes = notes.map(({ Id, Release__c }) => ({
-    ...({ sobject: 'Buyer_Note__c', rowKey: Id, recordId: Id } as const),
-    fields: serviceFieldsOf({
-      ...{ Status__c: null, Held_Reason__c: null, Buyer_Theme__c: null },
-      ...{ Filed_Persona__c: null, Quote__c: null },
-      Release__c: hiddenMark(marks.get(Id) ?? Release__c),
-    }),
-  }));
+  const wishes = notes.map(({ Id, Release__c }) => hiddenNote(Id, marks.get(Id) ?? Release__c));
   await desire(tx, orgId, wishes);
 }

@@ -1,6 +1,3 @@
-import { readBelongings } from '../../salesforce/erasable-note-rows.ts';
-import { eraseAgain } from './erase-again.ts';
-import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 import {
   appendToLedgerFile,
   type LedgerEntry,
@@ -16,6 +13,9 @@ import {
 } from '../../privacy/erasure/ledger.ts';
 import { findNamedNotes } from '../../privacy/erasure/named-notes.ts';
 import type { ErasureReceipt } from '../../privacy/erasure/receipt.ts';
+import { readBelongings } from '../../salesforce/erasable-note-rows.ts';
+import { eraseAgain } from './erase-again.ts';
+import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 
 /**
  * Brings database and ledger file in step, before anything else is done: what the database does not know

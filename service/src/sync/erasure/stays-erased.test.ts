@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../../test/silent-log.ts';
 import type { Scene } from '../scene.ts';
 import type { Sync } from '../worker.ts';
-import { erase } from './erase.ts';
 import { eraseAtStart } from './erase-at-start.ts';
+import { erase } from './erase.ts';
 import { type ErasureScene, setErasureScene, type Told } from './erasure-scene.ts';
 import { repeatErasures } from './repeat-erasures.ts';
 
