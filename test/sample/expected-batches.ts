@@ -19,58 +19,56 @@ const file = z.object({
   buyersInGeneral: z.array(batch),
 });
 
-/** Twice k reps: among so many do the reps of a batch have to hide. */
-const crowd = 6;
-
-/**
- * The batches of `expected-cells.json`, which says where three reps on three deals noticed the same,
- * as a crowd lets them come: where fewer than six reps have notes waiting in the persona, the batch does
- * not, and its notes wait for their theme in buyers in general once they are two quarters old.
- *
- * @param counted all notes that count, as they are filed
- * @param live whether the live note is among them
- */
-export function expectedBatches(
-  counted: readonly CountedNote[],
-  { live }: { readonly live: boolean },
-): ExpectedBatch[] {
+/** The batches of `expected-cells.json`: by the rule for k alone, whoever else wrote of such buyers. */
+export function readExpectedCells({ live }: { readonly live: boolean }): ExpectedBatch[] {
   const cells = file.parse(
     JSON.parse(readFileSync(new URL('expected-cells.json', import.meta.url), 'utf8')),
   );
-  const all = [...(live ? cells.withLiveNote : cells.withoutLiveNote), ...cells.buyersInGeneral];
-  const come: ExpectedBatch[] = [];
-  for (const expected of all.toSorted(byRelease)) {
-    const shown = new Set(come.flatMap(({ noteIds }) => noteIds));
-    const writers = counted
-      .filter(({ id }) => !shown.has(id))
-      .filter((note) => isWaitingIn(note, expected))
-      .map(({ contributor }) => contributor);
-    if (new Set(writers).size >= crowd) come.push(expected);
-    else come.push(inGeneral(expected, counted));
+  return [...(live ? cells.withLiveNote : cells.withoutLiveNote), ...cells.buyersInGeneral];
+}
+
+const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
+
+/**
+ * The same, reckoned from all notes that count, as they are filed; and the batches that come where their
+ * reps hide among a crowd besides: so many times k reps with notes that wait in the persona.
+ *
+ * @param rule `times` is 0 for `expected-cells.json`, and 2 for the product; k is 3 in quarters not named
+ */
+export function reckonBatches(
+  counted: readonly CountedNote[],
+  { times, k = new Map() }: { readonly times: 0 | 2; readonly k?: ReadonlyMap<string, number> },
+): ExpectedBatch[] {
+  const batches: ExpectedBatch[] = [];
+  for (const release of quarters) {
+    const shown = new Set(batches.flatMap(({ noteIds }) => noteIds));
+    const group = k.get(release) ?? 3;
+    const waiting = counted.filter(({ id, quarter }) => quarter <= release && !shown.has(id));
+    const personas = Map.groupBy(waiting, (note) => placeOf(note, release));
+    for (const [persona, notes] of personas) {
+      if (count(notes, ({ contributor }) => contributor) < times * group) continue;
+      for (const [theme, own] of Map.groupBy(notes, ({ themeKey }) => themeKey)) {
+        if (!isGroup(own, group)) continue;
+        batches.push({ persona, theme, release, noteIds: own.map(({ id }) => id) });
+      }
+    }
   }
-  return come.toSorted(byRelease);
+  return batches;
 }
 
-function isWaitingIn(note: CountedNote, { persona, release }: ExpectedBatch): boolean {
-  if (note.quarter > release) return false;
-  return persona === (twoAfter(note.quarter) <= release ? buyersInGeneral : note.personaKey);
+/** A note leaves its persona when its own quarter and the next are over. */
+function placeOf({ quarter, personaKey }: CountedNote, release: string): string {
+  return quarters.indexOf(release) - quarters.indexOf(quarter) > 1 ? buyersInGeneral : personaKey;
 }
 
-function inGeneral(delayed: ExpectedBatch, counted: readonly CountedNote[]): ExpectedBatch {
-  const own = counted.filter(({ id }) => delayed.noteIds.includes(id));
-  const [latest = delayed.release] = own
-    .map(({ quarter }) => quarter)
-    .sort()
-    .toReversed();
-  return { ...delayed, persona: buyersInGeneral, release: twoAfter(latest) };
+function isGroup(notes: readonly CountedNote[], k: number): boolean {
+  const keys = [(note: CountedNote) => note.contributor, (note: CountedNote) => note.deal];
+  return keys.every((key) => {
+    const most = Math.max(...[...Map.groupBy(notes, key).values()].map((same) => same.length));
+    return count(notes, key) >= k && most * 2 <= notes.length;
+  });
 }
 
-/** Of `2026-Q1`: `2026-Q3`. */
-function twoAfter(quarter: string): string {
-  const [year = 0, number = 0] = quarter.split('-Q').map(Number);
-  return number > 2 ? `${year + 1}-Q${number - 2}` : `${year}-Q${number + 2}`;
-}
-
-function byRelease(a: ExpectedBatch, b: ExpectedBatch): number {
-  return a.release < b.release ? -1 : a.release > b.release ? 1 : 0;
+function count(notes: readonly CountedNote[], key: (note: CountedNote) => string): number {
+  return new Set(notes.map(key)).size;
 }

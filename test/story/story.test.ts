@@ -105,7 +105,7 @@ async function openPersona(page: Page, name: string): Promise<void> {
 /** The persona's cells are there, so that "nothing of that theme" is not said of an unread page. */
 async function expectAreas(page: Page): Promise<void> {
   await page.getByText('What stops them from choosing us').first().waitFor();
-  await page.getByText('Security or legal sets the pace').first().waitFor();
+  await page.getByText('Judged by our material, not product').first().waitFor();
 }
 
 async function openDeal(page: Page, name: string): Promise<void> {

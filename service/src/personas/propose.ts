@@ -18,8 +18,7 @@ export interface PastPersona {
 
 /**
  * A persona for people to judge. Each of its words is in the titles of notes that meet the rule and are
- * a crowd's. It
- * tells no band: the record is people's, so no withdrawal could correct one.
+ * a crowd's. It tells no band: the record is people's, so no withdrawal could correct one.
  */
 export interface ProposedPersona {
   readonly key: string;
@@ -38,8 +37,8 @@ interface Fielded extends TitledNote {
 
 /**
  * Groups titles by what they do, ranks aside, and proposes each group of 2k reps and buyers that meets
- * the rule, the one of most contributors first; a note stands behind one proposal only. What fits a persona that is or was
- * there is left out: people have decided about it.
+ * the rule, the one of most contributors first; a note stands behind one proposal only. What fits a
+ * persona that is or was there is left out: people have decided about it.
  */
 export function proposePersonas(
   notes: readonly TitledNote[],

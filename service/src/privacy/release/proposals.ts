@@ -31,8 +31,8 @@ const termsShown = 6;
 
 /**
  * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
- * each of its words k of both too; they hide among a crowd, all whose notes of that area wait for a
- * theme; no note stands behind two; and none was proposed before, whatever became of it.
+ * each of its words k of both too; they hide among a crowd, all whose notes wait for a theme; no note
+ * stands behind two; and none was proposed before, whatever became of it.
  *
  * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
  *   if any of its notes is no longer among them as it was `read`
@@ -45,14 +45,12 @@ export function themesToPropose(input: {
   readonly k: number;
 }): ProposedTheme[] {
   const { found, known, k } = input;
+  if (!isCrowd(input.unfiled, k)) return [];
   const read = new Map(input.read.map((note) => [note.id, note]));
   const unfiled = new Map(input.unfiled.map((note) => [note.id, note]));
-  const inArea = (area: InsightArea): UnfiledNote[] =>
-    input.unfiled.filter((note) => note.area === area);
   const taken = new Set<string>();
   const proposed: ProposedTheme[] = [];
   for (const theme of found) {
-    if (!isCrowd(inArea(theme.area), k)) continue;
     const notes = theme.noteIds.flatMap((id) => {
       const now = unfiled.get(id);
       return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];
