@@ -5,9 +5,9 @@ import { idsPerCall, readTogether } from '../salesforce/read-together.ts';
 import { readWrittenRecords } from '../salesforce/written-records.ts';
 import { slices } from '../slices.ts';
 import { findCheckpoints, setCheckpoint } from './checkpoint.ts';
+import { observe } from './observed-rows.ts';
 import type { OrgSync } from './org-sync.ts';
 import { takeInAgain, takeInNotes } from './take-in-notes.ts';
-import { observe } from './written-rows.ts';
 
 /** At this hour (UTC) of a day or later it is swept, once. */
 const sweepHour = 1;

@@ -9,7 +9,6 @@ import {
   touchNotes,
 } from '../notes/stored-notes.ts';
 import { storeVectors } from '../notes/stored-vectors.ts';
-import { leaveOut } from './erasure/leave-out.ts';
 import { findErased } from '../privacy/erasure/ledger.ts';
 import { adoptMarks, adoptOnceReleased, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';
@@ -18,15 +17,16 @@ import { findArrivals } from './arrivals.ts';
 import { advance } from './checkpoint.ts';
 import { type Codebook, loadCodebook } from './codebook.ts';
 import { lockConfirmations, readConfirmationsVersion } from './confirmations.ts';
+import { leaveOut } from './erasure/leave-out.ts';
 import { type FiledNote, type FiledNotes, fileNotes } from './file-notes.ts';
 import { type NamesAround, readNamesAround } from './names-around.ts';
 import { serviceFieldsOf } from './note-wishes.ts';
+import { observe } from './observed-rows.ts';
 import type { OrgSync } from './org-sync.ts';
 import { pointsBeyond } from './raw-note.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
 import { takeAwayByIds } from './take-away-notes.ts';
 import { askToWriteBack, whileNotesChange } from './while-notes-change.ts';
-import { observe } from './written-rows.ts';
 
 /** Given while an org is read for the first time: what Salesforce says was released is taken over. */
 export interface Adoption {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dueRows, markRefused } from './due-rows.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
-import { desire, type DesiredRow, dueRows, markRefused } from './written-rows.ts';
+import { desire, type DesiredRow } from './written-rows.ts';
 
 let scene: Scene;
 let sync: Sync;

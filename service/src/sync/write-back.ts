@@ -9,19 +9,17 @@ import {
   readIdsByKey,
 } from '../salesforce/keyed-rows.ts';
 import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
-import { withoutProposedWords } from './silenced-proposals.ts';
 import {
   type DueRow,
   dueRows,
   forgetRecordIds,
-  forgetRows,
   markRefused,
   markWritten,
   type RefusedRow,
-  type WrittenObject,
-  writtenObjects,
   type WrittenRow,
-} from './written-rows.ts';
+} from './due-rows.ts';
+import { withoutProposedWords } from './silenced-proposals.ts';
+import { forgetRows, type WrittenObject, writtenObjects } from './written-rows.ts';
 
 /** As many as one call takes. */
 const rowsPerRound = 200;

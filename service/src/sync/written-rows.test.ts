@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sharedDatabase } from '../../../test/shared-database.ts';
 import type { OrgTransaction } from '../database/database.ts';
-import { desire, type DueRow, dueRows, markRefused, markWritten, observe } from './written-rows.ts';
+import { type DueRow, dueRows, markRefused, markWritten } from './due-rows.ts';
+import { observe } from './observed-rows.ts';
+import { desire } from './written-rows.ts';
 
 const orgId = '00D000000000001AAA';
 const sobject = 'Buyer_Note__c' as const;
