@@ -44,7 +44,7 @@ const ownerLock = 7_265_001;
 /**
  * Starts PostgreSQL on `dataDir`, or takes over the one that a killed process left running there.
  * Throws if another live process uses the directory. `isThrowaway` trades safety against power
- * cuts for speed: for tests only.
+ * cuts for speed, and is not started again when it ends: for tests only.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -70,6 +70,8 @@ export async function startEmbeddedPostgres(options: {
   await ensureRole(first, passwords.watercooler);
   const kept = keepRunning(first, {
     log,
+    // Tests that kill theirs start it again themselves.
+    ...(options.isThrowaway ? { pausesMs: [] } : {}),
     async open() {
       const running = await runningPostmaster(cluster);
       if (!running) await startOn(server, port);
