@@ -14,7 +14,8 @@ import {
 } from '../../privacy/erasure/receipt.ts';
 import { erasedNoteName, type Erasure, type ErasureKind } from '../../privacy/erasure/subject.ts';
 import { findNotesToErase, type FoundNote } from '../../salesforce/erasable-note-rows.ts';
-import { countNotes, eraseNotes } from './erase-notes.ts';
+import { countNotes } from './count-erased.ts';
+import { eraseNotes } from './erase-notes.ts';
 import { finishReceipts, type FinishingMeans } from './finish-receipts.ts';
 
 /** Whom to erase. */

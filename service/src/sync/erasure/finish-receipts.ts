@@ -10,7 +10,7 @@ import {
 } from '../../privacy/erasure/receipt.ts';
 import type { OrgConnection } from '../../salesforce/connection.ts';
 import { writeBack } from '../write-back.ts';
-import { countDue } from './erase-notes.ts';
+import { countDue } from './count-erased.ts';
 
 /** Whoever leads the org. */
 export interface FinishingMeans {
