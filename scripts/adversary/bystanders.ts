@@ -12,8 +12,8 @@ export type Meant = readonly [Sight, people: ReadonlySet<string>];
  */
 export class Bystanders {
   private readonly truth: Truth;
-  /** Ids of the notes that were ever shown in a cell or behind a proposal. */
-  private readonly shown = new Set<string>();
+  /** By kind: the notes that were ever shown so. */
+  private readonly shown = new Map<Sight['kind'], Set<string>>();
   /** By persona: the notes that stand in its cells, or once did. */
   private readonly stood = new Map<string, Set<string>>();
 
@@ -35,13 +35,15 @@ export class Bystanders {
   private around({ kind, persona }: Sight, quarter: string): ReadonlySet<string> {
     const placeOf = (note: TrueNote): string =>
       quartersBetween(note.quarter, quarter) > 1 ? buyersInGeneral : note.persona;
-    const waits = (note: TrueNote): boolean => isThere(note) && !this.shown.has(note.id);
+    const wasShown = (as: Sight['kind'], { id }: TrueNote): boolean =>
+      this.shown.get(as)?.has(id) === true;
+    const waits = (note: TrueNote): boolean => isThere(note) && !wasShown('cell', note);
     const couldBe: Record<Sight['kind'], (note: TrueNote) => boolean> = {
       cell: (note) =>
         waits(note) && themeOf(this.truth, note) !== null && placeOf(note) === persona,
       // A persona is what its cells are.
       persona: () => true,
-      proposal: (note) => waits(note) && note.theme === null,
+      proposal: (note) => waits(note) && note.theme === null && !wasShown('proposal', note),
       // Whoever noticed something of these buyers may have heard this reason for it.
       reason: (note) =>
         [...this.stood].some(
@@ -56,11 +58,14 @@ export class Bystanders {
 
   private remember(sights: readonly Sight[]): void {
     for (const { kind, persona, behind } of sights) {
-      if (kind === 'cell' || kind === 'proposal') for (const id of behind) this.shown.add(id);
-      if (kind !== 'cell') continue;
-      const stood = this.stood.get(persona) ?? new Set();
-      for (const id of behind) stood.add(id);
-      this.stood.set(persona, stood);
+      addAll(this.shown, kind, behind);
+      if (kind === 'cell') addAll(this.stood, persona, behind);
     }
   }
+}
+
+function addAll<Name>(sets: Map<Name, Set<string>>, name: Name, ids: readonly string[]): void {
+  const set = sets.get(name) ?? new Set();
+  for (const id of ids) set.add(id);
+  sets.set(name, set);
 }
