@@ -55,6 +55,27 @@ test('of many locked records costs a bounded number of calls', async () => {
   expect(await scene.query('SELECT Id FROM Buyer_Note__c WHERE Status__c = null')).toEqual([]);
 });
 
+test('a purged note is not written to for ever, whatever was to be kept of it', async () => {
+  const { org, admin } = scene.company;
+  const [note = ''] = await saveNotes(1);
+  await sync.pollNow();
+  await org.remove(admin, 'Buyer_Note__c', note);
+  await org.recycleBin.purge(admin, note);
+  // As where it was made private before, and had been released.
+  const fields = {
+    Status__c: null,
+    Buyer_Theme__c: null,
+    Filed_Persona__c: null,
+    Release__c: 'returned',
+  };
+  const row = { sobject: 'Buyer_Note__c', rowKey: note, recordId: note, fields } as const;
+  const [held] = await scene.ask('SELECT org_id FROM note LIMIT 1');
+  const orgId = `${held?.['org_id']}`;
+  await scene.database.inOrg(orgId, (tx) => desire(tx, orgId, [row]));
+  await sync.pollNow();
+  expect(await scene.ask(`SELECT 1 FROM written_row WHERE row_key = '${note}'`)).toEqual([]);
+});
+
 test('makes the status record anew if somebody deleted it', async () => {
   const { org, admin } = scene.company;
   const [status] = await scene.query('SELECT Id FROM Watercooler_Status__c');

@@ -165,13 +165,17 @@ async function settle(
   }
 }
 
+/** Fields of records that are not ours in which we name another record. */
+const lookups = ['Buyer_Theme__c', 'Filed_Persona__c'];
+
 /**
  * Of a purged record Salesforce says that an Id leads nowhere; where we name no other record, it is its
  * own.
  */
-function isGone(row: DueRow, result: Exclude<WriteResult, { outcome: 'written' }>): boolean {
-  const isBlank = Object.values(row.fields).every((value) => value === null);
-  return result.outcome === 'gone' || (isBlank && result.code === 'INVALID_CROSS_REFERENCE_KEY');
+function isGone({ fields }: DueRow, result: Exclude<WriteResult, { outcome: 'written' }>): boolean {
+  const namesAnother = lookups.some((name) => (fields[name] ?? null) !== null);
+  const leadsNowhere = result.code === 'INVALID_CROSS_REFERENCE_KEY' && !namesAnother;
+  return result.outcome === 'gone' || leadsNowhere;
 }
 
 /** Whether the service creates these records, and so creates them again. */
