@@ -14,6 +14,8 @@ export class Bystanders {
   private readonly truth: Truth;
   /** By kind: the notes that were ever shown so. */
   private readonly shown = new Map<Sight['kind'], Set<string>>();
+  /** Ids of the notes that stand in a cell now. */
+  private standing: ReadonlySet<string> = new Set();
   /** By persona: the notes that stand in its cells, or once did. */
   private readonly stood = new Map<string, Set<string>>();
 
@@ -24,6 +26,8 @@ export class Bystanders {
   /** Who could be meant by those sights of a release that hold anything new. */
   aroundNew(sights: readonly Sight[], quarter: string, isNew: (sight: Sight) => boolean): Meant[] {
     const news = sights.filter(isNew);
+    const cells = sights.filter(({ kind }) => kind === 'cell');
+    this.standing = new Set(cells.flatMap(({ behind }) => behind));
     const around = (sight: Sight): Meant => [sight, this.around(sight, quarter)];
     const isReason = ({ kind }: Sight): boolean => kind === 'reason';
     const meant = news.filter((sight) => !isReason(sight)).map(around);
@@ -43,7 +47,12 @@ export class Bystanders {
         waits(note) && themeOf(this.truth, note) !== null && placeOf(note) === persona,
       // A persona is what its cells are.
       persona: () => true,
-      proposal: (note) => waits(note) && note.theme === null && !wasShown('proposal', note),
+      // Also what a batch that was taken back gave up.
+      proposal: (note) =>
+        isThere(note) &&
+        note.theme === null &&
+        !this.standing.has(note.id) &&
+        !wasShown('proposal', note),
       // Whoever noticed something of these buyers may have heard this reason for it.
       reason: (note) =>
         [...this.stood].some(
@@ -61,6 +70,9 @@ export class Bystanders {
       addAll(this.shown, kind, behind);
       if (kind === 'cell') addAll(this.stood, persona, behind);
     }
+    // Who took a note back stands behind that proposal no more, and may stand behind another.
+    const proposed = this.shown.get('proposal') ?? new Set<string>();
+    for (const id of proposed) if (!isThere(this.truth.notes.get(id))) proposed.delete(id);
   }
 }
 
