@@ -7,7 +7,7 @@ export interface People {
   readonly service: Session;
 }
 
-const repCount = 6;
+const repCount = 12;
 const dealCount = 8;
 
 /** Engages who works in an org and gives them something to sell, unless that was done before. */
