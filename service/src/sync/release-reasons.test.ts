@@ -87,7 +87,7 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}\|price\|own\|2026-Q4\.1\|k3$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3$/,
       ),
     });
     const [row] = await scene.company.org.query(
@@ -112,7 +112,7 @@ describe('the reason ledger', () => {
     expect(await scene.query(cells)).toMatchObject([{ Contributors__c: '3-4' }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}\|left$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}~[\w-]{4}\|left$/,
       ),
     });
   });
