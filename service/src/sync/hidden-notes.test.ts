@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyPackage } from '../../../test/org/package-copy.ts';
+import { silentLog } from '../../../test/silent-log.ts';
+import { connect, type OrgConnection } from '../salesforce/connection.ts';
 import { type Scene, setScene } from './scene.ts';
 import type { Sync } from './worker.ts';
+import { writeBack } from './write-back.ts';
+import { desire } from './written-rows.ts';
 
 const copy = copyPackage();
 const sets = join(copy.folder, 'permissionsets');
@@ -27,11 +31,14 @@ copy.plant(
 let scene: Scene;
 let sync: Sync;
 let deal: string;
+let connection: OrgConnection;
 
 beforeAll(async () => {
   scene = await setScene({ metadataFolder: copy.folder });
   await assign('Without_View_All');
-  sync = await scene.start();
+  sync = await scene.start({
+    connect: async (...settings) => (connection = await connect(...settings)),
+  });
   ({ deal } = await scene.addDeal('Kestrel'));
 });
 afterAll(async () => {
@@ -80,6 +87,20 @@ test('a user who may no longer see all notes is no reason to forget any, and hea
   const later = await saveNote();
   await sync.pollNow();
   expect(await notesHeld()).toEqual([...notes, later].sort());
+});
+
+test('what is to be written to notes that are hidden from us waits until they are not', async () => {
+  const note = await saveNote();
+  await sync.pollNow();
+  await takeViewAllAway();
+  const fields = { Status__c: null, Buyer_Theme__c: null, Filed_Persona__c: null, Quote__c: null };
+  const row = { sobject: 'Buyer_Note__c', rowKey: note, recordId: note, fields } as const;
+  const { database, now: clock } = scene;
+  await database.inOrg(connection.orgId, (tx) => desire(tx, connection.orgId, [row]));
+  const writing = { org: connection, database, clock, log: silentLog };
+  await expect(writeBack(writing)).rejects.toThrow('lacks View All on Buyer Note');
+  await assign('Watercooler_Integration');
+  expect(await writeBack(writing)).toBe(1);
 });
 
 test('the last note of all that is purged goes all the same', async () => {

@@ -8,6 +8,7 @@ import {
   publishedObjects,
   readIdsByKey,
 } from '../salesforce/keyed-rows.ts';
+import { assertNotesAreShown } from '../salesforce/view-all-notes.ts';
 import { type OrgRecord, upsertAll, type WriteResult } from '../salesforce/write.ts';
 import {
   type DueRow,
@@ -139,14 +140,19 @@ async function settle(
   const written: WrittenRow[] = [];
   const refused: RefusedRow[] = [];
   const gone: string[] = [];
+  let mayBeHidden = false;
   for (const [index, row] of rows.entries()) {
     const result = results[index];
     if (result === undefined) continue;
+    const isNowhere = leadsNowhere(row, result);
+    mayBeHidden ||= isNowhere;
     if (result.outcome === 'written') written.push({ row, recordId: result.id });
     // Deleted by somebody: that reaches us as a change, and there is nothing to write to.
-    else if (!isOurs(sobject) && isGone(row, result)) gone.push(row.rowKey);
+    else if (!isOurs(sobject) && (result.outcome === 'gone' || isNowhere)) gone.push(row.rowKey);
     else refused.push({ row, code: result.code });
   }
+  // What is only hidden from us is still to be written once it is not.
+  if (mayBeHidden && sobject === 'Buyer_Note__c') await assertNotesAreShown(org);
   await database.inOrg(org.orgId, async (tx) => {
     await markWritten(tx, sobject, written);
     await forgetRows(tx, sobject, gone);
@@ -169,13 +175,14 @@ async function settle(
 const lookups = ['Buyer_Theme__c', 'Filed_Persona__c'];
 
 /**
- * Of a purged record Salesforce says that an Id leads nowhere; where we name no other record, it is its
- * own.
+ * Of a record that was purged, or that we may not see, Salesforce says that an Id leads nowhere; where we
+ * name no other record, it is its own.
  */
-function isGone({ fields }: DueRow, result: Exclude<WriteResult, { outcome: 'written' }>): boolean {
+function leadsNowhere({ fields }: DueRow, result: WriteResult): boolean {
   const namesAnother = lookups.some((name) => (fields[name] ?? null) !== null);
-  const leadsNowhere = result.code === 'INVALID_CROSS_REFERENCE_KEY' && !namesAnother;
-  return result.outcome === 'gone' || leadsNowhere;
+  return (
+    result.outcome !== 'written' && result.code === 'INVALID_CROSS_REFERENCE_KEY' && !namesAnother
+  );
 }
 
 /** Whether the service creates these records, and so creates them again. */
