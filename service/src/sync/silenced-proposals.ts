@@ -28,7 +28,8 @@ export async function withoutProposedWords(
 }
 
 function silenced({ Name, Meaning__c, Status__c, Terms__c: terms }: ProposalRow): OrgRecord {
-  if (terms.length === 0 || Status__c !== 'proposed') return {};
+  // What people took into the codebook is theirs, word for word.
+  if (terms.length === 0 || Status__c === 'active') return {};
   return {
     ...(Name === proposedName(terms) ? { Name: silencedName } : {}),
     ...(Meaning__c === proposedMeaning(terms) ? { Meaning__c: silencedMeaning } : {}),

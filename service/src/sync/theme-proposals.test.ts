@@ -158,6 +158,18 @@ describe('a release', () => {
     expect(await proposals()).toHaveLength(1);
   });
 
+  test('takes its words out of a proposal that people dismissed as it was, too', async () => {
+    const [first] = await threeNotes();
+    const sync = await start();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    const [row] = await proposals();
+    await org.update(admin, 'Buyer_Theme__c', String(row?.['Id']), { Status__c: 'retired' });
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    await sync.releaseNow();
+    expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
+  });
+
   test.each([
     ['called it', { Name: 'Greener yards' }],
     ['said of its meaning', { Meaning__c: 'They want less of it.' }],
