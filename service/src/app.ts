@@ -41,11 +41,12 @@ export const app = fp<AppDependencies>(async (server, deps) => {
   const limits = deps.limits ?? usualLimits;
   await server.register(requestTurns);
   await server.register(addressLimit, limits);
-  await server.register(addressTurns);
   await server.register(openapi);
   const { tokens, signIn = null } = deps;
   const browsers = signIn && { sessions: signIn.sessions, place: placeOf(signIn.config) };
+  // First whoever shows one token waits by themselves, so that they keep nobody behind their address waiting.
   await server.register(credentialTurns);
+  await server.register(addressTurns);
   await server.register(authentication, { tokens, browsers });
   await server.register(orgLimit, limits);
   await server.register(orgTurns);

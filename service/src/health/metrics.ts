@@ -14,18 +14,22 @@ export interface ProcessFacts {
 
 /**
  * What a monitor watches of one org and of the process that answers: what the health page tells, as
- * numbers. None of them is of one note, one rep or one deal.
+ * numbers. A monitor keeps them for months and shows them to many, so none moves when a note arrives or is
+ * held: what would is left out, or told in steps that are longer than a note's doing.
  */
-export function metricsOf(
-  facts: HealthFacts,
-  waitingJobs: number,
-  process: ProcessFacts,
-): readonly Metric[] {
-  return [...linkMetrics(facts), ...workMetrics(facts, waitingJobs), ...processMetrics(process)];
+export function metricsOf(facts: HealthFacts, process: ProcessFacts): readonly Metric[] {
+  return [...linkMetrics(facts), ...workMetrics(facts), ...processMetrics(process)];
 }
 
+/** Longer than the service waits between two looks when nobody writes. */
+const lagStepSeconds = 300;
+
+/** More than a day's notes of a small team take. */
+const callStep = 100;
+
 function linkMetrics({ org, version, migration }: HealthFacts): Metric[] {
-  const failures = Object.entries(org?.rounds?.failed ?? {});
+  const failures = Object.entries(org?.failedRounds ?? {});
+  const lagMs = org?.lagMs ?? null;
   return [
     {
       name: 'watercooler_build',
@@ -41,12 +45,6 @@ function linkMetrics({ org, version, migration }: HealthFacts): Metric[] {
         : Number(org.connection === 'connected'),
     ),
     {
-      name: 'watercooler_rounds',
-      type: 'counter',
-      help: 'Looks at Salesforce that reached their end, since the process started.',
-      values: [{ value: org?.rounds?.done ?? null }],
-    },
-    {
       name: 'watercooler_round_failures',
       type: 'counter',
       help: 'Looks at Salesforce that failed, since the process started.',
@@ -54,24 +52,19 @@ function linkMetrics({ org, version, migration }: HealthFacts): Metric[] {
     },
     gauge(
       'watercooler_lag_seconds',
-      'How long ago the last complete look at Salesforce began.',
-      org === null || org.lagMs === null ? null : org.lagMs / 1000,
-    ),
-    gauge(
-      'watercooler_calls_own',
-      'API calls of this process in the last 24 hours.',
-      org?.calls?.ownCalls24h ?? null,
+      'How long ago the last complete look at Salesforce began, in steps of five minutes.',
+      lagMs === null ? null : inSteps(lagMs / 1000, lagStepSeconds),
     ),
     gauge(
       'watercooler_calls_used',
-      'API calls of everybody in the org in the last 24 hours.',
-      org?.calls?.orgUsed ?? null,
+      'API calls of everybody in the org in the last 24 hours, in hundreds.',
+      inSteps(org?.calls?.orgUsed ?? null, callStep),
     ),
     gauge('watercooler_calls_limit', 'API calls of the org for a day.', org?.calls?.orgMax ?? null),
   ];
 }
 
-function workMetrics(facts: HealthFacts, waitingJobs: number): Metric[] {
+function workMetrics(facts: HealthFacts): Metric[] {
   const problems = problemsOf(facts);
   const of = (subject: string): number => problems.filter(({ about }) => about === subject).length;
   const refused = facts.refusals.reduce((sum, { records }) => sum + records, 0);
@@ -82,13 +75,6 @@ function workMetrics(facts: HealthFacts, waitingJobs: number): Metric[] {
       help: 'What the health page says needs an admin.',
       values: subjects.map((about) => ({ labels: { about }, value: of(about) })),
     },
-    gauge('watercooler_jobs_waiting', 'Jobs that are to be done or tried again.', waitingJobs),
-    gauge('watercooler_notes_held', 'Notes held for their authors to reword.', facts.heldNotes),
-    gauge(
-      'watercooler_notes_unread',
-      'Notes that a rule which strikes out names failed on, since the process started.',
-      facts.org?.unreadNotes ?? null,
-    ),
     gauge('watercooler_records_refused', 'Records that Salesforce does not take.', refused),
   ];
 }
@@ -111,6 +97,11 @@ function processMetrics(process: ProcessFacts): Metric[] {
       process.startedAt.getTime() / 1000,
     ),
   ];
+}
+
+/** Rounded down to whole steps. */
+function inSteps(value: number | null, step: number): number | null {
+  return value === null ? null : Math.floor(value / step) * step;
 }
 
 function gauge(name: string, help: string, value: number | null): Metric {

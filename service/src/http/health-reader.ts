@@ -9,12 +9,8 @@ export interface Problem {
   readonly code: string | null;
 }
 
-/** What came of the rounds since the process started. */
-export interface RoundCounts {
-  readonly done: number;
-  /** How many failed, by what they failed of. */
-  readonly failed: Readonly<Partial<Record<Problem['kind'], number>>>;
-}
+/** How many rounds failed since the process started, by what they failed of. */
+export type FailedRounds = Readonly<Partial<Record<Problem['kind'], number>>>;
 
 /** How much of the history of notes was read so far. */
 export interface Progress {
@@ -38,7 +34,7 @@ export interface OrgHealth {
   /** When the last round reached its end; null until the first did. */
   readonly lastRoundAt: Date | null;
   /** Left out where nobody counts them. */
-  readonly rounds?: RoundCounts;
+  readonly failedRounds?: FailedRounds;
   /** How far behind Salesforce we are, in milliseconds; null until the first poll succeeded. */
   readonly lagMs: number | null;
   /** The API calls of the org and our part of them; null where nobody counts. */

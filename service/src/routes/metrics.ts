@@ -2,7 +2,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyPluginAsync } from 'fastify';
 import { askHealth, type HealthDependencies } from '../health/ask.ts';
 import { metricsOf, type ProcessFacts } from '../health/metrics.ts';
-import { countWaitingJobs } from '../health/waiting-jobs.ts';
 import { openMetrics, openMetricsType } from '../http/open-metrics.ts';
 import { callerOf } from '../plugins/authentication.ts';
 
@@ -30,8 +29,7 @@ export const metricsRoutes: FastifyPluginAsync<HealthDependencies> = async (app,
     async (request, reply) => {
       const { orgId } = callerOf(request);
       const facts = await askHealth(deps, orgId);
-      const jobs = await deps.database.inOrg(orgId, (tx) => countWaitingJobs(tx, orgId));
-      const text = openMetrics(metricsOf(facts, jobs, readProcess()));
+      const text = openMetrics(metricsOf(facts, readProcess()));
       return reply.type(openMetricsType).send(text);
     },
   );

@@ -18,7 +18,7 @@ test('it starts signing in, with nothing known yet', () => {
     problem: null,
     nextAttemptAt: null,
     lastRoundAt: null,
-    rounds: { done: 0, failed: {} },
+    failedRounds: {},
     lagMs: null,
     calls: null,
     progress: null,
@@ -41,14 +41,14 @@ test('it is connected since the first round that reached its end, and lags by th
   });
 });
 
-test('rounds are counted, those that failed by what they failed of', () => {
+test('rounds that failed are counted by what they failed of', () => {
   const { state } = set();
   state.polled(at('10:00:00'));
   state.failed(new OrgError('busy', 'Salesforce asks us to wait'), 4000);
   state.failed(new OrgError('busy', 'Salesforce asks us to wait'), 8000);
   state.failed(new TypeError('no such thing'), 4000);
   state.polled(at('10:00:20'));
-  expect(state.read().rounds).toEqual({ done: 2, failed: { busy: 2, 'own-fault': 1 } });
+  expect(state.read().failedRounds).toEqual({ busy: 2, 'own-fault': 1 });
 });
 
 test('a failure is told by kind and words until a round reaches its end', () => {

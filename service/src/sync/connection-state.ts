@@ -41,8 +41,7 @@ export function createConnectionState(
   let lastRoundAt: Date | null = null;
   let progress: Progress | null = null;
   const unread = new Set<string>();
-  let roundsDone = 0;
-  const roundsFailed: Partial<Record<Problem['kind'], number>> = {};
+  const failedRounds: Partial<Record<Problem['kind'], number>> = {};
 
   function become(
     connection: OrgHealth['connection'],
@@ -69,13 +68,12 @@ export function createConnectionState(
     polled(begunAt) {
       upToDateAt = begunAt;
       lastRoundAt = clock();
-      roundsDone += 1;
       become('connected');
     },
     failed(error, waitMs) {
       const failure = failureOf(error);
       const { kind } = failure.problem;
-      roundsFailed[kind] = (roundsFailed[kind] ?? 0) + 1;
+      failedRounds[kind] = (failedRounds[kind] ?? 0) + 1;
       const isSaving = kind === 'saving' || kind === 'limit';
       become(isSaving ? 'saving-calls' : 'backing-off', failure, waitMs);
     },
@@ -93,7 +91,7 @@ export function createConnectionState(
       return {
         ...facts,
         lastRoundAt,
-        rounds: { done: roundsDone, failed: { ...roundsFailed } },
+        failedRounds: { ...failedRounds },
         lagMs: lagMs === null ? null : Math.max(0, lagMs),
         calls: readCalls?.() ?? null,
         progress,

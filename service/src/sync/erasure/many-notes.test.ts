@@ -9,7 +9,7 @@ import { setScene } from '../scene.ts';
 import { takeLead } from '../take-lead.ts';
 import { erase } from './erase.ts';
 
-/** `ERASURE_NOTES=10000 npx vitest run service/src/privacy/erasure/many-notes.test.ts` measures. */
+/** `ERASURE_NOTES=10000 npx vitest run service/src/sync/erasure/many-notes.test.ts` measures. */
 const notes = Number(process.env['ERASURE_NOTES'] ?? 0);
 
 test.runIf(notes > 0)(
