@@ -33,7 +33,7 @@ const options: RunOptions = {
   server,
   seed,
   // Worlds of a storm mostly wait: for a lease that runs out, or for PostgreSQL.
-  lanes: Number(values.lanes ?? (isStorm ? 12 : 4)),
+  lanes: Number(values.lanes ?? (isStorm ? 14 : 4)),
   deadlineMs: begunMs + Number(values.minutes) * 60_000,
 };
 try {
