@@ -16,11 +16,11 @@ const factsShape =
   /^(open|lost):([A-Za-z0-9_-]{43})(?::([A-Za-z0-9_-]{4}))?(?:~([A-Za-z0-9_-]{4}))?$/;
 
 /** The length of such a name: the beginning of the words' hash. */
-export const nameCharacters = 4;
+export const wordsNameCharacters = 4;
 
 /** A short name for the words of a note or quote, enough to see that they are others by now. */
 export function nameOfWords(words: string): string {
-  return createHash('sha256').update(words).digest('base64url').slice(0, nameCharacters);
+  return createHash('sha256').update(words).digest('base64url').slice(0, wordsNameCharacters);
 }
 
 /** `open:<deal>` or `lost:<deal>`, `:<words>` where words are shown, and `~<words>` where words teach. */

@@ -4,7 +4,7 @@ import { anyOf } from '../database/many-rows.ts';
 import type { Tap } from '../insight/coding/coder.ts';
 import type { Insight } from '../insight/worker/insight.ts';
 import type { PackedConfirmation, PackedText } from '../insight/worker/messages.ts';
-import { nameCharacters } from '../release/frozen-facts.ts';
+import { wordsNameCharacters } from '../release/frozen-facts.ts';
 
 /** A note by which the coder learns, and the hash of its words. One can be two: for its own rep, and for others. */
 export interface Confirmation extends PackedConfirmation {
@@ -89,7 +89,7 @@ const tappedTheme = sql<string | null>`CASE WHEN note.theme_by = 'rep' THEN note
 
 /** What others' notes learn: only while the words are those that the release found. */
 const releasedTheme = sql<string | null>`CASE
-  WHEN released_note.taught_words = left(note_vector.text_hash, ${nameCharacters})
+  WHEN released_note.taught_words = left(note_vector.text_hash, ${wordsNameCharacters})
   THEN released_note.theme_key END`;
 
 /** What is different between two looks at the confirmed notes, each side of it. */

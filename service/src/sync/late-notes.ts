@@ -1,6 +1,10 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { findHeld } from '../notes/stored-notes.ts';
-import { countErased, findErasedStamps, noteOnlyErasedSeen } from '../privacy/erasure/ledger.ts';
+import {
+  countErasedStamps,
+  findErasedStamps,
+  noteOnlyErasedSeen,
+} from '../privacy/erasure/ledger.ts';
 import { type After, changedNotes, type NoteRow, type NoteStamp } from '../salesforce/note-rows.ts';
 import { readTogether } from '../salesforce/read-together.ts';
 import type { OrgSync } from './org-sync.ts';
@@ -61,7 +65,7 @@ export async function countHeld(tx: OrgTransaction, { from, to }: Stretch): Prom
 
 async function isAsTold(sync: OrgSync, stretch: Stretch, told: Told): Promise<boolean> {
   return sync.database.inOrg(sync.org.orgId, async (tx) => {
-    const erased = await countErased(tx, stretch.from, stretch.to);
+    const erased = await countErasedStamps(tx, stretch.from, stretch.to);
     if ((await countHeld(tx, stretch)) + erased !== told.count) return false;
     const ids = told.notes.map((note) => note.Id);
     const listed = await findHeld(tx, ids);

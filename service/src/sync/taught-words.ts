@@ -3,7 +3,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/many-rows.ts';
 import type { Tap } from '../insight/coding/coder.ts';
 import type { PackedText } from '../insight/worker/messages.ts';
-import { nameCharacters } from '../release/frozen-facts.ts';
+import { wordsNameCharacters } from '../release/frozen-facts.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { askToRecodeNear, lockConfirmations } from './confirmations.ts';
@@ -47,7 +47,7 @@ export async function teachReleased(
       'note.is_english as isEnglish',
       'released_note.theme_key as releasedKey',
       'released_note.taught_words as taught',
-      sql<string | null>`left(note_vector.text_hash, ${nameCharacters})`.as('words'),
+      sql<string | null>`left(note_vector.text_hash, ${wordsNameCharacters})`.as('words'),
     ])
     .where('released_note.is_gone', '=', false)
     .where((is) =>

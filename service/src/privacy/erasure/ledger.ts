@@ -138,7 +138,7 @@ export async function noteOnlyErasedSeen(
   { from, to }: { readonly from: Date; readonly to: Date },
   seenIds: readonly string[],
 ): Promise<void> {
-  if ((await countErased(tx, from, to)) === 0) return;
+  if ((await countErasedStamps(tx, from, to)) === 0) return;
   const names = seenIds.map((id) => erasedNoteName(secret, id));
   await tx
     .updateTable('erased_note')
@@ -150,7 +150,7 @@ export async function noteOnlyErasedSeen(
 }
 
 /** How many erased notes Salesforce last changed between two moments, both included. */
-export async function countErased(tx: OrgTransaction, from: Date, to: Date): Promise<number> {
+export async function countErasedStamps(tx: OrgTransaction, from: Date, to: Date): Promise<number> {
   const { erased } = await tx
     .selectFrom('erased_note')
     .select((note) => note.fn.countAll<string>().as('erased'))
