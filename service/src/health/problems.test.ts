@@ -207,6 +207,13 @@ test('every problem says that no note is lost, or whose notes can be read', () =
   }
 });
 
+test('a status record that is refused holds up the next release, and that is said', () => {
+  const refusals = [{ sobject: 'Watercooler_Status__c', code: 'SOMETHING_NEW', records: 1 }];
+  const [problem] = problemsOf(facts({ refusals }));
+  expect(problem?.title).toBe('Salesforce refuses one record of ours on Watercooler Status');
+  expect(problem?.says).toContain('Until it is written, nothing new is released.');
+});
+
 test('every kind of fault has words', () => {
   const kinds: Record<Problem['kind'], true> = {
     away: true,

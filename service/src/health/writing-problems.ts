@@ -108,6 +108,9 @@ const other: Reason = {
   ],
 };
 
+/** That record tells of a release before anything shows it. */
+const releasesWait = 'Until it is written, nothing new is released.';
+
 /** As many as one reads; the rest has the same few reasons. */
 const mostTold = 5;
 
@@ -124,6 +127,7 @@ export function writingProblems(refusals: readonly Refusal[]): HealthProblem[] {
         `${reason.why(object)} It says ${code}.`,
         'No note is lost, and reps can still save. ' +
           `${Spoken(records)} ${records === 1 ? 'record does' : 'records do'} not show what they should.`,
+        ...(sobject === 'Watercooler_Status__c' ? [releasesWait] : []),
       ],
       steps: reason.steps(object),
     };

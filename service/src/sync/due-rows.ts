@@ -37,6 +37,17 @@ export async function dueRows(
   }));
 }
 
+/** Whether the status record does not hold what it should, be it only put off. */
+export async function isStatusDue(tx: OrgTransaction): Promise<boolean> {
+  const due = await tx
+    .selectFrom('written_row')
+    .select('row_key')
+    .where('sobject', '=', 'Watercooler_Status__c')
+    .where(sql<boolean>`written_hash IS DISTINCT FROM desired_hash`)
+    .executeTakeFirst();
+  return due !== undefined;
+}
+
 /** A record that Salesforce took, with the Id it told. */
 export interface WrittenRow {
   readonly row: DueRow;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPersonaReader } from '../personas/reader.ts';
+import { connect } from '../salesforce/connection.ts';
 import { type Scene, setScene } from './scene.ts';
 
 let scene: Scene;
@@ -49,6 +50,12 @@ async function approve(notes: readonly string[]): Promise<void> {
     const row = await scene.written(id);
     await org.update(admin, 'Buyer_Note__c', id, { Approved_Quote__c: row?.Quote__c ?? null });
   }
+}
+
+/** Somebody else holds the status record, for good. */
+function lockStatus(): void {
+  const match = { sobject: 'Watercooler_Status__c' };
+  scene.company.org.faults.add({ kind: 'row-locked', times: 1000, match });
 }
 
 function cellRows(): Promise<unknown[]> {
@@ -238,6 +245,63 @@ describe('a release', () => {
       { is_lost: false },
       { is_lost: true },
     ]);
+  });
+
+  test('waits until Salesforce takes the status record, which tells of it', async () => {
+    const notes = await threeNotes();
+    const sync = await scene.start();
+    await sync.pollNow();
+    await approve(notes);
+    await sync.releaseNow();
+    lockStatus();
+    expect(await sync.releaseNow()).toBeNull();
+    expect(await scene.ask('SELECT release_id FROM release')).toHaveLength(1);
+    // Everything else goes on meanwhile.
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', notes[0] ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    const [cell] = await scene.query('SELECT Quotes__c FROM Persona_Theme__c');
+    expect(cell?.Quotes__c).not.toContain('1. time');
+    scene.company.org.faults.clear();
+    scene.setTime('2026-11-20T10:00:00Z');
+    expect(await sync.releaseNow()).not.toBeNull();
+  });
+
+  test('shows nothing while Salesforce does not take the status record, then all of it', async () => {
+    const notes = await threeNotes();
+    const sync = await scene.start({
+      connect: async (...settings) => {
+        const connection = await connect(...settings);
+        return {
+          ...connection,
+          async call(method, path, body) {
+            const answer = await connection.call(method, path, body);
+            if (method === 'PATCH' && path.includes('Watercooler_Status__c')) afterStatus();
+            return answer;
+          },
+        };
+      },
+    });
+    let afterStatus = (): void => undefined;
+    await sync.pollNow();
+    // Somebody locks it in the moment before the release.
+    afterStatus = lockStatus;
+    await sync.releaseNow();
+    await sync.pollNow();
+    expect(await scene.ask('SELECT release_id FROM release')).toHaveLength(1);
+    expect(await cellRows()).toEqual([]);
+    for (const note of notes) expect(await scene.written(note)).toMatchObject({ Release__c: null });
+    const refused = `SELECT refused_code FROM written_row WHERE sobject = 'Watercooler_Status__c'`;
+    expect(await scene.ask(refused)).toEqual([{ refused_code: 'UNABLE_TO_LOCK_ROW' }]);
+
+    afterStatus = () => undefined;
+    scene.company.org.faults.clear();
+    scene.setTime('2026-11-20T10:00:00Z');
+    await sync.pollNow();
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4' }]);
+    for (const note of notes) {
+      expect(await scene.written(note)).toMatchObject({ Status__c: 'released' });
+    }
   });
 
   test('runs once on its date, however many processes there are', async () => {

@@ -13,6 +13,7 @@ import { moveOn, nextDue } from '../release/schedule.ts';
 import { publishedObjects } from '../salesforce/keyed-rows.ts';
 import { countReps } from '../salesforce/rep-rows.ts';
 import { loadCodebook } from './codebook.ts';
+import { isStatusDue } from './due-rows.ts';
 import { desireNotes } from './note-wishes.ts';
 import { type OrgSync, writeBackAfterSeconds } from './org-sync.ts';
 import { desireReasons } from './release-reasons.ts';
@@ -22,12 +23,13 @@ import {
   readUnmatchedTitles,
 } from './persona-proposals.ts';
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
+import { isLastReleaseTold } from './restored-database.ts';
 import { findTaught, teachReleased } from './taught-words.ts';
 import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
 import { writeBack } from './write-back.ts';
 import { desireAgain } from './written-rows.ts';
 
-/** Releases if the calendar says so; of several processes, one does. */
+/** Releases if the calendar says so and Salesforce can be told; of several processes, one does. */
 export async function releaseIfDue(sync: OrgSync): Promise<ReleaseDone | null> {
   const now = sync.clock();
   // Where the one before was cut off: what it proposed belongs into the codebook.
@@ -36,7 +38,7 @@ export async function releaseIfDue(sync: OrgSync): Promise<ReleaseDone | null> {
   return release(sync, now, (tx) => isDueIn(tx, sync, now));
 }
 
-/** Releases now, whatever the calendar says, as of a moment whose quarter counts. */
+/** Releases now if Salesforce can be told, whatever the calendar says, as of a moment whose quarter counts. */
 export async function releaseAt(sync: OrgSync, at: Date): Promise<ReleaseDone | null> {
   return release(sync, at, () => Promise.resolve(true));
 }
@@ -48,6 +50,7 @@ async function release(
 ): Promise<ReleaseDone | null> {
   const { org, database, secret, calendar, minimumGroup } = sync;
   const { orgId } = org;
+  if (!(await canTellOfRelease(sync))) return null;
   const quarter = quarterOf(at);
   const active = await activeContributors(sync, quarter);
   const titles = await readUnmatchedTitles(sync);
@@ -91,8 +94,23 @@ async function release(
   // Before Salesforce shows anything of it: a database restored from before it is known by that alone.
   await writeBack(sync, ['Watercooler_Status__c']);
   await createProposedThemes(sync);
-  await createProposedPersonas(sync, released.personas);
+  // Else the next release proposes them anew.
+  if (await isLastReleaseTold(sync)) await createProposedPersonas(sync, released.personas);
   return released.done;
+}
+
+/**
+ * Whether Salesforce takes the status record now. A release waits while it does not: nothing else could be
+ * written after it, not even that words of a note that is withdrawn are to go.
+ */
+async function canTellOfRelease(sync: OrgSync): Promise<boolean> {
+  const { org, database } = sync;
+  await database.inOrg(org.orgId, async (tx) => {
+    // One that was refused a moment ago waits for its time.
+    if (!(await isStatusDue(tx))) await desireAgain(tx, ['Watercooler_Status__c']);
+  });
+  await writeBack(sync, ['Watercooler_Status__c']);
+  return !(await database.inOrg(org.orgId, isStatusDue));
 }
 
 /** Says in Salesforce what k is, how often releases happen and when the next one is due. */

@@ -2,6 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { parseHistory } from '../release/release-history.ts';
 import { readHistoryRow } from '../salesforce/history-row.ts';
 import { findCheckpoints } from './checkpoint.ts';
+import { isStatusDue } from './due-rows.ts';
 import { forgetOrg } from './forget-org.ts';
 import type { OrgSync } from './org-sync.ts';
 
@@ -45,6 +46,18 @@ export async function refuseIfOlderThanOrg({
     'This database is older than the last release that Salesforce tells of. Start the service: it reads ' +
       'everything anew, and its health page tells when it is done. Then run this again.',
   );
+}
+
+/** Whether Salesforce tells of our last release, so that a database restored from before it would be known. */
+export async function isLastReleaseTold({
+  org,
+  database,
+}: Pick<OrgSync, 'org' | 'database'>): Promise<boolean> {
+  const lastHere = await database.inOrg(org.orgId, async (tx) =>
+    (await isStatusDue(tx)) ? lastReleaseIn(tx) : 0,
+  );
+  // Asked there only where our last write of it did not go through.
+  return lastHere === 0 || (await lastReleaseOf(org)) >= lastHere;
 }
 
 async function lastReleaseOf(org: OrgSync['org']): Promise<number> {

@@ -8,6 +8,7 @@ import type { Codebook } from './codebook.ts';
 import type { OrgSync } from './org-sync.ts';
 import { proposedMeaning, proposedName } from './proposal-words.ts';
 import { refreshCodebook } from './refresh-codebook.ts';
+import { isLastReleaseTold } from './restored-database.ts';
 import { desire } from './written-rows.ts';
 
 /** What notes that have a theme say is seen against this many of them, the newest. */
@@ -76,12 +77,13 @@ export async function desireProposedThemes(
 
 /**
  * Puts proposed themes into the codebook that are not in it yet: from then on they are people's, and
- * nothing that people decided is changed. Doing it again after a failure creates none twice.
+ * nothing that people decided is changed. Doing it again after a failure creates none twice. They wait until
+ * Salesforce tells of the release that proposed them.
  */
 export async function createProposedThemes(sync: OrgSync): Promise<void> {
   const { org, database, log } = sync;
   const coming = await findComing(sync);
-  if (coming.length === 0) return;
+  if (coming.length === 0 || !(await isLastReleaseTold(sync))) return;
   const records = coming.map((row) => ({
     Key__c: row.theme_key,
     Name: proposedName(row.terms),

@@ -19,6 +19,7 @@ import {
   type RefusedRow,
   type WrittenRow,
 } from './due-rows.ts';
+import { isLastReleaseTold } from './restored-database.ts';
 import { withoutProposedWords } from './silenced-proposals.ts';
 import { forgetRows, type WrittenObject, writtenObjects } from './written-rows.ts';
 
@@ -41,7 +42,8 @@ export interface WriteBackDependencies {
 /**
  * Brings Salesforce to what the database says it should hold: everything that differs, and nothing
  * else. Ending in the middle is harmless, since what was not noted as written is written again.
- * Each record is looked at once, so this ends whatever becomes of them.
+ * Each record is looked at once, so this ends whatever becomes of them. Where the status record does not
+ * tell of the last release yet, everything else waits for it.
  *
  * @param sobjects where not everything is to be written now
  * @returns how many records were written
@@ -58,6 +60,7 @@ export async function writeBack(
       due = await findDue(dependencies, sobject, due.at(-1)?.rowKey ?? '');
       written += await writeRows(dependencies, sobject, due);
     } while (due.length === rowsPerRound);
+    if (sobject === 'Watercooler_Status__c' && !(await isLastReleaseTold(dependencies))) break;
   }
   return written;
 }
