@@ -19,7 +19,10 @@ export const writtenObjects = [
 ] as const;
 export type WrittenObject = (typeof writtenObjects)[number];
 
-/** In place of what a record holds: it is written anew, whatever anybody sees there before. */
+/**
+ * In place of what a record holds: it is written anew, whatever anybody sees there before. So are the
+ * published ones by a release, and the notes that were erased.
+ */
 export const writtenAnew = '';
 
 /** What is stored at once stays of a size that neither side has to think about. */

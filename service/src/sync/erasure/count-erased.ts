@@ -3,6 +3,7 @@ import type { OrgTransaction } from '../../database/database.ts';
 import { anyOf } from '../../database/many-rows.ts';
 import type { ErasedCounts } from '../../privacy/erasure/receipt.ts';
 import type { Erasure } from '../../privacy/erasure/subject.ts';
+import { writtenAnew } from '../written-rows.ts';
 import { findHeldOf, type NotesToErase } from './held-of-erased.ts';
 
 /** Counts what `eraseNotes` would take or have written, and only reads: nobody waits for it. */
@@ -57,7 +58,10 @@ export async function countDue(tx: OrgTransaction, ids: readonly string[]): Prom
   return Number(due);
 }
 
-/** How many records of these notes hold something, and how many cells quote them. */
+/**
+ * How many records of these notes hold something, and how many cells quote them. Not those that an erasure
+ * counted before, which are only still to be written.
+ */
 async function countFilled(
   tx: OrgTransaction,
   ids: readonly string[],
@@ -70,6 +74,7 @@ async function countFilled(
       (SELECT count(*) FROM written_row
         WHERE sobject = 'Buyer_Note__c' AND row_key = ${anyOf(there)}
           AND (written_hash IS DISTINCT FROM desired_hash
+              AND written_hash IS DISTINCT FROM ${writtenAnew}
             OR jsonb_strip_nulls(desired - 'Release__c') <> '{}'))
       + (SELECT count(*) FROM (SELECT DISTINCT persona_key, theme_key FROM cell_quote
         WHERE note_id = ${anyOf(ids)}) AS quoting)

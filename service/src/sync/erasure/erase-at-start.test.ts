@@ -15,6 +15,7 @@ import { appendToLedgerFile } from '../../privacy/erasure/ledger-file.ts';
 import { storeErasures } from '../../privacy/erasure/ledger.ts';
 import { erasedNoteName, type Erasure } from '../../privacy/erasure/subject.ts';
 import { startService } from '../../service.ts';
+import { desire } from '../written-rows.ts';
 import { eraseAtStart, type StartingMeans } from './erase-at-start.ts';
 
 const orgId = '00D000000000001AAA';
@@ -103,12 +104,22 @@ test('whoever leads next still has the whole erasure to do', async () => {
 
 test('what a start takes is told on the receipt, once, however many starts there are', async () => {
   await inOrg((tx) => tx.deleteFrom('erasure_receipt').execute());
+  const fields = { Quote__c: 'They heard of us at a fair' };
+  const written = {
+    sobject: 'Buyer_Note__c',
+    rowKey: erasedId,
+    recordId: erasedId,
+    fields,
+  } as const;
+  await inOrg((tx) => desire(tx, orgId, [written]));
   await eraseAtStart(means());
+  // The record is still to be emptied: no org was there to write to.
   await eraseAtStart(means());
   expect(await inOrg((tx) => tx.selectFrom('erasure_receipt').select('told').execute())).toEqual([
     {
       told: expect.objectContaining({
-        ...{ erasure: erasure.id, kind: 'contact', erased: expect.objectContaining({ note: 1 }) },
+        ...{ erasure: erasure.id, kind: 'contact' },
+        erased: expect.objectContaining({ note: 1, written_row: 1 }),
         salesforce: { notesToDelete: 1, privateAmongThem: 0, inRecycleBin: 0, wordsLeftAt: null },
       }),
     },

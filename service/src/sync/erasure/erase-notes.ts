@@ -14,7 +14,7 @@ import { loadCodebook } from '../codebook.ts';
 import { lockConfirmations } from '../confirmations.ts';
 import { desireNotes } from '../note-wishes.ts';
 import { desireCells } from '../release-wishes.ts';
-import { desire, forgetRows } from '../written-rows.ts';
+import { desire, forgetRows, writtenAnew } from '../written-rows.ts';
 import { countErased } from './count-erased.ts';
 import { contributorsAmong, findHeldOf, type NotesToErase } from './held-of-erased.ts';
 
@@ -58,6 +58,7 @@ export async function eraseNotes(
   );
   await desireCells(tx, orgId, secret, codebook);
   await desireNotes(tx, orgId, ids, codebook);
+  await haveWrittenAnew(tx, ids);
   await forgetOnceReleased(tx, [...named.ids, ...ids]);
   await forgetRows(tx, 'Buyer_Note__c', named.deletedIds);
   await desireHistory(tx, orgId);
@@ -115,6 +116,17 @@ async function renameContributors(
       UPDATE proposed_note SET contributor = ${passing}
       WHERE contributor = ${contributor} AND note_id = ${anyOf(ids)}`.execute(tx);
   }
+}
+
+/** By this it is known that these records were counted, if the erasure is done again before they are written. */
+async function haveWrittenAnew(tx: OrgTransaction, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('written_row')
+    .set({ written_hash: writtenAnew })
+    .where('sobject', '=', 'Buyer_Note__c')
+    .where('row_key', '=', anyOf(ids))
+    .where(sql<boolean>`written_hash IS DISTINCT FROM desired_hash`)
+    .execute();
 }
 
 /** The status record tells which gone notes still stand in numbers, and whose they are, as a hash. */
