@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{service,scripts,test}/**/*.test.ts'],
-    globalSetup: ['test/postgres-setup.ts'],
+    globalSetup: ['test/postgres-setup.ts', 'test/shared-thread/setup.ts'],
     // Generous: what is slow here is mostly the machine. Tests of speed measure for themselves.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -7,11 +7,11 @@ import {
 } from '../../../test/org/example-company.ts';
 import { settingsToFollow } from '../../../test/org/follow-org.ts';
 import type { Row, Session, StartOrgOptions } from '../../../test/org/org.ts';
+import { startSharedInsight } from '../../../test/shared-thread/shared-insight.ts';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
 import { type Database, openDatabase } from '../database/database.ts';
 import type { Insight } from '../insight/worker/insight.ts';
-import { startInsight } from '../insight/worker/start-insight.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import { startSync, type Sync, type SyncDependencies } from './worker.ts';
 
@@ -66,7 +66,7 @@ const crowdThemes = ['customer-mandate', 'boss-pressure', 'calm-operations'] as 
 export async function setScene(options: Partial<StartOrgOptions> = {}): Promise<Scene> {
   let now = '2026-11-20T09:00:00Z';
   const clock = (): Date => new Date(now);
-  const reading = startInsight({ modelPath: null }, { log: silentLog });
+  const reading = startSharedInsight();
   // Whether it failed is asked below; until then nobody listens.
   reading.catch(() => undefined);
   const company = await startExampleCompany({ clock, ...options });

@@ -1,0 +1,12 @@
+import { inject } from 'vitest';
+import type { Insight } from '../../service/src/insight/worker/insight.ts';
+import { startInsight } from '../../service/src/insight/worker/start-insight.ts';
+import { silentLog } from '../silent-log.ts';
+
+const entry = new URL('caller.ts', import.meta.url);
+
+/** What reads notes, with the shipped model, by the thread that the whole test run shares. */
+export async function startSharedInsight(): Promise<Insight> {
+  const modelPath = String(inject('sharedThreadPort'));
+  return startInsight({ modelPath }, { log: silentLog, entry });
+}
