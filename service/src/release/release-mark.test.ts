@@ -142,7 +142,7 @@ test('keys that people chose to look like something else do not break it', () =>
 test('a mark of the longest keys fits its field', () => {
   const longest = noteMark(
     {
-      releaseId: '2026-Q4.999999999',
+      releaseId: '2026-Q4.9999999',
       personaKey: 'p'.repeat(80),
       themeKey: 't'.repeat(80),
       k: 99,
@@ -153,7 +153,7 @@ test('a mark of the longest keys fits its field', () => {
       reason: {
         reason: 'no-decision',
         personaKey: 'buyers-in-general',
-        releaseId: '2026-Q4.999999999',
+        releaseId: '2026-Q4.9999999',
         k: 99,
       },
     },
@@ -166,6 +166,7 @@ test('a mark of the longest keys fits its field', () => {
   expect(keyMeant(released?.themeKey ?? '', known)).toBe(known[1]);
   expect(keyMeant(proposed?.themeKey ?? '', known)).toBe(known[2]);
   expect(released?.reason?.isGeneral).toBe(true);
+  expect(released?.facts).toMatchObject({ shownWords: 'abcd', taughtWords: 'efgh' });
 });
 
 describe('marks of the first version are read too', () => {
@@ -194,6 +195,7 @@ test.each([
   'released',
   '2026-Q5.1|a|b|k3',
   '2026-Q4.0|a|b|k3',
+  '2026-Q4.10000000|a|b|k3',
   '2026-Q4.1|a|b|k2',
   '2026-Q4.1|a|k3',
   '2026-Q4.1||b|k3',

@@ -52,7 +52,8 @@ export interface NoteMark {
 /** `Release__c` holds no more. */
 const markCharacters = 255;
 
-const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,8})$/;
+/** With more digits the longest mark would not fit; weekly, so many releases take 190,000 years. */
+const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)$/;
 const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
 const returnedWord = 'returned';
@@ -160,15 +161,7 @@ export interface Marked {
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);
   if (mark === '') return null;
-  if (mark.length <= markCharacters) return mark;
-  const short = markOf(marked, true);
-  return short.length <= markCharacters ? short : markOf(teachingNobody(marked), true);
-}
-
-/** What no release number of a hundred years leaves no room for can wait for the next release. */
-function teachingNobody({ released, ...marked }: Marked): Marked {
-  if (released === null) return { released, ...marked };
-  return { ...marked, released: { ...released, facts: { ...released.facts, taughtWords: null } } };
+  return mark.length <= markCharacters ? mark : markOf(marked, true);
 }
 
 /**
