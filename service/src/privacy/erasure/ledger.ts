@@ -17,7 +17,7 @@ import {
 const rowsPerStatement = 5000;
 
 /** Whether anything of this org was ever erased. */
-export async function isAnythingErased(tx: OrgTransaction): Promise<boolean> {
+async function isAnythingErased(tx: OrgTransaction): Promise<boolean> {
   return (await tx.selectFrom('erasure').select('kind').limit(1).execute()).length > 0;
 }
 

@@ -1,8 +1,7 @@
 import type { Batch, ReleasedNote } from './batch.ts';
 import { isCrowd } from './crowd.ts';
 
-export const lostShares = ['mostly-lost', 'mixed', 'mostly-other'] as const;
-export type LostShare = (typeof lostShares)[number];
+export type LostShare = 'mostly-lost' | 'mixed' | 'mostly-other';
 
 const most = 2 / 3;
 

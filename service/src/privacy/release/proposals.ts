@@ -67,7 +67,7 @@ export function themesToPropose(input: {
 }
 
 /** What may be shown of the words that were found for these notes; null where it says too little. */
-export function termsFor(
+function termsFor(
   terms: readonly string[],
   notes: readonly Speech[],
   k: number,

@@ -1,5 +1,5 @@
 /** k never goes below this, whatever an admin sets. */
-export const floorOfK = 3;
+const floorOfK = 3;
 
 /**
  * k for a quarter: how many distinct contributors, and how many distinct deals, stand behind every

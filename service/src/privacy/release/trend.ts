@@ -1,8 +1,7 @@
 import type { Batch } from './batch.ts';
 import { quarterBefore } from './quarter.ts';
 
-export const trends = ['new', 'growing', 'steady', 'fading'] as const;
-export type Trend = (typeof trends)[number];
+export type Trend = 'new' | 'growing' | 'steady' | 'fading';
 
 /** How far the latest quarter must stand above the average of the earlier ones to be called growth. */
 const growth = 1.5;

@@ -9,17 +9,14 @@ export interface Keeping {
 export const endedTokenDays = 30;
 
 /** What retention looks after, as the report names it. */
-export const retentionKinds = [
-  'audit entries',
-  'erasure receipts',
-  'ended tokens',
-  'findings about the org',
-] as const;
-export type RetentionKind = (typeof retentionKinds)[number];
+export type RetentionKind =
+  | 'audit entries'
+  | 'erasure receipts'
+  | 'ended tokens'
+  | 'findings about the org';
 
 /** What follows Salesforce or is needed for good: told in the report, and never removed by age. */
-export const keptKinds = ['notes', 'notes without words', 'releases', 'erasures'] as const;
-export type KeptKind = (typeof keptKinds)[number];
+export type KeptKind = 'notes' | 'notes without words' | 'releases' | 'erasures';
 
 /** How much there is of something. */
 export interface Stock {
