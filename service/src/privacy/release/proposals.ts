@@ -67,11 +67,7 @@ export function themesToPropose(input: {
 }
 
 /** What may be shown of the words that were found for these notes; null where it says too little. */
-function termsFor(
-  terms: readonly string[],
-  notes: readonly Speech[],
-  k: number,
-): string[] | null {
+function termsFor(terms: readonly string[], notes: readonly Speech[], k: number): string[] | null {
   const backed = backedTerms(terms, notes, k).slice(0, termsShown);
   return backed.length < termsNeeded ? null : backed;
 }

@@ -10,10 +10,7 @@ export const endedTokenDays = 30;
 
 /** What retention looks after, as the report names it. */
 export type RetentionKind =
-  | 'audit entries'
-  | 'erasure receipts'
-  | 'ended tokens'
-  | 'findings about the org';
+  'audit entries' | 'erasure receipts' | 'ended tokens' | 'findings about the org';
 
 /** What follows Salesforce or is needed for good: told in the report, and never removed by age. */
 export type KeptKind = 'notes' | 'notes without words' | 'releases' | 'erasures';
