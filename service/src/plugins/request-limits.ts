@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../http/api-error.ts';
+import { networkOf } from '../http/network.ts';
 import type { RequestLimits } from '../http/request-limits.ts';
 
 const minuteMs = 60_000;
@@ -19,7 +20,11 @@ declare module 'fastify' {
  */
 export const addressLimit = fp(async (app, { perAddress }: Pick<RequestLimits, 'perAddress'>) => {
   await app.register(rateLimit, { global: false });
-  const count = app.createRateLimit({ max: perAddress, timeWindow: minuteMs });
+  const count = app.createRateLimit({
+    max: perAddress,
+    timeWindow: minuteMs,
+    keyGenerator: (request: FastifyRequest) => networkOf(request.ip),
+  });
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.isUnlimited) return;
     refuseTooMany(await count(request), reply, 'this address');

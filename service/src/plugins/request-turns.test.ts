@@ -49,11 +49,11 @@ function open({ holds }: { holds: 'reading' | 'tokens' }) {
     },
   };
   const { app } = startApp({ tokens, personas, signIn });
-  const ask = (token: string | undefined, address: number) =>
+  const ask = (token: string | undefined, address: number | string) =>
     app.inject({
       url: '/v1/personas',
       headers: {
-        'x-forwarded-for': `203.0.113.${address}`,
+        'x-forwarded-for': typeof address === 'string' ? address : `203.0.113.${address}`,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
     });
@@ -119,6 +119,26 @@ test('an address that guesses tokens has eight looked up at a time, and keeps no
   letGo();
   expect((await owner).statusCode).toBe(200);
   await flood.all;
+});
+
+test('a network of IPv6 counts as one address, however many of its own it asks from', async () => {
+  const { ask, under, letGo } = open({ holds: 'tokens' });
+  const guess = (at: number) => ask(newToken(ourOrg, 'rep'), `2001:db8:1:2::${at + 1}`);
+  const flood = askAtOnce(100, guess);
+  await vi.waitFor(() => expect(flood.answers).toHaveLength(100 - 64));
+  expect(under.tokens).toBe(8);
+  expect((await ask(theirs, '2001:db8:1:3::1')).statusCode).toBe(200);
+  letGo();
+  await flood.all;
+});
+
+test('those who wait for their org keep nobody else behind their address waiting', async () => {
+  const { ask, under, letGo } = open({ holds: 'reading' });
+  const flood = askAtOnce(20, (at) => ask(ours[at], 9));
+  await vi.waitFor(() => expect(under.reading).toBe(2));
+  expect((await ask(theirs, 9)).statusCode).toBe(200);
+  letGo();
+  expect(new Set(statuses(await flood.all))).toEqual(new Set([200]));
 });
 
 test('whoever hangs up keeps no turn', async () => {

@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../http/api-error.ts';
+import { networkOf } from '../http/network.ts';
 import { createTurns, type Room, type Turns } from '../http/turns.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Ends the turns that the request has; null before it has any. */
     endTurns: (() => void)[] | null;
+    /** Ends the turn of its address before that; null before it has one. */
+    endAddressTurn: (() => void) | null;
   }
 }
 
@@ -26,12 +29,17 @@ export const requestTurns = fp(async (app) => {
   });
 });
 
-/** Works on a few requests of one address at a time, so that many at once do not keep others waiting. */
+/**
+ * Works on a few requests of one address at a time, so that many at once do not keep others waiting. Where it
+ * becomes known whose org asks, that is until then.
+ */
 export const addressTurns = fp(async (app) => {
+  app.decorateRequest('endAddressTurn', null);
   const turns = createTurns(ofAddress);
   const takeTurn = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.routeOptions.config.isUnlimited) return;
-    await take(turns, { whose: request.ip, of: 'this address' }, request, reply);
+    const whose = networkOf(request.ip);
+    request.endAddressTurn = await take(turns, { whose, of: 'this address' }, request, reply);
   };
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.roles) await takeTurn(request, reply);
@@ -56,11 +64,13 @@ export const credentialTurns = fp(async (app) => {
   });
 });
 
-/** The same for an org, once it is known who asks. */
+/** The same for an org, once it is known who asks. Needs the turns of addresses before it. */
 export const orgTurns = fp(async (app) => {
   const turns = createTurns(ofOne);
   app.addHook('onRequest', async (request, reply) => {
     if (request.caller === null) return;
+    // First of all, so that whoever waits for their org keeps nobody behind their address waiting.
+    request.endAddressTurn?.();
     await take(turns, { whose: request.caller.orgId, of: 'your org' }, request, reply);
   });
 });
@@ -70,11 +80,11 @@ async function take(
   { whose, of }: { readonly whose: string; readonly of: string },
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<void> {
+): Promise<() => void> {
   const end = await turns.take(whose);
   if (end) {
     request.endTurns = [...(request.endTurns ?? []), end];
-    return;
+    return end;
   }
   reply.header('retry-after', 1);
   throw new ApiError(
