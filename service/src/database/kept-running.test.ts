@@ -22,6 +22,7 @@ function keep({ fails, pausesMs = [0, 0, 0] }: { fails: number; pausesMs?: numbe
   });
   const opened = [connection()];
   let tries = 0;
+  let nowMs = 0;
   const open = async () => {
     tries += 1;
     if (tries <= fails) throw new Error('The disk is full.');
@@ -29,9 +30,11 @@ function keep({ fails, pausesMs = [0, 0, 0] }: { fails: number; pausesMs?: numbe
     opened.push(client);
     return client;
   };
-  const kept = keepRunning(opened[0] ?? connection(), { open, log, pausesMs });
+  const elapsedMs = (): number => nowMs;
+  const kept = keepRunning(opened[0] ?? connection(), { open, log, pausesMs, elapsedMs });
   const breakLast = () => breaks(opened.at(-1) ?? connection());
-  return { kept, logged, opened, breakLast, tries: () => tries };
+  const pass = (minutes: number): void => void (nowMs += minutes * 60_000);
+  return { kept, logged, opened, breakLast, pass, tries: () => tries };
 }
 
 test('a server that does not start at once is tried again', async () => {
@@ -60,6 +63,22 @@ test('one that ends again as soon as it runs is not started for ever', async () 
   breakLast();
   await vi.waitFor(() => expect(kept.state()).toBe('given-up'));
   expect(tries()).toBe(3);
+});
+
+test('one that runs for more than ten minutes is well again, and gets as many tries the next time', async () => {
+  const { kept, breakLast, pass, tries } = keep({ fails: 2 });
+  breakLast();
+  await vi.waitFor(() => expect(kept.state()).toBe('running'));
+  pass(11);
+  for (let ends = 0; ends < 3; ends += 1) {
+    breakLast();
+    await vi.waitFor(() => expect(kept.state()).toBe('running'));
+    pass(9);
+  }
+  // Never for ten minutes since.
+  breakLast();
+  await vi.waitFor(() => expect(kept.state()).toBe('given-up'));
+  expect(tries()).toBe(3 + 3);
 });
 
 test('one that we let go is not started again, whatever it waits for', async () => {

@@ -32,15 +32,17 @@ export function keepRunning(
     readonly open: () => Promise<pg.Client>;
     readonly log: Log;
     readonly pausesMs?: readonly number[];
+    /** A clock in milliseconds that nobody can set. */
+    readonly elapsedMs?: () => number;
   },
 ): KeptRunning {
-  const { open, log, pausesMs = usualPausesMs } = options;
+  const { open, log, pausesMs = usualPausesMs, elapsedMs = () => performance.now() } = options;
   const ending = new AbortController();
   let owner = first;
   let state: ServerState = 'running';
   let starting = Promise.resolve();
   let tries = 0;
-  let runsSinceMs = performance.now();
+  let runsSinceMs = elapsedMs();
 
   function watch(client: pg.Client): void {
     client.once('end', () => {
@@ -49,7 +51,7 @@ export function keepRunning(
   }
 
   async function startAgain(): Promise<void> {
-    if (performance.now() - runsSinceMs > wellAgainMs) tries = 0;
+    if (elapsedMs() - runsSinceMs > wellAgainMs) tries = 0;
     state = 'starting-again';
     log.error('the embedded PostgreSQL ended, and not by us: it is started again');
     for (; tries < pausesMs.length; tries += 1) {
@@ -63,7 +65,7 @@ export function keepRunning(
       }
       tries += 1;
       state = 'running';
-      runsSinceMs = performance.now();
+      runsSinceMs = elapsedMs();
       watch(owner);
       log.info('the embedded PostgreSQL runs again: nothing that was stored is lost');
       return;
