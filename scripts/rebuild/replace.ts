@@ -30,7 +30,10 @@ export async function replaceRows(
       await refuseWhileUnwritten(tx);
       return forgetOrg(tx, 'admin command');
     });
-    say('Emptied. The service reads everything again now; its health page tells when it is done.');
+    say(
+      'Emptied. The service reads everything again, now or when it is started; its health page tells when ' +
+        'it is done.',
+    );
     return { rows };
   } finally {
     await database.close();

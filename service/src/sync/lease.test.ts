@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMigratedDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { silentLog } from '../../../test/silent-log.ts';
@@ -71,6 +72,19 @@ describe('one process at a time follows an org', () => {
     await expect(note(paused)).rejects.toThrow(LeaseLostError);
     expect(await paused.acquire()).toBe('others');
     expect(await note(next)).toBe('written');
+  });
+
+  test('one whose lease was taken from it is not told that others have it: there may be none', async () => {
+    const process = leaseOfAProcess();
+    await process.acquire();
+    await database.inOrg(orgId, (tx) =>
+      tx
+        .updateTable('sync_lease')
+        .set({ token: randomUUID(), expires_at: new Date(0) })
+        .execute(),
+    );
+    await expect(note(process)).rejects.toThrow(/its lease was taken from it or ran out/);
+    expect(await process.acquire()).toBe('taken');
   });
 
   test('a process that was paused sends nothing to Salesforce before it asked again', async () => {

@@ -16,7 +16,10 @@ export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 
   constructor() {
-    super('Another process follows this org now; this one stands by');
+    super(
+      'This process no longer follows the org: its lease was taken from it or ran out. ' +
+        'Whoever follows the org next goes on where it was.',
+    );
   }
 }
 
