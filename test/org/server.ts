@@ -6,6 +6,7 @@ import { listen } from '../../service/src/http/listen.ts';
 import { createLog } from '../../service/src/log.ts';
 import { createOrg, type OrgCore } from './core.ts';
 import { applyFaults } from './faults/on-requests.ts';
+import type { OrgMetadata } from './metadata/definitions.ts';
 import { loadMetadata } from './metadata/load.ts';
 import { registerOauth, type OauthOptions } from './oauth/routes.ts';
 import type { RunningOrg, StartOrgOptions } from './org.ts';
@@ -16,6 +17,9 @@ import { registerRest } from './rest/routes.ts';
 import { registerUiApi } from './ui-api/routes.ts';
 
 const forceApp = fileURLToPath(new URL('../../force-app/main/default', import.meta.url));
+
+/** This repository's own, read once: nothing changes it while an org runs. */
+let ownMetadata: OrgMetadata | undefined;
 
 /** Builds the org's web server: REST and sign-in, the UI API, and the pages for people. */
 async function buildOrgServer(
@@ -48,7 +52,9 @@ async function buildOrgServer(
 /** Starts a stand-in org on loopback with the records its database holds; throws if it cannot. */
 export async function startOrg(options: StartOrgOptions): Promise<RunningOrg> {
   const realTime = () => new Date();
-  const metadata = loadMetadata(options.metadataFolder ?? forceApp);
+  const metadata = options.metadataFolder
+    ? loadMetadata(options.metadataFolder)
+    : (ownMetadata ??= loadMetadata(forceApp));
   const journal = await openJournal(options.databaseUrl);
   try {
     const org = await createOrg({
