@@ -30,6 +30,11 @@ describe('c-quote-approval', () => {
     expect(find('.when')?.textContent).toContain('Only together with another rep’s quote');
   });
 
+  it('tells those who approved, too, that the words may have to wait long', async () => {
+    const { find } = await mount('approved');
+    expect(find('.when')?.textContent).toMatch(/Until then it waits, however long\.$/);
+  });
+
   it('leans neither way: both answers are one neutral tap', async () => {
     const { find, tap, chosen } = await mount('');
     expect(find('.approve')?.className.replace('approve', '')).toBe(
