@@ -29,13 +29,33 @@ export function readSourceFiles(root: string): SourceFile[] {
     }));
 }
 
-/** Those of the files that are metadata. */
-export function metadataFiles(files: readonly SourceFile[]): MetadataFile[] {
-  return files.flatMap((file) => {
-    const [, name, kind] = /([^/]+)\.([a-zA-Z]+)-meta\.xml$/.exec(file.path) ?? [];
-    if (name === undefined || kind === undefined) return [];
-    return [{ ...file, name, kind, document: parseXml(file.text) }];
-  });
+/** Those of the files that are metadata; one that is as it was `earlier` is not parsed again. */
+export function metadataFiles(
+  files: readonly SourceFile[],
+  earlier?: readonly MetadataFile[],
+): MetadataFile[] {
+  return files
+    .filter(({ path }) => metadataName.test(path))
+    .map(unlessSame(parseMetadata, earlier));
+}
+
+const metadataName = /([^/]+)\.([a-zA-Z]+)-meta\.xml$/;
+
+function parseMetadata(file: SourceFile): MetadataFile {
+  const [, name = '', kind = ''] = metadataName.exec(file.path) ?? [];
+  return { ...file, name, kind, document: parseXml(file.text) };
+}
+
+/** Reads a file, or takes what was made of it earlier if its text is the same. */
+export function unlessSame<Read extends SourceFile>(
+  read: (file: SourceFile) => Read,
+  earlier: readonly Read[] = [],
+): (file: SourceFile) => Read {
+  const known = new Map(earlier.map((file) => [file.path, file]));
+  return (file) => {
+    const same = known.get(file.path);
+    return same?.text === file.text ? same : read(file);
+  };
 }
 
 /** Whether a component's file is part of a test rather than of what deploys. */

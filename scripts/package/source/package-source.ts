@@ -4,6 +4,7 @@ import {
   isTestFile,
   metadataFiles,
   readSourceFiles,
+  unlessSame,
   type MetadataFile,
   type SourceFile,
 } from './files.ts';
@@ -38,10 +39,13 @@ export interface PackageSource {
   readonly apiVersion: string;
 }
 
-/** Reads the package below a project's root; files that are no XML are left to the element check. */
-export function readPackage(root: string): PackageSource {
+/**
+ * Reads the package below a project's root; files that are no XML are left to the element check. A file
+ * whose text is as it was in `earlier` is not parsed again.
+ */
+export function readPackage(root: string, earlier?: PackageSource): PackageSource {
   const files = readSourceFiles(root);
-  const metadata = metadataFiles(files);
+  const metadata = metadataFiles(files, earlier?.metadata);
   const code = files.filter((file) => file.path.includes('/lwc/') && !isTestFile(file));
   return {
     root,
@@ -57,7 +61,9 @@ export function readPackage(root: string): PackageSource {
       })),
     ),
     components: new Set(metadata.filter(({ kind }) => kind === 'js').map(({ name }) => name)),
-    scripts: code.filter((file) => file.path.endsWith('.ts')).map(readScript),
+    scripts: code
+      .filter((file) => file.path.endsWith('.ts'))
+      .map(unlessSame(readScript, earlier?.scripts)),
     templates: code.filter((file) => file.path.endsWith('.html')),
     styles: code.filter((file) => file.path.endsWith('.css')),
     apiVersion: sourceApiVersion(root),
