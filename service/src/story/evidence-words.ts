@@ -9,15 +9,19 @@ const trendWords = new Map([
 
 const lostWords = new Map([
   ['mostly-lost', ', mostly in lost deals'],
-  ['mostly-other', ', seldom in lost deals'],
+  ['mostly-other', ', mostly outside lost deals'],
 ]);
 
-/** A theme and what stands behind it: “No proof” (heard by 10–19 reps, mostly in lost deals). */
-export function backed(cell: StoryCell): string {
+/**
+ * A theme, what is said of it, and what stands behind it: “No proof” holds them back (heard by 10–19
+ * reps, mostly in lost deals).
+ */
+export function backed(cell: StoryCell, does = ''): string {
   const heard = cell.trend === 'new' ? 'newly heard' : 'heard';
   const lost = lostWords.get(cell.lostShare ?? '') ?? '';
   const trend = trendWords.get(cell.trend) ?? '';
-  return `${quotedLabel(cell.label)} (${heard} by ${bandOf(cell)} reps${lost}${trend})`;
+  const said = does === '' ? '' : ` ${does}`;
+  return `${quotedLabel(cell.label)}${said} (${heard} by ${bandOf(cell)} reps${lost}${trend})`;
 }
 
 function bandOf({ contributors }: StoryCell): string {

@@ -7,7 +7,7 @@ import type { StoryCell, StoryPersona } from './story-facts.ts';
 /** So many answers at most, one where much is heard already, and of the roadmap the first stage: a story is no plan. */
 const answersTold = 2;
 
-/** What we do about a theme, by the value of its `Response__c`. */
+/** What we mean to do about a theme, by the value of its `Response__c`. */
 const responses = new Map([
   ['reposition', 'tell our story from what matters to them'],
   ['prove', 'show that it works, at a place like theirs'],
@@ -28,8 +28,8 @@ export function tellAnswer(
   const others = [...otherChoices, ...otherBuying];
   const answerable = [...cells.filter(isStop), ...cells.filter((cell) => !isStop(cell))];
   return [
-    ...(choice ? [evidence(`Their choice hangs on this: ${backed(choice)}.`, [choice])] : []),
-    ...(buying ? [evidence(`This is how they buy: ${backed(buying)}.`, [buying])] : []),
+    ...(choice ? [evidence(`${backed(choice, 'sways their choice')}.`, [choice])] : []),
+    ...(buying ? [evidence(`${backed(buying, 'shapes how they buy')}.`, [buying])] : []),
     ...alsoHeard('Reps also see', others),
     ...answersTo(answerable.filter(hasAnswer).slice(0, others.length > 0 ? 1 : answersTold)),
     ...stages.flatMap(partsAt).slice(0, 1),
@@ -59,7 +59,7 @@ function answerTo(cells: readonly StoryCell[]): StorySentence {
   const labels = cells.map(({ label }) => quotedLabel(label)).join(' and ');
   const whatWorks = response === undefined ? `What works where we meet ${labels}` : 'What works';
   const words = [
-    ...(response === undefined ? [] : [`Our answer to ${labels}: ${response}.`]),
+    ...(response === undefined ? [] : [`Our response to ${labels} is to ${response}.`]),
     ...(works === null ? [] : [`${whatWorks}: ${works}`]),
   ];
   return assumption(words.join(' '), cells);

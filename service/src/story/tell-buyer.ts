@@ -1,4 +1,5 @@
 import type { StorySentence } from '#lwc/storyText/storyText.ts';
+import { mostHeardFirst } from '../privacy/release/band.ts';
 import { alsoHeard, assumption, backed, evidence } from './evidence-words.ts';
 import { quotedWords } from './quoted.ts';
 import type { StoryCell, StoryPersona } from './story-facts.ts';
@@ -8,7 +9,7 @@ export function tellNeed({ goals }: StoryPersona, whyNow: readonly StoryCell[]):
   const [first, ...others] = whyNow;
   const goal = quotedWords(goals);
   return [
-    ...(first ? [evidence(`They start looking because of this: ${backed(first)}.`, [first])] : []),
+    ...(first ? [evidence(`${backed(first, 'gets them looking')}.`, [first])] : []),
     ...alsoHeard('Reps also hear', others),
     ...(goal === null ? [] : [assumption(`Their goals, as we see them: ${goal}`)]),
   ];
@@ -22,14 +23,13 @@ export function tellToday(
 ): StorySentence[] {
   const [first, ...others] = stops;
   const [noticed, ...alsoNoticed] = room;
-  const aboveAll = others.length > 0 ? 'Above all, this' : 'This';
+  const [second] = others;
+  const lead = first && second && mostHeardFirst(first, second) < 0 ? 'Above all, ' : '';
   const gap = quotedWords(gaps);
   return [
-    ...(first
-      ? [evidence(`${aboveAll} keeps them from choosing us: ${backed(first)}.`, [first])]
-      : []),
-    ...(noticed ? [evidence(`On a visit, reps notice this: ${backed(noticed)}.`, [noticed])] : []),
-    ...alsoHeard('Heard or seen as well:', [...others, ...alsoNoticed]),
+    ...(first ? [evidence(`${lead}${backed(first, 'holds them back')}.`, [first])] : []),
+    ...(noticed ? [evidence(`In the room, reps notice ${backed(noticed)}.`, [noticed])] : []),
+    ...alsoHeard('Reps also hear or see', [...others, ...alsoNoticed]),
     ...(gap === null ? [] : [assumption(`Where we believe they struggle: ${gap}`)]),
   ];
 }
@@ -46,8 +46,10 @@ export function tellReturn(
   const last = stages.findLast(({ buyerGoal }) => quotedWords(buyerGoal) !== null);
   const goal = quotedWords(last?.buyerGoal ?? null);
   return [
-    ...(first ? [evidence(`Success means this to them: ${backed(first)}.`, [first])] : []),
-    ...alsoHeard('They also name', others),
+    ...(first
+      ? [evidence(`${backed(first, 'is what success looks like to them')}.`, [first])]
+      : []),
+    ...alsoHeard('Reps also hear', others),
     ...(last === undefined || goal === null || success.length >= enoughSuccess
       ? []
       : [assumption(`At the stage ${last.name}, we expect them to want this: ${goal}`)]),

@@ -63,25 +63,25 @@ function sentencesOf(persona: StoryPersona, of: readonly StoryCell[]): StorySent
 test('a story tells the need, today, the return and our answer, each sentence with what it rests on', () => {
   expect(writeStory(tellStory(operations, cells) ?? [])).toBe(
     `What they need
-They start looking because of this: “Their customers demand it” (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
+“Their customers demand it” gets them looking (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
 Reps also hear “They outgrew the old way” (5–9 reps, fading). [evidence: they-outgrew-the-old-way]
 Their goals, as we see them: “A peak season nobody has to rescue. Waiting-time charges down within two quarters.” [assumption]
 
 How satisfied they are today
-Above all, this keeps them from choosing us: “No proof from their peers” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
-On a visit, reps notice this: “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
-Heard or seen as well: “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
+Above all, “No proof from their peers” holds them back (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
+In the room, reps notice “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
+Reps also hear or see “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
 Where we believe they struggle: “Has never seen the saving measured. Was left holding the last project.” [assumption]
 
 The return they expect
-Success means this to them: “A calm, predictable working day” (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
+“A calm, predictable working day” is what success looks like to them (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
 At the stage Decide, we expect them to want this: “Survive ‘another quarter?’ from above”. [assumption]
 
 How sales and marketing meet it
-Their choice hangs on this: “We asked before we showed” (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
-This is how they buy: “Decided alone before calling us” (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
-Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works: “A visit to a running site”. [assumption: no-proof-from-their-peers]
-Our answer to “The boss leans on them”: tell our story from what matters to them. [assumption: the-boss-leans-on-them]
+“We asked before we showed” sways their choice (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
+“Decided alone before calling us” shapes how they buy (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
+Our response to “No proof from their peers” is to show that it works, at a place like theirs. What works: “A visit to a running site”. [assumption: no-proof-from-their-peers]
+Our response to “The boss leans on them” is to tell our story from what matters to them. [assumption: the-boss-leans-on-them]
 At the stage Discover, marketing’s part is “One before and after per segment”; sales’ part is “Ask about the night shift”. [assumption]`,
   );
 });
@@ -94,7 +94,7 @@ test('what nobody published or wrote has no part', () => {
   const text = writeStory(tellStory(nothingWritten, [cell('No budget')]) ?? []);
   expect(text).toBe(
     'How satisfied they are today\n' +
-      'This keeps them from choosing us: “No budget” (heard by 3–4 reps). [evidence: no-budget]',
+      '“No budget” holds them back (heard by 3–4 reps). [evidence: no-budget]',
   );
 });
 
@@ -110,6 +110,25 @@ test('the order comes from bands, trends and keys, never from the order of the c
   expect(writeStory(tellStory(operations, cells.toReversed()) ?? [])).toBe(told);
 });
 
+test('only what more reps heard than all else is told above all', () => {
+  const first = (of: readonly StoryCell[]): string | undefined =>
+    sentencesOf(nothingWritten, of)[0]?.words;
+  const proof = cell('No proof', { contributors: '5-9', trend: 'growing' });
+  expect(first([proof, cell('No budget')])).toBe(
+    'Above all, “No proof” holds them back (heard by 5–9 reps, growing).',
+  );
+  expect(first([proof, cell('No budget', { contributors: '5-9' })])).toBe(
+    '“No proof” holds them back (heard by 5–9 reps, growing).',
+  );
+});
+
+test('two thirds of the notes elsewhere do not make a theme seldom in lost deals', () => {
+  const [told] = sentencesOf(nothingWritten, [cell('No budget', { lostShare: 'mostly-other' })]);
+  expect(told?.words).toBe(
+    '“No budget” holds them back (heard by 3–4 reps, mostly outside lost deals).',
+  );
+});
+
 test('two themes with the same answer share a sentence, which goes when either is hidden', () => {
   const two = [
     cell('Guarded', { response: 'prove', area: 'choose' }),
@@ -117,7 +136,8 @@ test('two themes with the same answer share a sentence, which goes when either i
   ];
   const [, , answer] = sentencesOf(nothingWritten, two);
   expect(answer).toEqual({
-    words: 'Our answer to “No proof” and “Guarded”: show that it works, at a place like theirs.',
+    words:
+      'Our response to “No proof” and “Guarded” is to show that it works, at a place like theirs.',
     themeKeys: ['no-proof', 'guarded'],
     isAssumption: true,
   });

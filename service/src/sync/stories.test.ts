@@ -68,10 +68,10 @@ test('a persona has no story before anything is published about it, and one afte
 Their goals, as we see them: “A calm peak.” [assumption]
 
 How satisfied they are today
-This keeps them from choosing us: “No proof from their peers” (newly heard by 3–4 reps). [evidence: proof-of-outcome]
+“No proof from their peers” holds them back (newly heard by 3–4 reps). [evidence: proof-of-outcome]
 
 How sales and marketing meet it
-Our answer to “No proof from their peers”: show that it works, at a place like theirs. What works: “A visit to a site”. [assumption: proof-of-outcome]
+Our response to “No proof from their peers” is to show that it works, at a place like theirs. What works: “A visit to a site”. [assumption: proof-of-outcome]
 At the stage Discover, sales’ part is “Listen at Discover”. [assumption]`,
   );
 });
