@@ -41,7 +41,11 @@ export async function shareThread(): Promise<SharedThread> {
       asked.delete(message.id);
       if (question?.socket.writable) post(question.socket, { ...message, id: question.id });
     });
-    worker.on('error', () => {
+    // One that failed takes its callers with it; the next one gets another.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      thread = undefined;
+      greeting = undefined;
       for (const caller of callers) caller.end();
     });
     return worker;
