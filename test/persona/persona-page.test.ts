@@ -69,7 +69,9 @@ describe.each(looks)('%s', (name, look) => {
     const { reservedPersonaId, marketer } = visits.example;
     const page = await openPersona(reservedPersonaId, marketer, look);
     await page
-      .getByText('Themes too rare within any one kind of buyer are gathered here.')
+      .getByText(
+        'What too few reps noticed about one kind of buyer is gathered here, from all kinds.',
+      )
       .waitFor();
     expect(await page.getByText('Who they are').count()).toBe(0);
     await expectFit(page, `persona reserved ${name}`);
@@ -114,6 +116,17 @@ test('what was said, and what lay underneath: no row that was taken back, no num
   const rows = page.locator('c-reason-chart tbody tr');
   expect(await rows.count()).toBe(5);
   expect(await rows.first().innerText()).toMatch(/^Price\s+No proof from a site like theirs/);
+});
+
+test('a quote shows the words that were approved and no mark more', async () => {
+  const page = await openPersona(personaId, visits.example.marketer);
+  const marks = await page
+    .locator('blockquote')
+    .first()
+    .evaluate((quote) =>
+      ['::before', '::after'].map((side) => getComputedStyle(quote, side).content),
+    );
+  expect(marks).toEqual(['none', 'none']);
 });
 
 test('a sentence of the story leads to its evidence, or says that it is an assumption', async () => {
