@@ -88,6 +88,26 @@ beforeAll(async () => {
   });
 });
 
+test('a list that goes on below fades out there, and its last theme does not', async () => {
+  const page = await openCodebook();
+  await page.setViewportSize({ width: 1280, height: 400 });
+  const list = page.locator('c-codebook-list');
+  const fade = () =>
+    list.evaluate((box) => {
+      const { backgroundImage, blockSize } = getComputedStyle(box, '::after');
+      const last = [...(box.shadowRoot ?? box).querySelectorAll('button.item')].at(-1);
+      return {
+        isFading: box.scrollHeight > box.clientHeight && backgroundImage.includes('gradient'),
+        lastEnds: last?.getBoundingClientRect().bottom ?? 0,
+        fadeStarts: box.getBoundingClientRect().bottom - parseFloat(blockSize),
+      };
+    });
+  expect(await fade()).toMatchObject({ isFading: true });
+  await list.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  const { lastEnds, fadeStarts } = await fade();
+  expect(lastEnds).toBeLessThanOrEqual(fadeStarts);
+});
+
 describe.each(looks)('%s', (name, look) => {
   test('the list and a theme are fit to show', async () => {
     const page = await openCodebook(look);
