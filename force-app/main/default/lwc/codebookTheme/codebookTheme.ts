@@ -64,9 +64,10 @@ export default class CodebookTheme extends LightningElement {
     return this.theme?.status === 'retired';
   }
 
-  /** Once people adopted a proposal, what it was made from is history. */
+  /** Once people adopted a proposal, what it was made from is history; and nobody reads it twice. */
   get showsTerms(): boolean {
-    return this.isProposed && (this.theme?.terms.length ?? 0) > 0;
+    const { terms: found = [], meaning = '' } = this.theme ?? {};
+    return this.isProposed && !found.every((term) => meaning.includes(term));
   }
 
   get hasExamples(): boolean {

@@ -63,6 +63,14 @@ describe('c-codebook-theme', () => {
     expect(wordsOf(mount({ theme: aTheme(found) }))).not.toContain('in common');
   });
 
+  it('shows those words once where the meaning names them all', () => {
+    const found = { terms: ['idling', 'trucks'], status: 'proposed' } as const;
+    const meaning = 'Proposed from notes that speak of idling and trucks.';
+    expect(wordsOf(mount({ theme: aTheme({ ...found, meaning }) }))).not.toContain('in common');
+    const written = mount({ theme: aTheme({ ...found, meaning: 'Engines idle at the gate.' }) });
+    expect(wordsOf(written)).toContain('Words these notes have in common idling trucks');
+  });
+
   it('offers what can be done, and nothing to those who only read', () => {
     expect(buttonWords(mount())).toEqual([
       'Edit',
