@@ -54,7 +54,7 @@ const themeShape = z
 const generalPersona = {
   Key__c: buyersInGeneral,
   Name: 'Buyers in general',
-  Summary__c: 'What many buyers say, whoever they are.',
+  Summary__c: 'What reps notice about buyers of any kind.',
   Status__c: 'agreed',
 } as const;
 

@@ -9,6 +9,13 @@ import type { ReleasedTheme } from 'c/themeCard';
 const LINES_SHOWN = 3;
 const QUOTES_SHOWN = 2;
 
+/** A line of what worked; it tells little without the theme that it answers. */
+export interface WorkedLine {
+  /** The name of its theme; empty where the line before is of the same. */
+  readonly theme: string;
+  readonly words: string;
+}
+
 /** What a rep should know before meeting such a buyer. Empty parts are not shown. */
 export interface CardFacts {
   readonly barrier: ReleasedTheme | null;
@@ -18,7 +25,7 @@ export interface CardFacts {
   readonly quotes: readonly string[];
   /** The theme that they are of; empty where that is the barrier, whose name stands above. */
   readonly quoteTheme: string;
-  readonly worked: readonly string[];
+  readonly worked: readonly WorkedLine[];
   /** What this buyer wants at this stage, and who else is in the room. */
   readonly wants: string;
   readonly inTheRoom: string;
@@ -27,6 +34,21 @@ export interface CardFacts {
 
 function isStage(row: Row, stage: string): boolean {
   return textOf(row, 'Name').trim().toLowerCase() === stage.trim().toLowerCase();
+}
+
+function workedIn(themes: readonly ReleasedTheme[]): WorkedLine[] {
+  const lines = themes.flatMap(({ name, whatWorks }) =>
+    whatWorks.map((words) => ({ theme: name, words })),
+  );
+  const isFirst = ({ words }: WorkedLine, index: number): boolean =>
+    lines.findIndex((line) => line.words === words) === index;
+  return lines
+    .filter(isFirst)
+    .slice(0, LINES_SHOWN)
+    .map(({ theme, words }, index, shown) => {
+      const isSame = theme === shown[index - 1]?.theme;
+      return { theme: isSame ? '' : theme, words };
+    });
 }
 
 /** The answer to the card's second query, for a deal at the given stage. */
@@ -44,7 +66,7 @@ export function cardFactsFrom(data: unknown, stage: string): CardFacts {
     isThin: barrier !== null && bandStrength(barrier.contributors) === 1,
     quotes: quoted?.quotes.slice(0, QUOTES_SHOWN) ?? [],
     quoteTheme: quoted && quoted !== barrier ? quoted.name : '',
-    worked: [...new Set(themes.flatMap(({ whatWorks }) => whatWorks))].slice(0, LINES_SHOWN),
+    worked: workedIn(themes),
     wants: now ? textOf(now, 'Buyer_Goal__c') : '',
     inTheRoom: now
       ? textOf(now, 'Roles__c')

@@ -1,8 +1,7 @@
 import agreed from '@salesforce/label/c.Watercooler_Card_Agreed';
 import askNext from '@salesforce/label/c.Watercooler_Card_Ask_Next';
 import buyersLike from '@salesforce/label/c.Watercooler_Card_Buyers_Like';
-import expectHear from '@salesforce/label/c.Watercooler_Card_Expect_Hear';
-import expectNow from '@salesforce/label/c.Watercooler_Card_Expect_Now';
+import goalNow from '@salesforce/label/c.Watercooler_Card_Goal_Now';
 import inTheRoom from '@salesforce/label/c.Watercooler_Card_In_The_Room';
 import noneMatches from '@salesforce/label/c.Watercooler_Card_None_Matches';
 import noPersonas from '@salesforce/label/c.Watercooler_Card_No_Personas';
@@ -12,6 +11,7 @@ import notLoaded from '@salesforce/label/c.Watercooler_Card_Not_Loaded';
 import open from '@salesforce/label/c.Watercooler_Card_Open';
 import pickAnother from '@salesforce/label/c.Watercooler_Card_Pick_Another';
 import released from '@salesforce/label/c.Watercooler_Card_Released';
+import repsWords from '@salesforce/label/c.Watercooler_Card_Reps_Words';
 import roleHint from '@salesforce/label/c.Watercooler_Card_Role_Hint';
 import stopsFirst from '@salesforce/label/c.Watercooler_Card_Stops_First';
 import thin from '@salesforce/label/c.Watercooler_Card_Thin';
@@ -24,8 +24,7 @@ export const LABELS = {
   agreed,
   askNext,
   buyersLike,
-  expectHear,
-  expectNow,
+  goalNow,
   inTheRoom,
   noneMatches,
   noPersonas,
@@ -35,6 +34,7 @@ export const LABELS = {
   open,
   pickAnother,
   released,
+  repsWords,
   roleHint,
   stopsFirst,
   thin,

@@ -162,12 +162,12 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
     return this.buyer?.contactId ?? '';
   }
 
-  get hasExpectation(): boolean {
+  get hasStage(): boolean {
     return Boolean(this.facts?.wants || this.facts?.inTheRoom);
   }
 
-  get expectWords(): string {
-    return fill(LABELS.expectNow, this.deal?.stage ?? '');
+  get goalWords(): string {
+    return fill(LABELS.goalNow, this.deal?.stage ?? '');
   }
 
   get roomWords(): string {
@@ -175,7 +175,7 @@ export default class PersonaCard extends NavigationMixin(LightningElement) {
   }
 
   get worked() {
-    return (this.facts?.worked ?? []).map((words, key) => ({ key: String(key), words }));
+    return (this.facts?.worked ?? []).map((line, key) => ({ key: String(key), ...line }));
   }
 
   get quotes() {

@@ -4,6 +4,7 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import { problemOf } from 'c/errorWords';
+import { bandStrength } from 'c/evidenceBands';
 import { rowsOf, textOf } from 'c/graphqlRows';
 import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
 import { focusFirst } from 'c/lateFocus';
@@ -110,6 +111,15 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
 
   get hasBarriers(): boolean {
     return this.barriers.length > 0;
+  }
+
+  /** Not so where one stands alone, nor where a pinned one stands before a better backed one. */
+  get isOrderEvidence(): boolean {
+    const strengths = this.barriers.map(({ theme }) => bandStrength(theme.contributors));
+    return (
+      strengths.length > 1 &&
+      strengths.every((strength, index) => strength <= (strengths[index - 1] ?? strength))
+    );
   }
 
   get otherAreas() {

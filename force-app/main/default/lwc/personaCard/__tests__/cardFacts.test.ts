@@ -23,7 +23,11 @@ describe('cardFactsFrom', () => {
     );
     expect(facts.barrier?.name).toBe('No proof');
     expect(facts.isThin).toBe(false);
-    expect(facts.worked).toEqual(['One page', 'One number', 'A date']);
+    expect(facts.worked).toEqual([
+      { theme: 'No proof', words: 'One page' },
+      { theme: '', words: 'One number' },
+      { theme: 'Another quarter', words: 'A date' },
+    ]);
   });
 
   it('says that the smallest band is thin', () => {

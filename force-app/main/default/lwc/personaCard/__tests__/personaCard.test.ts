@@ -88,8 +88,9 @@ describe('c-persona-card', () => {
       'show me',
       'who else has it',
     ]);
-    expect(text(card, '.lines li')).toBe('One page');
-    expect(text(card, '.now .label')).toBe('Expect now, at Evaluate');
+    expect(text(card, '.lines .quiet')).toBe('No proof');
+    expect(text(card, '.lines .line')).toBe('One page');
+    expect(text(card, '.now .label')).toBe('Their goal at Evaluate, as we see it');
     expect(text(card, '.now .quiet')).toBe('In the room: economic buyer, technical influencer');
     expect(text(card, '.ask')).toBe('Agree a baseline in week one');
     expect(text(card, '.foot .quiet')).toBe('Released November 1, 2026 · A draft, not agreed yet');

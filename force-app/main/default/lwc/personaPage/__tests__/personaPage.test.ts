@@ -116,7 +116,7 @@ describe('c-persona-page', () => {
     );
     const words = wordsOf(page);
     expect(words).toContain(
-      'What stops them from choosing us In order of evidence. No proof from their peers ' +
+      'What stops them from choosing us No proof from their peers ' +
         'heard by 10–19 reps, on 10–19 deals Mostly in lost deals Growing ' +
         'What No proof from their peers means. ours was a slide w/ logos no case study to show ' +
         'Our response Prove · Show that it works, at a place like theirs. What works A visit to a running site.',
@@ -301,9 +301,26 @@ describe('c-persona-page', () => {
   it('shows the reserved persona as none that people describe or agree on', async () => {
     const reserved = personaNode({ Name: 'Buyers in general', Key__c: 'buyers-in-general' });
     const words = wordsOf(await mountWith(personaAnswer({ personas: [reserved] })));
-    expect(words).toContain('Themes too rare within any one kind of buyer are gathered here.');
+    expect(words).toContain(
+      'What too few reps noticed about one kind of buyer is gathered here, from all kinds.',
+    );
     expect(words).not.toMatch(/Draft|owner|Who they are|Roadmap/);
   });
+
+  it.each([
+    [['5-9', '10-19'], {}, true],
+    [['5-9'], {}, false],
+    [['5-9', '10-19'], { Pinned__c: true }, false],
+  ])(
+    'calls %j the order of evidence only where it is, the first with %j',
+    async (bands, pinned, isSaid) => {
+      const cells = bands.map((band, index) =>
+        cellNode(`Heard by ${band}`, { Contributors__c: band }, index === 0 ? pinned : {}),
+      );
+      const words = wordsOf(await mountWith(personaAnswer({ cells })));
+      expect(words.includes('In order of evidence.')).toBe(isSaid);
+    },
+  );
 
   it('opens the quotes of the first two barriers', async () => {
     const bands = ['20-49', '10-19', '5-9'];
