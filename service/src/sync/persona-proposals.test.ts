@@ -56,8 +56,8 @@ const proposed = {
   Status__c: 'draft',
   Job_Titles__c: 'Transport',
   Summary__c:
-    'Proposed from job titles that no persona has yet, of buyers whom several reps met on several ' +
-    'deals. Name it, describe it and add titles, or retire it.',
+    'Proposed: several reps, on several deals, wrote about buyers whose job titles no persona has ' +
+    'yet. Name this kind of buyer, describe it and add job titles, or retire it.',
 };
 
 test('buyers of a kind that no persona covers become one draft, at a release and not before', async () => {

@@ -47,8 +47,8 @@ export async function findProposedPersonas(
 
 /** No band: once written it is people's text, and no withdrawal could correct it. */
 const summary =
-  'Proposed from job titles that no persona has yet, of buyers whom several reps met on several ' +
-  'deals. Name it, describe it and add titles, or retire it.';
+  'Proposed: several reps, on several deals, wrote about buyers whose job titles no persona has ' +
+  'yet. Name this kind of buyer, describe it and add job titles, or retire it.';
 
 /**
  * Creates proposed personas as drafts, for people to keep, change or retire: from then on they are

@@ -45,6 +45,15 @@ describe('c-theme-card', () => {
     expect(mount({ theme })?.querySelectorAll('.mark')).toHaveLength(2);
   });
 
+  it.each([
+    ['mostly-lost', 'Mostly in lost deals'],
+    ['mixed', 'In lost and other deals alike'],
+    ['mostly-other', 'Mostly outside lost deals'],
+  ])('tells %s deals from all others, of which some may be open', (lostShare, words) => {
+    const shadow = mount({ theme: { ...theme, lostShare } });
+    expect(shadow?.querySelector('.mark')?.textContent).toBe(words);
+  });
+
   it('shows markup in a quote as text', () => {
     const shadow = mount({ theme });
     expect(shadow?.querySelector('blockquote')?.textContent).toBe('<b>bold</b> claim');
