@@ -22,8 +22,11 @@ const emit: Check = {
   arguments: ['-p', 'force-app/tsconfig.json'],
 };
 
-/** About half of what Vitest takes; on two cores Vitest itself would run one file after the other. */
-const firstHalf = [
+/**
+ * What takes as long as all other tests and checks together; on two cores Vitest itself would run one
+ * file after the other.
+ */
+const firstLane = [
   'test/panel',
   'test/codebook',
   'test/persona',
@@ -48,12 +51,12 @@ const checks: readonly Check[] = [
   {
     name: 'tests of pages and synchronisation (Vitest)',
     command: bin('vitest'),
-    arguments: [...vitestRun, ...firstHalf],
+    arguments: [...vitestRun, ...firstLane],
   },
   {
     name: 'all other tests (Vitest)',
     command: bin('vitest'),
-    arguments: [...vitestRun, ...firstHalf.flatMap((folder) => ['--exclude', `${folder}/**`])],
+    arguments: [...vitestRun, ...firstLane.flatMap((folder) => ['--exclude', `${folder}/**`])],
   },
   { name: 'components (Jest)', command: bin('jest'), arguments: ['--coverage'] },
   { name: 'format', command: bin('prettier'), arguments: ['--check', '.', '--log-level=warn'] },
