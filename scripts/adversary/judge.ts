@@ -106,7 +106,7 @@ export class Judge {
     this.books = books;
     this.judgeTotals(sights);
     this.judgeNewWords(sights.filter(({ kind }) => kind === 'cell'));
-    this.judgeCrowds(sights, when.quarter);
+    this.judgeCrowds(sights, when);
   }
 
   /** Compares whatever was seen at any two releases. */
@@ -180,13 +180,13 @@ export class Judge {
   }
 
   /** Whoever stands behind something new must hide among twice k: k − 1 may know of each other. */
-  private judgeCrowds(sights: readonly Sight[], quarter: string): void {
+  private judgeCrowds(sights: readonly Sight[], when: When): void {
     const newIn = ({ kind, behind }: Sight): Fact[] =>
       behind.flatMap((id) => {
         const fact = this.books.get(kind)?.get(id);
         return fact?.release === this.release ? [fact] : [];
       });
-    const meant = this.bystanders.aroundNew(sights, quarter, (one) => newIn(one).length > 0);
+    const meant = this.bystanders.aroundNew(sights, when, (one) => newIn(one).length > 0);
     for (const [sight, people] of meant) {
       this.hiddenAmong = Math.min(this.hiddenAmong, this.othersIn(people));
       if (people.size >= 2 * kOf(newIn(sight))) continue;

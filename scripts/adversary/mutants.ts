@@ -22,6 +22,10 @@ export const mutants: readonly Variant[] = [
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
+  {
+    name: 'a crowd asked again with other titles',
+    settle: (before) => settleRelease({ ...before, stale: new Set() }),
+  },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd that was published before', settle: amongThePublished },

@@ -128,6 +128,7 @@ export class People {
     this.personasMade += 1;
     const aimed = notes.filter(({ author }) => known.has(author) && chance.happens(0.7));
     for (const note of aimed) note.persona = persona;
+    this.truth.titlesGiven += 1;
     const target = chance.happens(0.5) ? chance.pick(aimed.slice(-8)) : undefined;
     if (target === undefined) return;
     for (const colluder of shape.colluders) {
@@ -140,6 +141,7 @@ export class People {
     for (const note of this.truth.notes.values()) {
       if (note.persona.startsWith('rare')) note.persona = this.persona();
     }
+    this.truth.titlesGiven += 1;
   }
 
   private change({ batches, ledger }: Store): void {

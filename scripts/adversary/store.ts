@@ -1,6 +1,11 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
 import type { CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
-import { hiddenMark, noteMark, parseNoteMark } from '../../service/src/release/release-mark.ts';
+import {
+  type EarlierMark,
+  hiddenMark,
+  noteMark,
+  parseNoteMark,
+} from '../../service/src/release/release-mark.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
 import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
@@ -13,6 +18,8 @@ export interface Store {
   /** Whose words are shown. */
   wordsShown: Set<string>;
   left: Set<string>;
+  /** The notes that stood in a crowd, and how often personas had been given other titles by then. */
+  readonly weighed: Map<string, number>;
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
@@ -28,6 +35,7 @@ export function createStore(): Store {
     returned: new Set(),
     wordsShown: new Set(),
     left: new Set(),
+    weighed: new Map(),
     proposals: [],
     hiddenMarks: new Map(),
     number: 0,
@@ -45,12 +53,12 @@ export function release(
     if (!isThere(truth.notes.get(id))) continue;
     store.hiddenMarks.delete(id);
     if (standingIds(store).has(id)) continue;
-    store.returned.add(id);
-    if (parseNoteMark(mark).returned?.hasLeftLedger === true) store.left.add(id);
+    recall(store, id, mark);
   }
   const settled = settle(beforeRelease(store, truth, when));
   const stoodBefore = standingIds(store);
   store.number += 1;
+  for (const id of settled.cells.weighed) store.weighed.set(id, truth.titlesGiven);
   const releaseId = `${when.quarter}.${store.number}`;
   store.batches = [
     ...settled.cells.kept,
@@ -69,12 +77,21 @@ export function release(
   return settled;
 }
 
+/** Takes over what a mark says of earlier releases. */
+function recall({ returned, left, weighed }: Store, id: string, mark: string): void {
+  const { earlier } = parseNoteMark(mark);
+  if (earlier === null) return;
+  if (earlier.titles === null) returned.add(id);
+  else weighed.set(id, Number(earlier.titles));
+  if (earlier.hasLeftLedger) left.add(id);
+}
+
 function standingIds({ batches }: Store): Set<string> {
   return new Set(batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
 }
 
 function beforeRelease(
-  { batches, ledger, returned, wordsShown, left }: Store,
+  { batches, ledger, returned, wordsShown, left, weighed }: Store,
   truth: Truth,
   { quarter, k }: { readonly quarter: string; readonly k: number },
 ): Before {
@@ -96,6 +113,9 @@ function beforeRelease(
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     returned: new Set(returned),
+    stale: new Set(
+      [...weighed].flatMap(([id, titles]) => (titles === truth.titlesGiven ? [] : [id])),
+    ),
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -150,6 +170,7 @@ export function rebuild(store: Store, truth: Truth): void {
   const marks = marksOf(store);
   const standing = standingIds(store);
   store.returned = new Set();
+  store.weighed.clear();
   store.left = new Set();
   const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
   const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
@@ -158,11 +179,8 @@ export function rebuild(store: Store, truth: Truth): void {
     const isHere = isThere(truth.notes.get(id));
     const hidden = hiddenMark(mark);
     if (!isHere && hidden !== null) store.hiddenMarks.set(id, hidden);
-    const { released, returned } = parseNoteMark(mark);
-    if (returned !== null && isHere) {
-      store.returned.add(id);
-      if (returned.hasLeftLedger) store.left.add(id);
-    }
+    const { released } = parseNoteMark(mark);
+    if (isHere) recall(store, id, mark);
     const frozen = notes.get(id);
     if (released === null || !standing.has(id) || frozen === undefined) continue;
     if (released.hasLeftLedger) store.left.add(id);
@@ -213,7 +231,8 @@ function addTo<B extends object>(
 }
 
 /** `Release__c` of every note that has one. */
-function marksOf({ batches, ledger, returned, left, proposals }: Store): Map<string, string> {
+function marksOf(store: Store): Map<string, string> {
+  const { batches, ledger, left, proposals } = store;
   const reasons = new Map(
     ledger.flatMap((batch) => batch.notes.map((note) => [note.id, batch] as const)),
   );
@@ -232,13 +251,20 @@ function marksOf({ batches, ledger, returned, left, proposals }: Store): Map<str
     ),
   );
   const marks = new Map<string, string>();
-  for (const id of new Set([...released.keys(), ...returned, ...proposed.keys()])) {
+  const earlier = [...store.returned, ...store.weighed.keys()];
+  for (const id of new Set([...released.keys(), ...earlier, ...proposed.keys()])) {
     const mark = noteMark({
       released: released.get(id) ?? null,
-      returned: returned.has(id) ? { hasLeftLedger: left.has(id) } : null,
+      earlier: earlierOf(store, id),
       proposed: proposed.get(id) ?? null,
     });
     if (mark !== null) marks.set(id, mark);
   }
   return marks;
+}
+
+function earlierOf({ returned, left, weighed }: Store, id: string): EarlierMark | null {
+  if (returned.has(id)) return { titles: null, hasLeftLedger: left.has(id) };
+  const titles = weighed.get(id)?.toString().padStart(22, '0');
+  return titles === undefined ? null : { titles, hasLeftLedger: false };
 }

@@ -25,11 +25,13 @@ export interface Truth {
   readonly lostDeals: Set<string>;
   /** By theme, the one that it was merged into. */
   readonly merged: Map<string, string>;
+  /** How often people gave personas other titles. */
+  titlesGiven: number;
 }
 
 /** Nothing happened yet. */
 export function createTruth(): Truth {
-  return { notes: new Map(), lostDeals: new Set(), merged: new Map() };
+  return { notes: new Map(), lostDeals: new Set(), merged: new Map(), titlesGiven: 0 };
 }
 
 /** Whether a service may know of a note and count it. */

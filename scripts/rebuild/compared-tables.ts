@@ -35,7 +35,7 @@ export const comparedTables: readonly ComparedTable[] = [
   all('release_calendar'),
   all('release'),
   all('released_note'),
-  ofHeldNotes('returned_note'),
+  ofHeldNotes('weighed_note'),
   all('cell'),
   all('cell_quote'),
   all('published_persona'),

@@ -167,11 +167,14 @@ export interface ReleasedNoteTable {
   has_left_ledger: Flag;
 }
 
-/** Notes that stood in a batch and do not any more (migration 022). */
-export interface ReturnedNoteTable {
+/** Notes that releases weighed and that stand in no batch (migrations 022 and 034). */
+export interface WeighedNoteTable {
   org_id: string;
   note_id: string;
+  was_released: boolean;
   has_left_ledger: Flag;
+  /** Null for a note that was released. */
+  titles: string | null;
 }
 
 export interface CellTable {
@@ -256,7 +259,7 @@ export interface SyncedTables {
   release_calendar: ReleaseCalendarTable;
   release: ReleaseTable;
   released_note: ReleasedNoteTable;
-  returned_note: ReturnedNoteTable;
+  weighed_note: WeighedNoteTable;
   cell: CellTable;
   cell_quote: CellQuoteTable;
   published_persona: PublishedPersonaTable;

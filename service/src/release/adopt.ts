@@ -5,7 +5,7 @@ import { nameOfWords } from './frozen-facts.ts';
 import { adoptGroups } from './group-size.ts';
 import { keyMeant } from './marked-keys.ts';
 import { type MarkedRelease, onceReleased, parseNoteMark } from './release-mark.ts';
-import { adoptReturned, type OnceReleased } from './returned-notes.ts';
+import { adoptWeighed, type OnceWeighed } from './weighed-notes.ts';
 
 /** A note as far as adopting it asks, and its `Release__c`. */
 export interface MarkedNote {
@@ -40,10 +40,10 @@ export async function adoptMarks(
   notes: readonly MarkedNote[],
   releasedAt: Date,
 ): Promise<void> {
-  const returned: OnceReleased[] = [];
+  const weighed: OnceWeighed[] = [];
   const marked = notes.flatMap(({ note, mark }) => {
-    const { released, returned: once, proposed } = parseNoteMark(mark);
-    if (once !== null) returned.push({ id: note.id, ...once });
+    const { released, earlier, proposed } = parseNoteMark(mark);
+    if (earlier !== null) weighed.push({ id: note.id, earlier });
     return released !== null || proposed !== null ? [{ note, released, proposed }] : [];
   });
   const keys = await keysMeant(tx, notes);
@@ -58,8 +58,8 @@ export async function adoptMarks(
       const themeKey = keys(released.themeKey);
       if (personaKey === null || themeKey === null) {
         // Its persona or theme was deleted since, and nobody can tell which it was; but it was shown.
-        const once = onceReleased(released);
-        if (once !== null) returned.push({ id: note.id, ...once });
+        const earlier = onceReleased(released);
+        if (earlier !== null) weighed.push({ id: note.id, earlier });
         continue;
       }
       releases.push(released, ...(reason === null ? [] : [reason]));
@@ -112,7 +112,7 @@ export async function adoptMarks(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  for (const slice of slices(returned, 1000)) await adoptReturned(tx, orgId, slice);
+  for (const slice of slices(weighed, 1000)) await adoptWeighed(tx, orgId, slice);
   for (const slice of slices(proposedRows, 1000)) {
     await tx
       .insertInto('proposed_note')
@@ -124,19 +124,19 @@ export async function adoptMarks(
 
 /**
  * Notes that come to us again, hidden or deleted for a while: whatever Salesforce says that they were
- * released in, they were released once.
+ * released in, they were released once; and what was weighed stays weighed.
  */
-export async function adoptOnceReleased(
+export async function adoptOnceWeighed(
   tx: OrgTransaction,
   orgId: string,
   notes: readonly MarkedNote[],
 ): Promise<void> {
   const once = notes.flatMap(({ note, mark }) => {
-    const { released, returned } = parseNoteMark(mark);
-    const told = returned ?? onceReleased(released);
-    return told === null ? [] : [{ id: note.id, ...told }];
+    const { released, earlier } = parseNoteMark(mark);
+    const told = earlier ?? onceReleased(released);
+    return told === null ? [] : [{ id: note.id, earlier: told }];
   });
-  for (const slice of slices(once, 1000)) await adoptReturned(tx, orgId, slice);
+  for (const slice of slices(once, 1000)) await adoptWeighed(tx, orgId, slice);
 }
 
 /** Takes over releases, and the k of their quarters; those known already stay as they are. */

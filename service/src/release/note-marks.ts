@@ -4,8 +4,8 @@ import { nameOfWords } from './frozen-facts.ts';
 import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.ts';
 
 /**
- * What the `Release__c` of these notes should hold, by note Id: of every note that stands in a batch or
- * stood in one, or behind a proposed theme. A note that was withdrawn keeps it until the next release, as its numbers do;
+ * What the `Release__c` of these notes should hold, by note Id: of every note that stands in a batch,
+ * stood in one or in a crowd, or stands behind a proposed theme. A note that was withdrawn keeps it until the next release, as its numbers do;
  * so does one we no longer hold, whose record may be gone.
  */
 export async function loadNoteMarks(
@@ -25,19 +25,19 @@ export async function loadNoteMarks(
     .select(['note_id', 'theme_key as themeKey', 'k', 'deal'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
-  const returned = await tx
-    .selectFrom('returned_note')
-    .select(['note_id', 'has_left_ledger as hasLeftLedger'])
+  const weighed = await tx
+    .selectFrom('weighed_note')
+    .select(['note_id', 'titles', 'has_left_ledger as hasLeftLedger'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
   const proposals = new Map<string, MarkedProposal>(proposed.map((row) => [row.note_id, row]));
-  const returns = new Map(returned.map((row) => [row.note_id, row]));
+  const earlier = new Map(weighed.map((row) => [row.note_id, row]));
   const marks = new Map<string, string>();
-  for (const id of new Set([...batches.keys(), ...returns.keys(), ...proposals.keys()])) {
+  for (const id of new Set([...batches.keys(), ...earlier.keys(), ...proposals.keys()])) {
     const mark = noteMark({
       released: batches.get(id) ?? null,
-      returned: returns.get(id) ?? null,
+      earlier: earlier.get(id) ?? null,
       proposed: proposals.get(id) ?? null,
     });
     if (mark !== null) marks.set(id, mark);

@@ -27,9 +27,9 @@ const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
 function noteMark(
   released: Marked['released'],
   proposed: Marked['proposed'],
-  returned: Marked['returned'] = null,
+  earlier: Marked['earlier'] = null,
 ): string | null {
-  return markOf({ released, returned, proposed });
+  return markOf({ released, earlier, proposed });
 }
 
 describe('what is written on a released note is read back the same', () => {
@@ -53,7 +53,7 @@ describe('what is written on a released note is read back the same', () => {
         hasLeftLedger: false,
         reason: null,
       },
-      returned: null,
+      earlier: null,
       proposed: null,
     });
   });
@@ -101,25 +101,25 @@ describe('what is written on a released note is read back the same', () => {
 test('a note behind a proposed theme alone says so, and on which deal', () => {
   expect(parseNoteMark(noteMark(null, proposal))).toEqual({
     released: null,
-    returned: null,
+    earlier: null,
     proposed: { themeKey: 'found-0123456789abcdef', k: 3, deal },
   });
   expect(noteMark(null, null)).toBeNull();
 });
 
-describe('a note that stands in no batch any more', () => {
-  test.each([false, true])(
-    'says that it was released once (in the ledger: %s)',
-    (hasLeftLedger) => {
-      const returned = { hasLeftLedger };
-      expect(parseNoteMark(noteMark(null, null, returned))).toEqual({
-        ...{ released: null, returned, proposed: null },
-      });
-      expect(parseNoteMark(noteMark(null, proposal, returned))).toMatchObject({
-        ...{ released: null, returned, proposed: { themeKey: 'found-0123456789abcdef' } },
-      });
-    },
-  );
+describe('a note that stands in no batch', () => {
+  test.each([
+    ['returned', { titles: null, hasLeftLedger: false }],
+    ['returned|left', { titles: null, hasLeftLedger: true }],
+    ['weighed|0123456789-bcdef_ghijk', { titles: '0123456789-bcdef_ghijk', hasLeftLedger: false }],
+  ])('says what earlier releases made of it: %s', (text, earlier) => {
+    expect(noteMark(null, null, earlier)).toBe(text);
+    expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
+    expect(parseNoteMark(noteMark(null, proposal, earlier))).toMatchObject({
+      ...{ released: null, earlier, proposed: { themeKey: 'found-0123456789abcdef' } },
+    });
+    expect(hiddenMark(noteMark(null, proposal, earlier))).toBe(text);
+  });
 
   test('says no more than that while it is hidden, and where it was is not told', () => {
     expect(hiddenMark(noteMark(batch, proposal))).toBe('returned');
@@ -208,9 +208,12 @@ test.each([
   '2026-Q4.1|a|b|k3|left|more',
   'returned|more',
   'returned|left|more',
+  'weighed',
+  'weighed|left',
+  'weighed|0123456789-bcdef_ghijk|left',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,
 ])('%s is no mark of ours', (text) =>
-  expect(parseNoteMark(text)).toEqual({ released: null, returned: null, proposed: null }),
+  expect(parseNoteMark(text)).toEqual({ released: null, earlier: null, proposed: null }),
 );

@@ -30,9 +30,11 @@ export interface ReleaseMark extends MarkedRelease {
   readonly isFresh: boolean;
 }
 
-/** What is left of a note's release once it stands in no batch any more. */
-export interface ReturnedMark {
-  /** Whether it stood in the reason ledger too. */
+/** What earlier releases made of a note that stands in no batch. */
+export interface EarlierMark {
+  /** A hash of the titles that personas had when it last stood in a crowd; null if it stood in a batch. */
+  readonly titles: string | null;
+  /** Whether it stood in the reason ledger. */
   readonly hasLeftLedger: boolean;
 }
 
@@ -45,7 +47,7 @@ export interface ReasonMark extends MarkedRelease {
 /** All that a note's `Release__c` says. */
 export interface NoteMark {
   readonly released: ReleaseMark | null;
-  readonly returned: ReturnedMark | null;
+  readonly earlier: EarlierMark | null;
   readonly proposed: ProposalMark | null;
 }
 
@@ -57,28 +59,34 @@ const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)$/;
 const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
 const returnedWord = 'returned';
+const weighedWord = 'weighed';
+const titlesShape = /^[\w-]{22}$/;
 const leftWord = 'left';
-const nothingMarked: NoteMark = { released: null, returned: null, proposed: null };
+const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
 
 /** Reads a `Release__c`. What is not whole says nothing at all. */
 export function parseNoteMark(text: string | null): NoteMark {
   if (text === null || text.length > markCharacters) return nothingMarked;
   const parts = text.split('|');
-  const isReturned = parts[0] === returnedWord;
-  const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : isReturned ? 1 : 4);
+  const isEarlier = parts[0] === returnedWord || parts[0] === weighedWord;
+  const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : isEarlier ? 1 : 4);
   const ofProposal = at === -1 ? [] : parts.slice(at);
   const ofRelease = at === -1 ? parts : parts.slice(0, at);
   const proposed = ofProposal.length === 0 ? null : parseProposalParts(ofProposal);
-  const returned = isReturned ? parseReturned(ofRelease) : null;
-  const released = ofRelease.length === 0 || isReturned ? null : parseRelease(ofRelease);
+  const earlier = isEarlier ? parseEarlier(ofRelease) : null;
+  const released = ofRelease.length === 0 || isEarlier ? null : parseRelease(ofRelease);
   if (ofProposal.length > 0 && proposed === null) return nothingMarked;
-  if (ofRelease.length > 0 && released === null && returned === null) return nothingMarked;
-  return { released, returned, proposed };
+  if (ofRelease.length > 0 && released === null && earlier === null) return nothingMarked;
+  return { released, earlier, proposed };
 }
 
-function parseReturned([, left, ...more]: readonly string[]): ReturnedMark | null {
-  if (more.length > 0 || (left !== undefined && left !== leftWord)) return null;
-  return { hasLeftLedger: left === leftWord };
+function parseEarlier([word, about, ...more]: readonly string[]): EarlierMark | null {
+  if (more.length > 0) return null;
+  if (word === weighedWord) {
+    return titlesShape.test(about ?? '') ? { titles: about ?? '', hasLeftLedger: false } : null;
+  }
+  if (about !== undefined && about !== leftWord) return null;
+  return { titles: null, hasLeftLedger: about === leftWord };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
@@ -147,15 +155,15 @@ export interface MarkedProposal {
 /** What is stored of a note in Salesforce, as far as releases go. */
 export interface Marked {
   readonly released: MarkedBatch | null;
-  readonly returned: ReturnedMark | null;
+  readonly earlier: EarlierMark | null;
   readonly proposed: MarkedProposal | null;
 }
 
 /**
  * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
  * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
- * `|left`; `returned` or `returned|left` for a note that stands in no batch any more; and `|proposed|…`
- * for one behind a proposed theme: enough to take all of it over if our database is lost. Null for a
+ * `|left`; `returned` or `returned|left` for a note that stands in no batch any more; `weighed|<titles>`
+ * for one that stood in a crowd only; and `|proposed|…` for one behind a proposed theme: enough to take all of it over if our database is lost. Null for a
  * note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
@@ -165,29 +173,30 @@ export function noteMark(marked: Marked): string | null {
 }
 
 /**
- * What is left of a mark on a note that is hidden from us: that it was released once, and nothing of
- * where. So it is known again when somebody shows it.
+ * What is left of a mark on a note that is hidden from us: that it was released or weighed once, and nothing
+ * of where. So it is known again when somebody shows it.
  */
 export function hiddenMark(mark: string | null): string | null {
-  const { released, returned } = parseNoteMark(mark);
-  const once = returned ?? onceReleased(released);
-  return once === null ? null : returnedMark(once);
+  const { released, earlier } = parseNoteMark(mark);
+  const once = earlier ?? onceReleased(released);
+  return once === null ? null : earlierMark(once);
 }
 
 /** What remains of a batch's mark once the note has left the batch. */
-export function onceReleased(released: ReleaseMark | null): ReturnedMark | null {
+export function onceReleased(released: ReleaseMark | null): EarlierMark | null {
   if (released === null) return null;
-  return { hasLeftLedger: released.hasLeftLedger || released.reason !== null };
+  return { titles: null, hasLeftLedger: released.hasLeftLedger || released.reason !== null };
 }
 
-function returnedMark({ hasLeftLedger }: ReturnedMark): string {
+function earlierMark({ titles, hasLeftLedger }: EarlierMark): string {
+  if (titles !== null) return `${weighedWord}|${titles}`;
   return hasLeftLedger ? `${returnedWord}|${leftWord}` : returnedWord;
 }
 
-function markOf({ released, returned, proposed }: Marked, isShort: boolean): string {
+function markOf({ released, earlier, proposed }: Marked, isShort: boolean): string {
   const parts: string[] = [];
   if (released !== null) parts.push(batchMark(released, isShort ? shortKey : keyInMark));
-  else if (returned !== null) parts.push(returnedMark(returned));
+  else if (earlier !== null) parts.push(earlierMark(earlier));
   if (proposed !== null) {
     const releasedDeal = released?.facts.deal ?? null;
     parts.push(proposalMark(proposed, { releasedDeal, isShort }));

@@ -9,7 +9,7 @@ import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
-import { forgetReturned, loadReturned, takeOut } from './returned-notes.ts';
+import { forgetWeighedGone, loadEarlier, rememberWeighed, takeOut } from './weighed-notes.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -17,8 +17,14 @@ export interface ReleaseDone {
   readonly releaseId: string;
   /** How many batches it added. */
   readonly batches: number;
-  /** Notes that were released or taken back, are gone for good, or whose words show now or no longer. */
+  /** Notes that were released, weighed or taken back, are gone for good, or whose words show now or no longer. */
   readonly changedNoteIds: string[];
+}
+
+/** Hashes of the job titles that personas have before a release, and with the personas it proposes. */
+export interface TitlesAround {
+  readonly before: string;
+  readonly after: string;
 }
 
 /**
@@ -32,6 +38,7 @@ export async function runRelease(
   orgId: string,
   at: Date,
   k: number,
+  titles: TitlesAround,
 ): Promise<ReleaseDone> {
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
@@ -43,12 +50,12 @@ export async function runRelease(
     .orderBy('note_id')
     .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
-  await forgetReturned(tx);
+  await forgetWeighedGone(tx);
   const wordsBefore = await findShownNotes(tx);
   const { cells, ledger, shown } = settleRelease({
     notes,
     published,
-    returned: await loadReturned(tx),
+    ...(await loadEarlier(tx, titles.before)),
     wordsShown: wordsBefore,
     ledger: {
       published: reasons.batches,
@@ -70,6 +77,7 @@ export async function runRelease(
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
+  await rememberWeighed(tx, orgId, cells.weighed, titles.after);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
   await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
@@ -85,7 +93,13 @@ export async function runRelease(
     releaseId,
     batches: cells.batches.length,
     changedNoteIds: [
-      ...new Set([...cells.batches.flatMap(idsOf), ...out, ...ofLedger, ...ofWords]),
+      ...new Set([
+        ...cells.batches.flatMap(idsOf),
+        ...cells.weighed,
+        ...out,
+        ...ofLedger,
+        ...ofWords,
+      ]),
     ],
   };
 }
@@ -125,7 +139,7 @@ async function freeze(
   for (const slice of slices(rows, 1000)) {
     await tx.insertInto('released_note').values(slice).execute();
     const ids = slice.map((row) => row.note_id);
-    await tx.deleteFrom('returned_note').where('note_id', '=', anyOf(ids)).execute();
+    await tx.deleteFrom('weighed_note').where('note_id', '=', anyOf(ids)).execute();
   }
 }
 

@@ -7,7 +7,7 @@ import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { forgetOldReleases } from '../release/stored-history.ts';
 import { releaseProposals } from '../release/proposals.ts';
-import { findReturnedGone, forgetOnceReleased } from '../release/returned-notes.ts';
+import { findWeighedGone, forgetWeighed } from '../release/weighed-notes.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
 import { publishedObjects } from '../salesforce/keyed-rows.ts';
@@ -25,6 +25,7 @@ import {
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { isLastReleaseTold } from './restored-database.ts';
 import { findTaught, teachReleased } from './taught-words.ts';
+import { titlesAround } from './titles-around.ts';
 import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
 import { writeBack } from './write-back.ts';
 import { desireAgain } from './written-rows.ts';
@@ -62,7 +63,8 @@ async function release(
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const taughtBefore = await findTaught(tx, orgId);
-    const done = await runRelease(tx, orgId, at, k);
+    const personas = await findProposedPersonas(tx, titles, k);
+    const done = await runRelease(tx, orgId, at, k, await titlesAround(tx, at, personas));
     await record(tx, {
       actor: 'service',
       action: 'release',
@@ -78,8 +80,8 @@ async function release(
     const changed = new Set([...done.changedNoteIds, ...teaching, ...themes.changedNoteIds]);
     await desireNotes(tx, orgId, [...changed], codebook);
     // Their records keep in mind that they were released, and nothing else needs to.
-    const gone = await findReturnedGone(tx);
-    await forgetOnceReleased(tx, await findErasedAmong(tx, secret, gone));
+    const gone = await findWeighedGone(tx);
+    await forgetWeighed(tx, await findErasedAmong(tx, secret, gone));
     await desireProposedThemes(tx, orgId, themes, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);
@@ -88,7 +90,7 @@ async function release(
     // All of them, changed or not, so that no time stamp tells what a release changed.
     await desireAgain(tx, ['Buyer_Persona__c', ...publishedObjects, 'Watercooler_Status__c']);
     await sync.jobs.send(tx, 'write-back', { orgId }, { startAfterSeconds: writeBackAfterSeconds });
-    return { done, personas: await findProposedPersonas(tx, titles, k) };
+    return { done, personas };
   });
   if (released === null) return null;
   // Before Salesforce shows anything of it: a database restored from before it is known by that alone.

@@ -18,13 +18,19 @@ export function crowdNeeded(k: number): number {
  * A crowd are the reps whose notes wait there now, under any theme, and were never shown: whoever may
  * stand behind something new. Reps whose notes were shown before, left the persona with its titles
  * or grew old hide nobody. What is shown stands, whoever of its crowd takes notes back later.
+ *
+ * @param stale ids of the notes that stood in a crowd of an earlier release, while personas had other titles.
+ *   What that release did not show of them is an answer too: if nearly the same crowd were asked again, what
+ *   appears would be the doing of whoever's title was given or taken in between. They hide nobody, and come
+ *   along in the batches of others.
  */
 export function inACrowd<B extends Pick<Batch, 'personaKey' | 'notes'>>(
   waiting: readonly B[],
   k: number,
+  stale: ReadonlySet<string> = new Set(),
 ): B[] {
   const personas = Map.groupBy(waiting, ({ personaKey }) => personaKey);
-  return [...personas.values()].filter((cells) => isCrowd(freshIn(cells), k)).flat();
+  return [...personas.values()].filter((cells) => isCrowd(freshIn(cells, stale), k)).flat();
 }
 
 /** Whether the reps behind notes are enough for k of them to hide among. */
@@ -32,6 +38,9 @@ export function isCrowd(notes: readonly { readonly contributor: string }[], k: n
   return new Set(notes.map(({ contributor }) => contributor)).size >= crowdNeeded(k);
 }
 
-function freshIn(cells: readonly Pick<Batch, 'notes'>[]): Batch['notes'][number][] {
-  return cells.flatMap(({ notes }) => notes.filter(({ isFresh }) => isFresh));
+function freshIn(
+  cells: readonly Pick<Batch, 'notes'>[],
+  stale: ReadonlySet<string>,
+): Batch['notes'][number][] {
+  return cells.flatMap(({ notes }) => notes.filter(({ id, isFresh }) => isFresh && !stale.has(id)));
 }

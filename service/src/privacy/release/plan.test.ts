@@ -12,8 +12,10 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 
 type Input = Parameters<typeof plan>[0];
 
-function planRelease(input: Omit<Input, 'returned'> & Partial<Pick<Input, 'returned'>>) {
-  return plan({ returned: new Set(), ...input });
+type Earlier = 'returned' | 'stale';
+
+function planRelease(input: Omit<Input, Earlier> & Partial<Pick<Input, Earlier>>) {
+  return plan({ returned: new Set(), stale: new Set(), ...input });
 }
 
 describe('a release', () => {

@@ -15,6 +15,8 @@ export interface ReleasePlan<B extends Batch> extends Review<B> {
   readonly batches: Batch[];
   /** Ids of the notes that left their cell for buyers in general, published there or not. */
   readonly moved: string[];
+  /** Ids of the notes that stood in a crowd, shown or not. */
+  readonly weighed: string[];
 }
 
 /** What waits for a release, none of it published. */
@@ -29,8 +31,8 @@ interface Waiting {
 
 /**
  * What one release publishes. `notes` are all counted notes, `published` all standing batches,
- * `returned` the ids of notes that stood in one and do not any more, and `quarter` (as `2026-Q4`) and
- * `k` those of the release. Notes of standing batches are skipped, and notes of a batch that is taken
+ * `returned` the ids of notes that stood in one and do not any more, `stale` those that stood in a crowd
+ * while personas had other titles, and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of standing batches are skipped, and notes of a batch that is taken
  * back sit this release out: what a cell gains between two releases is then always one whole batch,
  * never the difference between an old and a new one. A batch comes only to a persona in which its reps
  * hide among a crowd; else its notes go on waiting.
@@ -39,6 +41,7 @@ export function planRelease<B extends Batch>(input: {
   readonly notes: readonly CountedNote[];
   readonly published: readonly B[];
   readonly returned: ReadonlySet<string>;
+  readonly stale: ReadonlySet<string>;
   readonly quarter: string;
   readonly k: number;
 }): ReleasePlan<B> {
@@ -46,8 +49,14 @@ export function planRelease<B extends Batch>(input: {
   const spoken = new Set(published.flatMap((batch) => batch.notes.map((note) => note.id)));
   const waiting = notes.filter((note) => !spoken.has(note.id));
   const { cells, moved } = gatherCells({ ...input, waiting });
-  const batches = inACrowd(cells, k).filter(isBacked);
-  return { batches, moved, ...reviewBatches(published, { quarter, added: batches }) };
+  const around = inACrowd(cells, k, input.stale);
+  const batches = around.filter(isBacked);
+  return {
+    batches,
+    moved,
+    weighed: around.flatMap((cell) => cell.notes.map(({ id }) => id)),
+    ...reviewBatches(published, { quarter, added: batches }),
+  };
 }
 
 /**

@@ -77,7 +77,9 @@ export function historyOf(historySeed: number): Release[] {
       }));
       // All counted notes are handed in, published ones too: the plan tells them apart.
       const knownBefore = new Set(returned);
-      const plan = planRelease({ notes: waiting, published: before, returned, quarter, k });
+      // Nobody gives titles to personas here.
+      const stale = new Set<string>();
+      const plan = planRelease({ notes: waiting, published: before, returned, stale, quarter, k });
       standing = [...plan.kept, ...plan.batches];
       for (const { notes } of plan.takenBack) for (const { id } of notes) returned.add(id);
       releases.push({

@@ -50,6 +50,7 @@ describe('four quarterly releases of the sample', () => {
       notes: countedOf(notes),
       published: once,
       returned: new Set(),
+      stale: new Set(),
       quarter: '2026-Q4',
       k: 3,
     });
@@ -91,7 +92,8 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
   let published: Batch[] = [];
   for (const quarter of quarters) {
     const written = countedOf(stored).filter((note) => note.quarter <= quarter);
-    const plan = planRelease({ notes: written, published, returned: new Set(), quarter, k: 3 });
+    const earlier = { returned: new Set<string>(), stale: new Set<string>() };
+    const plan = planRelease({ notes: written, published, ...earlier, quarter, k: 3 });
     published = [...plan.kept, ...plan.batches];
   }
   return published;

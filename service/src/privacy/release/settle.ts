@@ -17,6 +17,8 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> {
   readonly published: readonly B[];
   /** Ids of the notes that stood in a batch and do not any more. */
   readonly returned: ReadonlySet<string>;
+  /** Ids of the notes that stood in a crowd while personas had other titles. */
+  readonly stale: ReadonlySet<string>;
   /** Ids of the notes whose words are shown until now. */
   readonly wordsShown: ReadonlySet<string>;
   readonly ledger: {

@@ -54,6 +54,8 @@ export interface Model {
   released: Map<string, Frozen>;
   /** Notes that were released once and are not any more. */
   returned: Set<string>;
+  /** Notes that stood in a crowd at a release, shown or not. */
+  weighed: Set<string>;
   /** Whether something happened that only the nightly sweep can see. */
   needsSweep: boolean;
 }
@@ -71,6 +73,7 @@ export function createModel(): Model {
     lostDeals: new Set(),
     released: new Map(),
     returned: new Set(),
+    weighed: new Set(),
     needsSweep: false,
   };
 }

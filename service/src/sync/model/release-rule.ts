@@ -7,6 +7,7 @@ const k = 3;
 export interface AfterRelease {
   readonly released: Map<string, Frozen>;
   readonly returned: Set<string>;
+  readonly weighed: Set<string>;
 }
 
 /**
@@ -33,8 +34,9 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       ];
     }),
   );
-  const added = groupsOf(waiting, ({ persona }) => [persona])
-    .filter(isCrowd)
+  // Nobody gives titles to personas here, so who stood in a crowd before may do so again.
+  const crowds = groupsOf(waiting, ({ persona }) => [persona]).filter(isCrowd);
+  const added = crowds
     .flatMap((own) => groupsOf(new Map(own), cellOf))
     .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
     .map((batch) => batch.map(([id, facts]): Entry => [id, { ...facts, size: batch.length }]));
@@ -77,7 +79,11 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]),
   );
   const once = [...model.returned, ...model.released.keys()];
-  return { released, returned: new Set(once.filter((id) => !released.has(id))) };
+  return {
+    released,
+    returned: new Set(once.filter((id) => !released.has(id))),
+    weighed: new Set([...model.weighed, ...crowds.flat().map(([id]) => id)]),
+  };
 }
 
 /** A tap teaches others if its note stands under that theme, by the words it has then. */

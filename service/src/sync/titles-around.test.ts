@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Scene, setScene } from './scene.ts';
+import type { Sync } from './worker.ts';
+
+let scene: Scene;
+let sync: Sync;
+let persona: string;
+let theme: string;
+
+/** Six reps wrote of two kinds of titles; of one theme, three of five notes are one rep's. */
+beforeEach(async () => {
+  scene = await setScene();
+  sync = await scene.start();
+  await sync.pollNow();
+  const { org, admin, repA, repB, salesLead } = scene.company;
+  persona = await org.create(admin, 'Buyer_Persona__c', {
+    Key__c: 'harbour',
+    Name: 'Harbour people',
+    Status__c: 'draft',
+    Job_Titles__c: 'Harbour Master\nLighthouse Keeper',
+  });
+  theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
+  for (const [index, [author, title]] of [
+    [repA, 'Harbour Master'] as const,
+    [repB, 'Harbour Master'] as const,
+    [salesLead, 'Harbour Master'] as const,
+    [salesLead, 'Lighthouse Keeper'] as const,
+    [salesLead, 'Lighthouse Keeper'] as const,
+  ].entries()) {
+    await noteAbout(title, `Port${index}`, author);
+  }
+  await scene.addCrowd(persona);
+  await sync.pollNow();
+  await sync.releaseNow();
+  expect(await shown()).toBe(0);
+});
+afterEach(() => scene.end());
+
+async function noteAbout(
+  title: string,
+  account: string,
+  author: (typeof scene.company)['repA'],
+): Promise<void> {
+  const { org, admin } = scene.company;
+  const { deal, contact } = await scene.addDeal(account);
+  await org.update(admin, 'Contact', contact, { Title: title });
+  const fields = {
+    Opportunity__c: deal,
+    Contact__c: contact,
+    Body__c: `They keep the old way in ${account} because it works`,
+    Confirmed_Theme__c: theme,
+  };
+  await scene.saveNote(fields, author);
+}
+
+async function giveTitles(titles: string): Promise<void> {
+  const { org, admin } = scene.company;
+  await org.update(admin, 'Buyer_Persona__c', persona, { Job_Titles__c: titles });
+  await sync.pollNow();
+}
+
+async function shown(): Promise<number> {
+  return (await scene.ask('SELECT note_id FROM released_note')).length;
+}
+
+describe('a crowd that a release looked at', () => {
+  test('is not asked again once somebody took a title from its persona', async () => {
+    await giveTitles('Harbour Master');
+    await sync.releaseNow();
+    await sync.releaseNow();
+    // The rep whose title it was would stand behind what appears.
+    expect(await shown()).toBe(0);
+    await giveTitles('Harbour Master\nLighthouse Keeper');
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+  });
+
+  test('is asked again where somebody only wrote more, also after a loss of our database', async () => {
+    await sync.stop();
+    await scene.loseRows();
+    sync = await scene.start();
+    await sync.pollNow();
+    await noteAbout('Harbour Master', 'Port9', scene.company.repA);
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await shown()).toBe(6);
+  });
+
+  test('still knows after a loss of our database that it was asked under other titles', async () => {
+    await giveTitles('Harbour Master');
+    await sync.stop();
+    await scene.loseRows();
+    sync = await scene.start();
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+  });
+});
