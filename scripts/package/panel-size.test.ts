@@ -46,8 +46,8 @@ test('the code with which a note is written and saved fits into 25 KB', async ()
   expect(bytes).toBeLessThanOrEqual(25 * 1024);
 }, 60_000);
 
-test('with the word lists, and all that can be done with saved notes, it stays below 54 KB', async () => {
+test('with the word lists, and all that can be done with saved notes, it stays below 58 KB', async () => {
   const bytes = await panelBytes();
   console.info(`The note panel with everything it can show: ${bytes} bytes.`);
-  expect(bytes).toBeLessThanOrEqual(54 * 1024);
+  expect(bytes).toBeLessThanOrEqual(58 * 1024);
 }, 60_000);

@@ -2,8 +2,15 @@
  * Tells whether a text speaks of what the law protects specially. The note panel warns with it before
  * a note is saved and the service holds notes by it, so it imports nothing but files beside it.
  */
-import { innocentPhrases, people, specialWords, tradeWords } from './specialWords.ts';
-import { createPhraseFinder, type FoundPhrase } from './phraseFinder.ts';
+import {
+  contractions,
+  doesLikePeople,
+  innocentPhrases,
+  people,
+  specialWords,
+  tradeWords,
+} from './specialWords.ts';
+import { createPhraseFinder, type FoundPhrase, type WordsInText } from './phraseFinder.ts';
 
 /** Special-category data about a person, in the order in which a note with several is labelled. */
 export const specialCategories = [
@@ -41,13 +48,13 @@ const findTrades = createPhraseFinder([
  * a saying ("sick of demos"), and not as what a customer trades in ("sells hearing aids").
  */
 export function findSpecialCategory(text: string): SpecialCategory | null {
-  const { words, starts, names } = wordsOf(text);
+  const words = wordsOf(text);
+  const { starts, people: isPerson } = words;
   const alone = findAlone(words);
   const nearPerson = findNearPerson(words);
   if (alone.length + nearPerson.length === 0) return null;
 
   const isInnocent = new Set(findInnocent(words).flatMap(({ at, length }) => stretch(at, length)));
-  const isPerson = new Set([...names, ...findPeople(words).map(({ at }) => at)]);
   const trades = findTrades(words);
   const isTradeBefore = new Set(trades.filter(({ key }) => key === 'before').map(({ at }) => at));
   const isTradeAfter = new Set(trades.filter(({ key }) => key === 'after').map(({ at }) => at));
@@ -77,20 +84,13 @@ function isAny(places: ReadonlySet<number>, from: number, to: number): boolean {
   return false;
 }
 
-interface Words {
-  /** Lower case, without accents or apostrophes: "She's" is `shes`, "Ver.di" is `ver` and `di`. */
-  readonly words: readonly string[];
-  /** Places of words after a mark, where something new begins. */
-  readonly starts: ReadonlySet<number>;
-  /** Places of words that look like somebody's name: "Marta has", "Marta's". */
-  readonly names: readonly number[];
-}
+const verbsOfPeople = new Set(doesLikePeople.split('|'));
 
-const doesLikePeople = /^(?:is|was|has|had|wears|keeps|goes|gave)$/;
-
-function wordsOf(text: string): Words {
+/** Also "Marta has" and "Marta's" are people; the `'s` of a word in lower case becomes a word of its own. */
+function wordsOf(text: string): WordsInText {
   const words: string[] = [];
   const starts = new Set<number>();
+  const capitals = new Set<number>();
   const names: number[] = [];
   let isAfterCapital = false;
   const plain = text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
@@ -100,10 +100,16 @@ function wordsOf(text: string): Words {
       starts.add(words.length);
       continue;
     }
-    if (isAfterCapital && doesLikePeople.test(word)) names.push(words.length - 1);
+    if (isAfterCapital && verbsOfPeople.has(word)) names.push(words.length - 1);
     if (/^\p{Lu}\p{Ll}{1,63}['’]s$/u.test(piece)) names.push(words.length);
     isAfterCapital = /^\p{Lu}\p{Ll}{1,63}$/u.test(piece);
-    words.push(word);
+    if (isAfterCapital) capitals.add(words.length);
+    words.push(...(contractions[word]?.split(' ') ?? withoutGenitive(piece, word)));
   }
-  return { words, starts, names };
+  const found = { words, starts, capitals, people: new Set(names) };
+  return { ...found, people: new Set([...names, ...findPeople(found).map(({ at }) => at)]) };
+}
+
+function withoutGenitive(piece: string, word: string): readonly string[] {
+  return /^\p{Ll}{2,63}['’]s$/u.test(piece) ? [word.slice(0, -1), 's'] : [word];
 }
