@@ -17,7 +17,7 @@ const slack = 0.03;
 const sharpness = 1.4;
 
 /** As many classes as this, those a profile speaks for most, are held against each other in duels. */
-const finalists = 3;
+const finalists = 4;
 
 /** What duels count beside the regression; found on training rows alone. */
 const duelShare = 0.3;
