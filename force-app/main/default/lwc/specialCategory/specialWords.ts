@@ -5,7 +5,8 @@ import type { SpecialCategory } from './specialCategory.ts';
  * only sounds like it. Lower case, without accents and apostrophes; commas part the entries, `|` parts
  * choices for one word, `word*` is any word that begins so, and capitals stand for the choices in
  * `shorthand`. `_` is any one word, `@` somebody, `^` a word with a capital, `~` up to three words
- * within a clause, and `.` its end or a word that leads on; an entry begins with a word or with `@`.
+ * within a clause, and `.` its end or a word that leads on, where the entry is complete; an entry begins
+ * with a word or with `@`.
  */
 interface SpecialWords {
   /** Can hardly mean anything else in a note about a deal. */
@@ -30,7 +31,7 @@ export const shorthand: Readonly<Record<string, string>> = {
   PARTY:
     'labour|tory|tories|conservative*|republican*|gop|democrat*|dems|green|greens|reform|liberal*|libdem*|snp|plaid|ukip|dup|cdu|csu|spd|fdp|afd|linke|vox|psoe|podemos|pvv|fpo|fidesz|bjp|trump|biden|brexit|left|right|libertarian*|socialist*|communist*|nationalist*|momentum',
   LEADER:
-    'trump|biden|obama|harris|putin|brexit|farage|starmer|boris|corbyn|thatcher|pen|orban|erdogan|modi|bolsonaro|macron|netanyahu|palestine|israel|gaza|hamas|ukraine|bernie|liberals|immigrants',
+    'trump|biden|obama|putin|brexit|farage|starmer|corbyn|thatcher|orban|erdogan|modi|bolsonaro|macron|netanyahu|palestine|israel|gaza|hamas|ukraine|liberals|immigrants',
   CAUSE:
     'government|immigration|immigrant*|migrants|war|vax|vaxx*|lockdown*|abortion|gun|guns|climate|fracking|nuclear|racism|independence|fascis*|capitalis*',
   TOWN: 'town|city|county|parish|borough|district|local',
