@@ -109,7 +109,11 @@ const other: Reason = {
 };
 
 /** That record tells of a release before anything shows it. */
-const releasesWait = 'Until it is written, nothing new is released.';
+const releasesWait = [
+  'Until it is written, nothing new is released.',
+  'Words that are taken back go all the same, unless a release was just made: then they stay in ' +
+    'Salesforce until this record is written.',
+];
 
 /** As many as one reads; the rest has the same few reasons. */
 const mostTold = 5;
@@ -127,7 +131,7 @@ export function writingProblems(refusals: readonly Refusal[]): HealthProblem[] {
         `${reason.why(object)} It says ${code}.`,
         'No note is lost, and reps can still save. ' +
           `${Spoken(records)} ${records === 1 ? 'record does' : 'records do'} not show what they should.`,
-        ...(sobject === 'Watercooler_Status__c' ? [releasesWait] : []),
+        ...(sobject === 'Watercooler_Status__c' ? releasesWait : []),
       ],
       steps: reason.steps(object),
     };

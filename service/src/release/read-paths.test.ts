@@ -63,7 +63,7 @@ describe('what people see', () => {
     ['routes/personas.ts', "tx.selectFrom('note').selectAll()"],
     ['story/story-facts.ts', "tx.selectFrom(['theme', 'note_vector as v'])"],
     ['personas/reader.ts', 'sql`SELECT text FROM note WHERE org_id = ${orgId}`'],
-    ['http/persona.ts', "import { loadReturned } from '../release/weighed-notes.ts';"],
+    ['http/persona.ts', "import { loadEarlier } from '../release/weighed-notes.ts';"],
     ['personas/roadmap.ts', "const all = await import('../release/standing-batches.ts');"],
   ])('would not pass if %s said %s', (file, planted) => {
     const changed = new Map(sources).set(file, `${planted}\n${sources.get(file)}`);

@@ -23,7 +23,8 @@ export interface ReleaseDone {
 
 /** Hashes of the job titles that personas have before a release, and with the personas it proposes. */
 export interface TitlesAround {
-  readonly before: string;
+  /** Null where that cannot be told: then nothing that was weighed before is fresh. */
+  readonly before: string | null;
   readonly after: string;
 }
 
@@ -77,7 +78,7 @@ export async function runRelease(
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
-  await rememberWeighed(tx, orgId, cells.weighed, titles.after);
+  const weighed = await rememberWeighed(tx, orgId, cells.weighed, titles.after);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
   await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
@@ -93,13 +94,7 @@ export async function runRelease(
     releaseId,
     batches: cells.batches.length,
     changedNoteIds: [
-      ...new Set([
-        ...cells.batches.flatMap(idsOf),
-        ...cells.weighed,
-        ...out,
-        ...ofLedger,
-        ...ofWords,
-      ]),
+      ...new Set([...cells.batches.flatMap(idsOf), ...weighed, ...out, ...ofLedger, ...ofWords]),
     ],
   };
 }

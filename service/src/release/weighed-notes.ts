@@ -12,8 +12,8 @@ export interface Earlier {
   readonly stale: ReadonlySet<string>;
 }
 
-/** @param titles a hash of the job titles that personas have now */
-export async function loadEarlier(tx: OrgTransaction, titles: string): Promise<Earlier> {
+/** @param titles a hash of the job titles that personas have now; null makes all stale that was weighed */
+export async function loadEarlier(tx: OrgTransaction, titles: string | null): Promise<Earlier> {
   const rows = await tx.selectFrom('weighed_note').selectAll().execute();
   const idsWhere = (is: (row: (typeof rows)[number]) => boolean): Set<string> =>
     new Set(rows.filter(is).map((row) => row.note_id));
@@ -27,26 +27,32 @@ export async function loadEarlier(tx: OrgTransaction, titles: string): Promise<E
  * Remembers that notes stood in a crowd; of one that was shown before it is known already that it was.
  *
  * @param titles a hash of the job titles that personas will have after the release
+ * @returns ids of those of which that was not known
  */
 export async function rememberWeighed(
   tx: OrgTransaction,
   orgId: string,
   noteIds: readonly string[],
   titles: string,
-): Promise<void> {
+): Promise<string[]> {
+  const changed: string[] = [];
   const rows = noteIds.map((id) => ({ org_id: orgId, note_id: id, was_released: false, titles }));
   for (const slice of slices(rows, 1000)) {
-    await tx
+    const written = await tx
       .insertInto('weighed_note')
       .values(slice)
       .onConflict((conflict) =>
         conflict
           .columns(['org_id', 'note_id'])
           .doUpdateSet({ titles })
-          .where('weighed_note.was_released', '=', false),
+          .where('weighed_note.was_released', '=', false)
+          .where('weighed_note.titles', '<>', titles),
       )
+      .returning('note_id')
       .execute();
+    changed.push(...written.map((row) => row.note_id));
   }
+  return changed;
 }
 
 /** Takes notes out of their batches, and remembers that they stood in one. */
@@ -55,7 +61,8 @@ export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): P
     INSERT INTO weighed_note (org_id, note_id, was_released, has_left_ledger)
     SELECT org_id, note_id, true, has_left_ledger OR reason IS NOT NULL FROM released_note
     WHERE note_id = ${anyOf(noteIds)}
-    ON CONFLICT DO NOTHING`.execute(tx);
+    ON CONFLICT (org_id, note_id) DO UPDATE
+    SET was_released = true, titles = NULL, has_left_ledger = excluded.has_left_ledger`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }
 

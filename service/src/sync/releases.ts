@@ -64,7 +64,7 @@ async function release(
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const taughtBefore = await findTaught(tx, orgId);
     const personas = await findProposedPersonas(tx, titles, k);
-    const done = await runRelease(tx, orgId, at, k, await titlesAround(tx, at, personas));
+    const done = await runRelease(tx, orgId, at, k, await titlesAround(tx, personas));
     await record(tx, {
       actor: 'service',
       action: 'release',

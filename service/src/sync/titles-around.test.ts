@@ -75,6 +75,19 @@ describe('a crowd that a release looked at', () => {
     expect(await shown()).toBe(0);
   });
 
+  test('is not asked again while notes still stand where other titles put them', async () => {
+    await giveTitles('Harbour Master');
+    // The old titles are back, and a release comes before the notes were matched with them.
+    const ids = await scene.ask<{ note_id: string }>(
+      `UPDATE note SET matched_with = NULL WHERE persona_key IS NULL RETURNING note_id`,
+    );
+    expect(ids).toHaveLength(2);
+    await scene.ask(`UPDATE persona SET job_titles = '{Harbour Master,Lighthouse Keeper}'
+      WHERE persona_key = 'harbour'`);
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+  });
+
   test('is asked again where somebody only wrote more, also after a loss of our database', async () => {
     await sync.stop();
     await scene.loseRows();

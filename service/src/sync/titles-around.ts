@@ -4,19 +4,19 @@ import type { ProposedPersona } from '../personas/propose.ts';
 import type { TitlesAround } from '../release/run-release.ts';
 import { loadCodebook } from './codebook.ts';
 
+/** Stands for no titles at all: no release finds them so. */
+const inBetween = 'in between';
+
 /**
  * Tells the job titles of all personas before a release from those after it. Personas that the service
- * itself proposes take notes from no other, so they are titles as before to the next release.
- *
- * @param at when the release happens
+ * itself proposes are other titles too, unless they share no word with any persona and so take notes from none.
+ * While notes still stand where earlier titles put them, neither is what the titles say.
  */
 export async function titlesAround(
   tx: OrgTransaction,
-  at: Date,
   proposed: readonly ProposedPersona[],
 ): Promise<TitlesAround> {
   const { titles, matchedWith } = await loadCodebook(tx);
-  const added = proposed.map(({ key, titles: own }) => ({ key, titles: own }));
   const unmatched = await tx
     .selectFrom('note')
     .select('note_id')
@@ -24,13 +24,23 @@ export async function titlesAround(
       note.or([note('matched_with', 'is', null), note('matched_with', '<>', matchedWith)]),
     )
     .executeTakeFirst();
-  return {
-    before: nameOf(titles),
-    // Some notes still stand where earlier titles put them: no later release finds them so.
-    after: unmatched ? fingerprint(['between', at]) : nameOf([...titles, ...added]),
-  };
+  if (unmatched) return { before: null, after: fingerprint(inBetween) };
+  const taken = new Set(titles.flatMap(wordsOf));
+  const added = proposed
+    .map(({ key, titles: own }) => ({ key, titles: own }))
+    .filter((one) => !wordsOf(one).some((word) => taken.has(word)));
+  return { before: nameOf(titles), after: nameOf([...titles, ...added]) };
 }
 
-function nameOf(titles: readonly { readonly key: string; readonly titles: readonly string[] }[]) {
+interface Titled {
+  readonly key: string;
+  readonly titles: readonly string[];
+}
+
+function wordsOf({ titles }: Titled): string[] {
+  return titles.flatMap((title) => title.toLowerCase().match(/[\p{L}\p{N}]{1,80}/gu) ?? []);
+}
+
+function nameOf(titles: readonly Titled[]): string {
   return fingerprint([...titles].sort((a, b) => (a.key < b.key ? -1 : 1)));
 }

@@ -8,12 +8,10 @@ export interface Act {
   run(model: Model, world: World): Promise<void>;
 }
 
-let written = 0;
-
 /** Words of their own, about something. */
-function bodyAbout(topic: Topic): string {
-  written += 1;
-  return `They speak of ${topic} (${written})`;
+function bodyAbout(model: Model, topic: Topic): string {
+  model.written += 1;
+  return `They speak of ${topic} (${model.written})`;
 }
 
 /** Somebody saves a note. */
@@ -51,7 +49,7 @@ interface Choice {
 async function saveOne(model: Model, world: World, { buyer, topic, ...choice }: Choice) {
   const author = at(world.authors, choice.author);
   const { deal, contacts } = at(world.deals, choice.deal);
-  const body = bodyAbout(topic);
+  const body = bodyAbout(model, topic);
   const { org, admin } = world.company;
   const id = await org.create(admin, 'Buyer_Note__c', {
     CreatedById: author,
@@ -79,7 +77,7 @@ async function saveOne(model: Model, world: World, { buyer, topic, ...choice }: 
 }
 
 /** What people do to a note: at most one thing, told in words. */
-type Change = (note: ModelNote, world: World) => Record<string, unknown>;
+type Change = (note: ModelNote, world: World, model: Model) => Record<string, unknown>;
 
 function change(
   which: number,
@@ -95,7 +93,7 @@ function change(
     async run(model, world) {
       const note = at(candidates(model), which);
       const { org, admin } = world.company;
-      await org.update(admin, 'Buyer_Note__c', note.id, make(note, world));
+      await org.update(admin, 'Buyer_Note__c', note.id, make(note, world, model));
     },
   };
 }
@@ -104,8 +102,8 @@ const anyNote = (): boolean => true;
 
 /** Its rep writes something else. */
 export function edit(which: number, topic: Topic): Act {
-  return change(which, `write of ${topic} in`, anyNote, (note) => {
-    const body = bodyAbout(topic);
+  return change(which, `write of ${topic} in`, anyNote, (note, _, model) => {
+    const body = bodyAbout(model, topic);
     Object.assign(note, { topic, body });
     return { Body__c: body };
   });
@@ -269,8 +267,9 @@ export function decide(
       const { org, admin } = world.company;
       const id = world.themeIds.get(key) ?? '';
       if (decision.kind === 'rename') {
-        written += 1;
-        await org.update(admin, 'Buyer_Theme__c', id, { Name: `About ${topic}, ${written}` });
+        model.written += 1;
+        const name = `About ${topic}, ${model.written}`;
+        await org.update(admin, 'Buyer_Theme__c', id, { Name: name });
         return;
       }
       Object.assign(theme, { isActive: decision.kind === 'revive', mergedInto: target });

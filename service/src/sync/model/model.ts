@@ -56,6 +56,8 @@ export interface Model {
   returned: Set<string>;
   /** Notes that stood in a crowd at a release, shown or not. */
   weighed: Set<string>;
+  /** How many texts were written. */
+  written: number;
   /** Whether something happened that only the nightly sweep can see. */
   needsSweep: boolean;
 }
@@ -74,6 +76,7 @@ export function createModel(): Model {
     released: new Map(),
     returned: new Set(),
     weighed: new Set(),
+    written: 0,
     needsSweep: false,
   };
 }
