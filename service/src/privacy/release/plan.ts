@@ -32,10 +32,10 @@ interface Waiting {
 /**
  * What one release publishes. `notes` are all counted notes, `published` all standing batches,
  * `returned` the ids of notes that stood in one and do not any more, `stale` those that stood in a crowd
- * while personas had other titles, and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of standing batches are skipped, and notes of a batch that is taken
- * back sit this release out: what a cell gains between two releases is then always one whole batch,
- * never the difference between an old and a new one. A batch comes only to a persona in which its reps
- * hide among a crowd; else its notes go on waiting.
+ * while personas had other titles, and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of
+ * standing batches are skipped, and notes of a batch that is taken back sit this release out: what a cell gains
+ * between two releases is then always one whole batch, never the difference between an old and a new one.
+ * A batch comes only to a persona in which its reps hide among a crowd; else its notes go on waiting.
  */
 export function planRelease<B extends Batch>(input: {
   readonly notes: readonly CountedNote[];
