@@ -171,7 +171,6 @@ export interface ReleasedNoteTable {
 export interface WeighedNoteTable {
   org_id: string;
   note_id: string;
-  was_released: boolean;
   has_left_ledger: Flag;
   /** Null for a note that was released. */
   titles: string | null;

@@ -108,7 +108,7 @@ const other: Reason = {
   ],
 };
 
-/** That record tells of a release before anything shows it. */
+/** That record tells of a release before Salesforce shows anything of it. */
 const releasesWait = [
   'Until it is written, nothing new is released.',
   'Words that are taken back go all the same, unless a release was just made: then they stay in ' +

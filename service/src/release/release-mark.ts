@@ -163,8 +163,8 @@ export interface Marked {
  * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
  * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
  * `|left`; `returned` or `returned|left` for a note that stands in no batch any more; `weighed|<titles>`
- * for one that stood in a crowd only; and `|proposed|…` for one behind a proposed theme: enough to take all of it over if our database is lost. Null for a
- * note that is none of it.
+ * for one that stood in a crowd only; and `|proposed|…` for one behind a proposed theme: enough to take all of
+ * it over if our database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);

@@ -18,8 +18,8 @@ export async function loadEarlier(tx: OrgTransaction, titles: string | null): Pr
   const idsWhere = (is: (row: (typeof rows)[number]) => boolean): Set<string> =>
     new Set(rows.filter(is).map((row) => row.note_id));
   return {
-    returned: idsWhere((row) => row.was_released),
-    stale: idsWhere((row) => !row.was_released && row.titles !== titles),
+    returned: idsWhere((row) => row.titles === null),
+    stale: idsWhere((row) => row.titles !== null && row.titles !== titles),
   };
 }
 
@@ -36,7 +36,7 @@ export async function rememberWeighed(
   titles: string,
 ): Promise<string[]> {
   const changed: string[] = [];
-  const rows = noteIds.map((id) => ({ org_id: orgId, note_id: id, was_released: false, titles }));
+  const rows = noteIds.map((id) => ({ org_id: orgId, note_id: id, titles }));
   for (const slice of slices(rows, 1000)) {
     const written = await tx
       .insertInto('weighed_note')
@@ -45,7 +45,6 @@ export async function rememberWeighed(
         conflict
           .columns(['org_id', 'note_id'])
           .doUpdateSet({ titles })
-          .where('weighed_note.was_released', '=', false)
           .where('weighed_note.titles', '<>', titles),
       )
       .returning('note_id')
@@ -58,11 +57,11 @@ export async function rememberWeighed(
 /** Takes notes out of their batches, and remembers that they stood in one. */
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
-    INSERT INTO weighed_note (org_id, note_id, was_released, has_left_ledger)
-    SELECT org_id, note_id, true, has_left_ledger OR reason IS NOT NULL FROM released_note
+    INSERT INTO weighed_note (org_id, note_id, has_left_ledger)
+    SELECT org_id, note_id, has_left_ledger OR reason IS NOT NULL FROM released_note
     WHERE note_id = ${anyOf(noteIds)}
     ON CONFLICT (org_id, note_id) DO UPDATE
-    SET was_released = true, titles = NULL, has_left_ledger = excluded.has_left_ledger`.execute(tx);
+    SET titles = NULL, has_left_ledger = excluded.has_left_ledger`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }
 
@@ -91,7 +90,6 @@ export async function adoptWeighed(
     .map(({ id, earlier }) => ({
       org_id: orgId,
       note_id: id,
-      was_released: earlier.titles === null,
       has_left_ledger: earlier.hasLeftLedger,
       titles: earlier.titles,
     }));

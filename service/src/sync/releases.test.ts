@@ -59,7 +59,7 @@ function lockStatus(): void {
 }
 
 /** The notes that stood in a batch and do not any more. */
-const returned = 'SELECT note_id FROM weighed_note WHERE was_released';
+const returned = 'SELECT note_id FROM weighed_note WHERE titles IS NULL';
 
 function cellRows(): Promise<unknown[]> {
   return scene.query(
