@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { learnClasses, type Example } from '../../service/src/insight/discovery/kernel-ridge.ts';
 import {
   createProfiler,
   type EmbeddedText,
@@ -8,6 +7,7 @@ import {
 import { loadWordVectors } from '../../service/src/insight/embedding/word-vectors.ts';
 import { bodyCharacters } from '../../service/src/notes/note.ts';
 import { embedGroups, type EmbeddingOptions } from './embed-rows.ts';
+import { type Example, learnClasses } from './kernel-ridge.ts';
 import { parseRows } from './labelled-rows.ts';
 import { rounded } from './share.ts';
 

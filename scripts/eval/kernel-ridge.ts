@@ -1,7 +1,7 @@
+import { indexProfiles } from '../../service/src/insight/discovery/likeness.ts';
+import type { Profile } from '../../service/src/insight/discovery/profile.ts';
 import { factor, solve } from './cholesky.ts';
 import { createDuels } from './duels.ts';
-import { indexProfiles } from './likeness.ts';
-import type { Profile } from './profile.ts';
 
 /** An example of a class; `trust` says how closely it must be met, 1 for an ordinary one. */
 export interface Example {
