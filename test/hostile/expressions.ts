@@ -132,7 +132,10 @@ export function slowExpressions(
   for (const { file, source, flags } of expressions.filter(seesLongTexts)) {
     const expression = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
     for (const { piece, text } of texts) {
-      const ms = busyMs(() => text.replace(expression, ''));
+      const time = (): number => busyMs(() => text.replace(expression, ''));
+      let ms = time();
+      // The runtime may have tidied its memory meanwhile: what is slow is slow each time.
+      for (let again = 0; ms > longestBusyMs && again < 2; again += 1) ms = Math.min(ms, time());
       slowestMs = Math.max(slowestMs, ms);
       if (ms > longestBusyMs) slow.push({ file, source, piece, ms: Math.round(ms) });
     }
