@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { patterns } from '../../service/src/privacy/patterns.ts';
 import { busyMs, longestBusyMs } from './busy.ts';
+import { countSteps } from './steps.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -48,7 +49,7 @@ export function expressionsIn(file: string, text: string): Expression[] {
 const longestText = 131_072;
 
 /** What expressions stumble over: long runs of one thing, and nearly what they look for, again and again. */
-const pieces = [
+export const pieces = [
   'a',
   'A',
   '0',
@@ -96,6 +97,7 @@ const pieces = [
 const seeShortTexts: Readonly<Record<string, string>> = {
   '[“„"](?=\\S)([^”“"]*?)[”“"]':
     'labels have at most 80 characters, and words are cut at 180 before',
+  '\\s+\\S*$': 'words are cut at 180 before',
 };
 
 /** Expressions that keep everybody waiting over some text, with the piece it is made of. */
@@ -141,4 +143,42 @@ export function slowExpressions(
     }
   }
   return { slowestMs: Math.round(slowestMs * 10) / 10, slow };
+}
+
+/** An expression that takes more steps for each character the longer a text is. */
+export interface Growing {
+  readonly file: string;
+  readonly source: string;
+  readonly piece: string;
+}
+
+const someCharacters = 500;
+/** Far above what any of ours takes, and far below what trying again and again takes. */
+const mostStepsForEach = 400;
+
+/**
+ * Expressions that try the same again from every place, by the steps they take: twice as much text then
+ * costs more than twice as much. No clock: the same answer on every machine.
+ */
+export function growingExpressions(expressions: readonly Expression[]): Growing[] {
+  return expressions
+    .filter(seesLongTexts)
+    .flatMap((expression) =>
+      pieces
+        .filter((piece) => isGrowing(expression, piece))
+        .map((piece) => ({ file: expression.file, source: expression.source, piece })),
+    );
+}
+
+function isGrowing({ source, flags }: Expression, piece: string): boolean {
+  const stepsForEach = (characters: number): number => {
+    // The end belongs to no piece, so that an expression that wants the end of a text fails there.
+    const text = `${piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters)}\0 `;
+    const tried = countSteps(source, flags, text, mostStepsForEach * characters);
+    return tried.gaveUp ? Infinity : tried.steps / characters;
+  };
+  const few = stepsForEach(someCharacters);
+  const many = stepsForEach(2 * someCharacters);
+  // What ends differently, or has not reached the bound of a quantifier yet, differs by a little.
+  return many === Infinity || (many > 1.2 * few && many > few + 5);
 }
