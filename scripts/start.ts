@@ -4,13 +4,10 @@
  */
 import closeWithGrace from 'close-with-grace';
 import { createLog } from '../service/src/log.ts';
+import { readSampleSettings } from './command-settings.ts';
 import { openSample } from './sample/open.ts';
 import type { SampleProduct } from './sample/product.ts';
 import { welcome } from './sample/welcome.ts';
-
-/** Where the sample is served, or next to it where these are taken. */
-const pagesPort = 8080;
-const servicePort = 3000;
 
 const isOrgGiven = Object.keys(process.env).some((name) => name.startsWith('SALESFORCE_'));
 
@@ -35,15 +32,15 @@ async function runSample(): Promise<void> {
 
 async function startSample(): Promise<SampleProduct> {
   const startedAt = performance.now();
+  const wanted = readSampleSettings(process.env);
   const product = await openSample({
-    dataDir: process.env['DATA_DIR'] ?? '.data',
-    orgPort: pagesPort,
-    servicePort,
-    log: createLog({ level: process.env['LOG_LEVEL'] ?? 'warn' }),
+    dataDir: wanted.DATA_DIR,
+    orgPort: wanted.PAGES_PORT,
+    servicePort: wanted.PORT,
+    log: createLog({ level: wanted.LOG_LEVEL }),
     onProgress: (line) => console.log(line),
   });
-  console.log(
-    welcome(product, { pages: pagesPort, service: servicePort }, performance.now() - startedAt),
-  );
+  const ports = { pages: wanted.PAGES_PORT, service: wanted.PORT };
+  console.log(welcome(product, ports, performance.now() - startedAt));
   return product;
 }

@@ -38,6 +38,7 @@ export function welcome(product: SampleProduct, wanted: WantedPorts, readyAfterM
 
 function takenPort(wanted: number, url: string, what: string): string[] {
   const { port } = new URL(url);
-  if (port === String(wanted)) return [];
+  // 0 asked for any free port.
+  if (wanted === 0 || port === String(wanted)) return [];
   return [`Port ${wanted} is taken by another program, so port ${port} serves the ${what}.`];
 }

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, loadConfig } from './config.ts';
-import { settingsPage } from './settings-page.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -180,8 +179,4 @@ test.each([
   expect(problemsOf({ ...good, ...signIn, [name]: value })).toEqual([
     expect.stringMatching(new RegExp(`^${name}: `)),
   ]);
-});
-
-test('the page of settings is current (vitest -u writes it anew)', async () => {
-  await expect(settingsPage()).toMatchFileSnapshot('../../docs/settings.md');
 });
