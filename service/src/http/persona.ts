@@ -36,7 +36,9 @@ export const personaSummary = z.strictObject({
   territory: text,
   buyerRole: text,
   receptivity: z.enum(['winnable', 'not-now', 'not-ours']).nullable(),
-  status: z.enum(['draft', 'agreed', 'retired']),
+  status: z
+    .enum(['draft', 'agreed'])
+    .describe('Draft until sales and marketing agree on it; retired ones are not shown'),
 });
 export type PersonaSummary = z.infer<typeof personaSummary>;
 

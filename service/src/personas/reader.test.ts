@@ -13,6 +13,7 @@ beforeAll(() =>
     await storePersona(tx, orgId, 'buyers-in-general', { name: 'Buyers in general' });
     const receptivity = 'winnable';
     await storePersona(tx, orgId, 'site-manager', { name: 'Site Manager', receptivity });
+    await storePersona(tx, orgId, 'agreed-buyer', { name: 'Agreed Buyer', status: 'agreed' });
     await storePersona(tx, orgId, 'gone', { is_deleted: true });
     await storePersona(tx, orgId, 'retired', { status: 'retired' });
     for (const key of ['status-quo', 'peer-channel', 'hidden', 'never-heard']) {
@@ -30,9 +31,16 @@ beforeAll(() =>
 
 test('personas are listed by name, buyers in general last, without deleted and retired ones', async () => {
   const list = await reader.list(orgId);
-  expect(list.map(({ key }) => key)).toEqual(['site-manager', 'buyers-in-general']);
-  expect(list[0]).toMatchObject({ receptivity: 'winnable' });
+  expect(list.map(({ key }) => key)).toEqual(['agreed-buyer', 'site-manager', 'buyers-in-general']);
+  expect(list[1]).toMatchObject({ receptivity: 'winnable' });
   expect(await reader.byKey(orgId, 'retired')).toBeUndefined();
+  expect(await reader.byKey(orgId, 'gone')).toBeUndefined();
+});
+
+test('a draft is shown as in Salesforce, with what was released about it, and says that it is one', async () => {
+  const list = await reader.list(orgId);
+  expect(list.map(({ status }) => status)).toEqual(['agreed', 'draft', 'draft']);
+  expect(await reader.byKey(orgId, 'site-manager')).toMatchObject({ status: 'draft' });
 });
 
 test('a persona shows its published cells, those heard by most first, and no other theme', async () => {
