@@ -4,7 +4,7 @@
  */
 import closeWithGrace from 'close-with-grace';
 import { createLog } from '../service/src/log.ts';
-import { readSampleSettings } from './command-settings.ts';
+import { readSettings, sampleSettings } from './command-settings.ts';
 import { openSample } from './sample/open.ts';
 import type { SampleProduct } from './sample/product.ts';
 import { welcome } from './sample/welcome.ts';
@@ -32,7 +32,7 @@ async function runSample(): Promise<void> {
 
 async function startSample(): Promise<SampleProduct> {
   const startedAt = performance.now();
-  const wanted = readSampleSettings(process.env);
+  const wanted = readSettings(sampleSettings, process.env);
   const product = await openSample({
     dataDir: wanted.DATA_DIR,
     orgPort: wanted.PAGES_PORT,

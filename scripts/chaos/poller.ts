@@ -7,6 +7,7 @@ import { openDatabase } from '../../service/src/database/database.ts';
 import { createJobQueue } from '../../service/src/jobs/queue.ts';
 import { createLog } from '../../service/src/log.ts';
 import { startSync } from '../../service/src/sync/worker.ts';
+import { chaosSettings, readSettings } from '../command-settings.ts';
 import { watchCrossings } from './crossings.ts';
 import { createPlainInsight } from './plain-insight.ts';
 import { integrationUser } from './people-names.ts';
@@ -17,7 +18,7 @@ const neverSeconds = 3600;
 
 const settings = pollerSettings.parse(JSON.parse(process.argv[2] ?? ''));
 const crossings = watchCrossings();
-const log = createLog({ level: process.env['CHAOS_LOG'] ?? 'silent' });
+const log = createLog({ level: readSettings(chaosSettings, process.env).CHAOS_LOG });
 let { clockOffsetMs } = settings;
 let isToPause = false;
 const insight = createPlainInsight();

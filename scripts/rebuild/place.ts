@@ -8,6 +8,7 @@ import { embeddedPasswords } from '../../service/src/database/embedded-passwords
 import { postgresAccount } from '../../service/src/database/postgres-account.ts';
 import { runningPostmaster } from '../../service/src/database/postmaster.ts';
 import { createLog } from '../../service/src/log.ts';
+import { placeSettings, readSettings } from '../command-settings.ts';
 import { createSampleClock } from '../sample/clock.ts';
 import { parseRunningSample, runningSampleFile, samplePostgres } from '../sample/running.ts';
 
@@ -26,9 +27,10 @@ export interface Place {
 /** Finds the service by the settings in the environment, else the sample that runs. */
 export async function findPlace(environment: NodeJS.ProcessEnv): Promise<Place> {
   const isOrgGiven = Object.keys(environment).some((name) => name.startsWith('SALESFORCE_'));
+  const given = readSettings(placeSettings, environment);
   const { config, clock } = isOrgGiven
     ? { config: loadConfig(environment), clock: systemClock }
-    : await findSample(environment['DATA_DIR'] ?? '.data');
+    : await findSample(given.DATA_DIR);
   const urls =
     config.databaseUrl === null || !isOrgGiven
       ? await embeddedUrls(
@@ -40,7 +42,7 @@ export async function findPlace(environment: NodeJS.ProcessEnv): Promise<Place> 
     config: { ...config, contributorKey: await contributorKey(config) },
     clock,
     ...urls,
-    scratchUrl: environment['REBUILD_DATABASE_URL'] ?? null,
+    scratchUrl: given.REBUILD_DATABASE_URL ?? null,
   };
 }
 
