@@ -8,6 +8,8 @@ import { hear, post } from './frames.ts';
 export interface SharedThread {
   /** Where it is called, on loopback. */
   readonly port: number;
+  /** How many questions the thread that runs has not answered yet. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -16,24 +18,33 @@ interface Asked {
   readonly id: number;
 }
 
+/** A thread with all that is known of it, so that nothing of it stays when it ends. */
+interface Running {
+  readonly worker: Worker;
+  readonly asked: Map<number, Asked>;
+  greeting: FromThread | undefined;
+}
+
+const readsNotes = new URL('../../service/src/insight/worker/thread.ts', import.meta.url);
+
 /**
  * Loading the model and reading the default codebook take two seconds, which most scenes need. The
- * thread is started for the first caller; what one teaches it, no other gets to see.
+ * thread is started for the first caller; what one teaches it, no other gets to see. A test may bring
+ * another thread.
  */
-export async function shareThread(): Promise<SharedThread> {
-  const asked = new Map<number, Asked>();
+export async function shareThread(entry = readsNotes): Promise<SharedThread> {
   const callers = new Set<Socket>();
-  let thread: Worker | undefined;
-  let greeting: FromThread | undefined;
+  let thread: Running | undefined;
   let calls = 0;
   let nextId = 0;
 
-  function begin(): Worker {
-    const entry = new URL('../../service/src/insight/worker/thread.ts', import.meta.url);
+  function begin(): Running {
     const worker = new Worker(entry, { workerData: { modelPath: null }, execArgv: [] });
+    const asked = new Map<number, Asked>();
+    const running: Running = { worker, asked, greeting: undefined };
     worker.on('message', (message: FromThread) => {
       if (!('id' in message)) {
-        greeting = message;
+        running.greeting = message;
         for (const caller of callers) post(caller, message);
         return;
       }
@@ -45,15 +56,14 @@ export async function shareThread(): Promise<SharedThread> {
     worker.on('error', () => undefined);
     worker.once('exit', () => {
       thread = undefined;
-      greeting = undefined;
       for (const caller of callers) caller.end();
     });
-    return worker;
+    return running;
   }
 
   const server = createServer({ noDelay: true }, (socket) => {
     thread ??= begin();
-    const worker = thread;
+    const { worker, asked, greeting } = thread;
     calls += 1;
     const name = calls;
     callers.add(socket);
@@ -74,12 +84,13 @@ export async function shareThread(): Promise<SharedThread> {
 
   return {
     port: address.port,
+    waiting: () => thread?.asked.size ?? 0,
     async close() {
       for (const caller of callers) caller.destroy();
       server.close();
       if (!thread) return;
-      const ended = once(thread, 'exit');
-      thread.postMessage({ id: 0, request: null } satisfies ToThread);
+      const ended = once(thread.worker, 'exit');
+      thread.worker.postMessage({ id: 0, request: null } satisfies ToThread);
       await ended;
     },
   };

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { CoderSource, Insight } from '../../service/src/insight/worker/insight.ts';
+import { shareThread } from './share.ts';
 import { startSharedInsight } from './shared-insight.ts';
 
 let one: Insight;
@@ -40,4 +41,15 @@ test('a scene that ends takes nothing from the others', async () => {
   const vectors = await short.embed([note.text]);
   await short.close();
   expect(await one.embed([note.text])).toEqual(vectors);
+});
+
+test('a thread that ends by itself takes along what it was asked; the next caller gets another', async () => {
+  const fragile = '../../service/src/insight/worker/fragile-thread.fixture.ts';
+  const shared = await shareThread(new URL(fragile, import.meta.url));
+  onTestFinished(shared.close);
+  const scene = await startSharedInsight(shared.port);
+  onTestFinished(scene.close);
+  await expect(scene.embed(['end'])).rejects.toThrow('ended twice over the same work');
+  expect(await scene.embed(['go on'])).toEqual([Uint8Array.of(1)]);
+  expect(shared.waiting()).toBe(0);
 });

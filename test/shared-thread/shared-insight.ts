@@ -5,8 +5,8 @@ import { silentLog } from '../silent-log.ts';
 
 const entry = new URL('caller.ts', import.meta.url);
 
-/** What reads notes, with the shipped model, by the thread that the whole test run shares. */
-export async function startSharedInsight(): Promise<Insight> {
-  const modelPath = String(inject('sharedThreadPort'));
+/** What reads notes, with the shipped model, by the thread that the whole test run shares, or by another one. */
+export async function startSharedInsight(port = inject('sharedThreadPort')): Promise<Insight> {
+  const modelPath = String(port);
   return startInsight({ modelPath }, { log: silentLog, entry });
 }
