@@ -37,8 +37,13 @@ const noise = [
   'asked whether we sponsor the local football club',
 ];
 
-function notesOf(texts: readonly string[], given: Partial<Unfiled> = {}): Unfiled[] {
-  return texts.map((text) => unfiled(text, given));
+/** Notes `name 01`, `name 02` and so on. */
+function notesOf(name: string, texts: readonly string[], given: Partial<Unfiled> = {}): Unfiled[] {
+  return texts.map((text, at) => unfiled(idOf(name, at), text, given));
+}
+
+function idOf(name: string, at: number): string {
+  return `${name} ${String(at + 1).padStart(2, '0')}`;
 }
 
 /** Notes that are surely one group, so that only the rule can keep them back. */
@@ -47,8 +52,8 @@ function alike(count: number): string[] {
 }
 
 test('notes that say the same become one proposal, named by words they share', () => {
-  const notes = notesOf(idling);
-  const [proposal, ...more] = discover([...notes, ...notesOf(noise)], rule);
+  const notes = notesOf('idling', idling);
+  const [proposal, ...more] = discover([...notes, ...notesOf('noise', noise)], rule);
   expect(more).toEqual([]);
   expect(proposal?.area).toBe('success');
   expect(proposal?.noteIds).toEqual(notes.map(({ id }) => id));
@@ -57,8 +62,8 @@ test('notes that say the same become one proposal, named by words they share', (
 });
 
 test('two things are two proposals, and what stands alone is in neither', () => {
-  const [one, other] = [notesOf(idling), notesOf(forklifts)];
-  const proposals = discover([...one, ...other, ...notesOf(noise)], rule);
+  const [one, other] = [notesOf('forklifts', forklifts), notesOf('idling', idling)];
+  const proposals = discover([...one, ...other, ...notesOf('noise', noise)], rule);
   expect(proposals.map(({ noteIds }) => noteIds)).toEqual([
     one.map(({ id }) => id),
     other.map(({ id }) => id),
@@ -66,26 +71,33 @@ test('two things are two proposals, and what stands alone is in neither', () => 
 });
 
 test('notes of two areas are never put together', () => {
-  const notes = alike(5).map((text, at) => unfiled(text, { area: at < 2 ? 'stops' : 'buy' }));
+  const notes = alike(5).map((text, at) =>
+    unfiled(idOf('alike', at), text, { area: at < 2 ? 'stops' : 'buy' }),
+  );
   const proposals = discover(notes, rule);
   expect(proposals.map(({ area, noteIds }) => [area, noteIds.length])).toEqual([['buy', 3]]);
 });
 
 test('one talkative rep, or one deal, proposes nothing', () => {
-  expect(discover(notesOf(idling, { contributor: 'r1' }), rule)).toEqual([]);
-  expect(discover(notesOf(idling, { deal: 'd1' }), rule)).toEqual([]);
-  const most = alike(7).map((text, at) => unfiled(text, at < 4 ? { contributor: 'r1' } : {}));
+  expect(discover(notesOf('idling', idling, { contributor: 'r1' }), rule)).toEqual([]);
+  expect(discover(notesOf('idling', idling, { deal: 'd1' }), rule)).toEqual([]);
+  const most = alike(7).map((text, at) =>
+    unfiled(idOf('alike', at), text, at < 4 ? { contributor: 'r1' } : {}),
+  );
   expect(discover(most, rule)).toEqual([]);
 });
 
 test('fewer contributors than a larger k asks for propose nothing', () => {
-  expect(discover(notesOf(alike(5)), { ...rule, k: 5 })).toHaveLength(1);
-  expect(discover(notesOf(alike(4)), { ...rule, k: 5 })).toEqual([]);
+  expect(discover(notesOf('alike', alike(5)), { ...rule, k: 5 })).toHaveLength(1);
+  expect(discover(notesOf('alike', alike(4)), { ...rule, k: 5 })).toEqual([]);
 });
 
 test('each term was used by k contributors; no placeholder, number or name is one', () => {
   const notes = idling.map((text, at) =>
-    unfiled(`${text}, said Veltrano of [account], 4711 ${at < 2 ? 'zeppelins' : ''}`),
+    unfiled(
+      idOf('idling', at),
+      `${text}, said Veltrano of [account], 4711 ${at < 2 ? 'zeppelins' : ''}`,
+    ),
   );
   const [proposal] = discover(notes, rule);
   expect(proposal?.terms).toContain('idling');
@@ -100,18 +112,22 @@ test('what the other notes say as well names nothing', () => {
     const withTrucks = `${text}, trucks`;
     return { text: withTrucks, vector: vectorOf(withTrucks) };
   });
-  const [proposal] = discover(notesOf(said), { ...rule, others: rest });
+  const [proposal] = discover(notesOf('said', said), { ...rule, others: rest });
   expect(proposal?.terms).not.toContain('trucks');
 });
 
 test('noise alone proposes nothing, nor do no notes at all', () => {
-  expect(discover(notesOf(noise), rule)).toEqual([]);
+  expect(discover(notesOf('noise', noise), rule)).toEqual([]);
   expect(discover([], rule)).toEqual([]);
-  expect(discover(notesOf(['price', 'tbc', '', '🙄']), rule)).toEqual([]);
+  expect(discover(notesOf('short', ['price', 'tbc', '', '🙄']), rule)).toEqual([]);
 });
 
 test('the order of notes makes no difference', () => {
-  const notes = [...notesOf(idling), ...notesOf(forklifts), ...notesOf(noise)];
+  const notes = [
+    ...notesOf('idling', idling),
+    ...notesOf('forklifts', forklifts),
+    ...notesOf('noise', noise),
+  ];
   const expected = discover(notes, rule);
   const chance = seededRandom(3);
   for (let round = 0; round < 5; round += 1) {
@@ -132,7 +148,10 @@ test('hostile text neither crashes it nor gets into a name', () => {
     '__proto__ constructor toString',
     '👩‍👩‍👧 '.repeat(500),
   ];
-  const notes = [...notesOf(idling), ...notesOf(hostile, { contributor: 'attacker' })];
+  const notes = [
+    ...notesOf('idling', idling),
+    ...notesOf('hostile', hostile, { contributor: 'attacker' }),
+  ];
   const [proposal] = discover(notes, rule);
   expect(proposal?.terms).toContain('idling');
   expect(proposal?.terms.join(' ')).not.toMatch(/pwned|script|proto|xxx/);

@@ -17,12 +17,8 @@ export function vectorOf(text: string): Float32Array {
   return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
-let count = 0;
-
 /** An unfiled note for tests, of a contributor and a deal of its own unless said. */
-export function unfiled(text: string, given: Partial<Unfiled> = {}): Unfiled {
-  count += 1;
-  const id = `n${String(count).padStart(5, '0')}`;
+export function unfiled(id: string, text: string, given: Partial<Unfiled> = {}): Unfiled {
   return {
     id,
     contributor: `rep of ${id}`,
