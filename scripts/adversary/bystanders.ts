@@ -1,7 +1,15 @@
 import { buyersInGeneral } from '../../service/src/notes/note.ts';
+import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { quartersBetween } from './shown-face.ts';
 import type { Sight } from './sight.ts';
-import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
+import {
+  isThere,
+  nameOfTitles,
+  personaByTitle,
+  themeOf,
+  type TrueNote,
+  type Truth,
+} from './truth.ts';
 
 /** A sight, and all who could be meant by what is new in it. */
 export type Meant = readonly [Sight, people: ReadonlySet<string>];
@@ -20,9 +28,15 @@ export class Bystanders {
   private readonly stood = new Map<string, Set<string>>();
   /**
    * Notes of which a release told by its silence, since others had written enough there for anything to be
-   * shown; and how often personas had been given other titles by then.
+   * shown.
    */
-  private readonly passedOver = new Map<string, number>();
+  private readonly heard = new Set<string>();
+  /** Where releases found the notes that were never shown, and a name for the titles that personas had. */
+  private readonly found = new Map<
+    string,
+    { readonly at: string | null; readonly titles: string }
+  >();
+  private titles = '';
 
   constructor(truth: Truth) {
     this.truth = truth;
@@ -34,21 +48,23 @@ export class Bystanders {
     { quarter, k }: { readonly quarter: string; readonly k: number },
     isNew: (sight: Sight) => boolean,
   ): Meant[] {
+    this.titles = nameOfTitles(this.truth);
     const news = sights.filter(isNew);
     const cells = sights.filter(({ kind }) => kind === 'cell');
     this.standing = new Set(cells.flatMap(({ behind }) => behind));
     const around = (sight: Sight): Meant => [sight, this.around(sight, quarter)];
     const isReason = ({ kind }: Sight): boolean => kind === 'reason';
     const meant = news.filter((sight) => !isReason(sight)).map(around);
-    this.passOver(quarter, k);
+    this.hear(quarter, k);
     this.remember(sights);
     // A reason lies above what stands in a cell, since this very release perhaps.
     return [...meant, ...news.filter(isReason).map(around)];
   }
 
-  private around({ kind, persona }: Sight, quarter: string): ReadonlySet<string> {
-    const couldBe: Record<Sight['kind'], (note: TrueNote) => boolean> = {
-      cell: (note) => this.waits(note) && placeOf(note, quarter) === persona && !this.isKnown(note),
+  private around(sight: Sight, quarter: string): ReadonlySet<string> {
+    const { kind, persona } = sight;
+    if (kind === 'cell') return this.aroundCell(sight, quarter);
+    const couldBe: Record<Exclude<Sight['kind'], 'cell'>, (note: TrueNote) => boolean> = {
       // A persona is what its cells are.
       persona: () => true,
       // Also what a batch that was taken back gave up.
@@ -62,11 +78,35 @@ export class Bystanders {
         [...this.stood].some(
           ([at, ids]) =>
             ids.has(note.id) &&
-            (at === persona || (persona === buyersInGeneral && placeOf(note, quarter) === persona)),
+            (at === persona ||
+              (persona === buyersInGeneral && this.placeOf(note, quarter) === persona)),
         ),
     };
-    const notes = [...this.truth.notes.values()].filter(couldBe[kind]);
-    return new Set(notes.map(({ author }) => author));
+    return authorsOf([...this.truth.notes.values()].filter(couldBe[kind]));
+  }
+
+  /**
+   * Who could be meant by a cell. Everybody sees whose notes came to a persona with a title, or stay away
+   * from it: beside those whose silence is known, what appears would be their doing.
+   */
+  private aroundCell({ persona, name, behind }: Sight, quarter: string): ReadonlySet<string> {
+    const waiting = [...this.truth.notes.values()].filter((note) => this.waits(note));
+    const there = waiting.filter((note) => this.placeOf(note, quarter) === persona);
+    const unheard = authorsOf(there.filter(({ id }) => !this.heard.has(id)));
+    const isIn = new Set(behind);
+    const hasCome = waiting.some(
+      (note) => isIn.has(note.id) && (this.isApart(note) || !there.includes(note)),
+    );
+    const hasGone = there.some(
+      (note) => !isIn.has(note.id) && !this.isApart(note) && this.cellOf(note, persona) === name,
+    );
+    if (hasCome || hasGone) return unheard;
+    const staying = authorsOf(there.filter((note) => !this.isApart(note)));
+    return staying.size > unheard.size ? staying : unheard;
+  }
+
+  private cellOf(note: TrueNote, personaKey: string): string {
+    return cellNameText({ personaKey, themeKey: themeOf(this.truth, note) ?? '' });
   }
 
   private wasShown(as: Sight['kind'], { id }: TrueNote): boolean {
@@ -78,19 +118,40 @@ export class Bystanders {
     return isThere(note) && !this.wasShown('cell', note) && themeOf(this.truth, note) !== null;
   }
 
-  /** Whether its silence is known, and whoever's title moved since would stand out against it. */
-  private isKnown({ id }: TrueNote): boolean {
-    const titles = this.passedOver.get(id);
-    return titles !== undefined && titles !== this.truth.titlesGiven;
+  /** Whether it waited before while personas had other titles. */
+  private isApart({ id }: TrueNote): boolean {
+    const found = this.found.get(id);
+    return found !== undefined && found.titles !== this.titles;
+  }
+
+  /** Where a note stands: where a release found it, as long as personas keep their titles. */
+  private placeOf(note: TrueNote, quarter: string): string | null {
+    const found = this.found.get(note.id);
+    const stays = note.chosen === null && found?.titles === this.titles;
+    const persona = stays ? found.at : personaByTitle(this.truth, note);
+    return persona !== null && quartersBetween(note.quarter, quarter) > 1
+      ? buyersInGeneral
+      : persona;
   }
 
   /** Where enough people could be meant, what is not shown was heard too. */
-  private passOver(quarter: string, k: number): void {
-    const waiting = [...this.truth.notes.values()].filter((note) => this.waits(note));
-    for (const notes of Map.groupBy(waiting, (note) => placeOf(note, quarter)).values()) {
-      const others = notes.filter((note) => !this.isKnown(note));
-      if (new Set(others.map(({ author }) => author)).size < 2 * k) continue;
-      for (const { id } of notes) this.passedOver.set(id, this.truth.titlesGiven);
+  private hear(quarter: string, k: number): void {
+    const all = [...this.truth.notes.values()].filter(isThere);
+    const places = new Map(all.map((note) => [note, this.placeOf(note, quarter)]));
+    const waiting = all.filter((note) => this.waits(note) && places.get(note) !== null);
+    const finds = all.filter((note) => !this.isApart(note));
+    for (const there of Map.groupBy(waiting, (note) => places.get(note)).values()) {
+      const isEnough = (notes: readonly TrueNote[]): boolean => authorsOf(notes).size >= 2 * k;
+      const staying = there.filter((note) => !this.isApart(note));
+      const isTogether = isEnough(there.filter(({ id }) => !this.heard.has(id)));
+      if (isTogether) finds.push(...there);
+      if (isTogether || isEnough(staying)) {
+        for (const { id } of isTogether ? there : staying) this.heard.add(id);
+      }
+    }
+    for (const note of finds) {
+      const at = this.placeOf(note, note.quarter);
+      this.found.set(note.id, { at, titles: this.titles });
     }
   }
 
@@ -105,8 +166,8 @@ export class Bystanders {
   }
 }
 
-function placeOf(note: TrueNote, quarter: string): string {
-  return quartersBetween(note.quarter, quarter) > 1 ? buyersInGeneral : note.persona;
+function authorsOf(notes: readonly TrueNote[]): ReadonlySet<string> {
+  return new Set(notes.map(({ author }) => author));
 }
 
 function addAll<Name>(sets: Map<Name, Set<string>>, name: Name, ids: readonly string[]): void {

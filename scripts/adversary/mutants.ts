@@ -17,21 +17,32 @@ export const mutants: readonly Variant[] = [
   { name: 'live edits', settle: live },
   {
     name: 'returned notes counted as fresh',
-    settle: (before) => settleRelease({ ...before, returned: new Set() }),
+    settle: (before) => settleRelease(earlierWithout(before, 'returned')),
   },
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
   {
     name: 'a crowd asked again with other titles',
-    settle: (before) => settleRelease({ ...before, stale: new Set() }),
+    settle: (before) => settleRelease(earlierWithout(before, 'apart')),
   },
+  {
+    name: 'a crowd that was heard before',
+    settle: (before) => settleRelease(earlierWithout(before, 'heard')),
+  },
+  { name: 'whoever waited apart rides along', settle: amongTheStaying },
+  { name: 'a note moved by its title', isMovedByTitle: true, settle: settleRelease },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd that was published before', settle: amongThePublished },
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
   { name: 'lost shares without a crowd', settle: tellAllOutcomes },
 ];
+
+/** Something of what earlier releases made of notes is forgotten. */
+function earlierWithout(before: Before, what: keyof Before['earlier']): Before {
+  return { ...before, earlier: { ...before.earlier, [what]: new Set() } };
+}
 
 /** What is shown follows whatever stands. */
 function shownAgain(settled: Settled, cells: Settled['cells'], before: Before): Settled {
@@ -46,7 +57,9 @@ function withoutCap(before: Before): Settled {
   const settled = settleRelease(before);
   const { k, quarter } = before;
   const spoken = idsIn([...before.published, ...settled.cells.batches]);
-  const waiting = before.notes.filter(({ id }) => !spoken.has(id) && !before.returned.has(id));
+  const waiting = before.notes.filter(
+    ({ id }) => !spoken.has(id) && !before.earlier.returned.has(id),
+  );
   const more = [...Map.groupBy(waiting, cellNameText).values()].flatMap((notes): Batch[] => {
     const [first] = notes;
     const people = peopleIn(notes);
@@ -83,7 +96,8 @@ function among(
   const settled = settleRelease(before);
   const spoken = idsIn(before.published);
   const waiting = before.notes.filter(({ id }) => !spoken.has(id));
-  const { cells } = gatherCells({ ...before, waiting });
+  const { returned } = before.earlier;
+  const { cells } = gatherCells({ ...before, waiting, returned });
   const personas = Map.groupBy(cells, ({ personaKey }) => personaKey);
   const batches = [...personas]
     .filter(([personaKey, own]) => isEnough(personaKey, own))
@@ -95,6 +109,16 @@ function amongFewer(before: Before): Settled {
   return among(before, (_, waiting) => {
     const fresh = waiting.flatMap(({ notes }) => notes.filter(({ isFresh }) => isFresh));
     return peopleIn(fresh) >= 2 * before.k - 1;
+  });
+}
+
+/** A crowd that stayed lets through what waited under other titles, too. */
+function amongTheStaying(before: Before): Settled {
+  return among(before, (_, waiting) => {
+    const staying = waiting.flatMap(({ notes }) =>
+      notes.filter(({ id, isFresh }) => isFresh && !before.earlier.apart.has(id)),
+    );
+    return peopleIn(staying) >= 2 * before.k;
   });
 }
 

@@ -35,11 +35,16 @@ export class People {
   private readonly shape: Shape;
   private written = 0;
   private personasMade = 0;
+  /** Titles that personas had before somebody gave them others. */
+  private readonly titlesBefore: ReadonlyMap<string, string>[] = [];
 
   constructor(truth: Truth, chance: Chance, shape: Shape) {
     this.truth = truth;
     this.chance = chance;
     this.shape = shape;
+    // Not every title has a persona.
+    const known = titlesIn(shape).filter(() => chance.happens(0.85));
+    truth.titles = new Map(known.map((title) => [title, this.persona()]));
   }
 
   /** Lives a month; `onWritten` hears of every note. */
@@ -50,8 +55,9 @@ export class People {
       onWritten();
     }
     if (chance.happens(0.4)) this.collude(quarter);
-    if (chance.happens(0.4)) this.narrow(quarter);
-    if (chance.happens(0.1)) this.widen();
+    if (chance.happens(0.4)) this.giveTitles(quarter);
+    if (chance.happens(0.2)) this.giveTitlesBack();
+    if (chance.happens(0.3)) this.editContacts(quarter);
     this.change(store);
   }
 
@@ -71,7 +77,8 @@ export class People {
       author,
       deal: dealOf(chance.below(shape.reps * 3)),
       quarter,
-      persona: this.persona(),
+      title: this.title(author),
+      chosen: chance.happens(0.1) ? this.persona() : null,
       theme: chance.happens(0.12) ? null : this.theme(),
       reason: chance.happens(0.5) ? (chance.pick(statedReasons.slice(0, 2)) ?? null) : null,
       followsId: follows ? this.earlierOf(author) : null,
@@ -93,6 +100,13 @@ export class People {
     return `persona ${this.chance.below(this.shape.personas)}`;
   }
 
+  /** Of a buyer; most titles are those of one rep's buyers alone. */
+  private title(author: string): string {
+    const { chance } = this;
+    const whose = chance.happens(0.3) ? everybody : author;
+    return titleOf(whose, chance.below(titlesOfARep));
+  }
+
   private theme(): string {
     return `theme ${this.chance.below(this.shape.themes)}`;
   }
@@ -111,37 +125,66 @@ export class People {
     const target = chance.pick(targets.slice(-30));
     if (target === undefined) return;
     for (const colluder of shape.colluders) {
-      this.write(colluder, quarter, { persona: target.persona, theme: target.theme });
+      this.writeBeside(target, colluder, quarter);
     }
+  }
+
+  private writeBeside({ chosen, title, theme }: TrueNote, author: string, quarter: string): void {
+    this.write(author, quarter, { chosen, title, theme });
   }
 
   /**
-   * Makes a persona of rare titles: the buyers of one rep or a few. Now and then colluders write there, too,
-   * so that what somebody noticed is published.
+   * Gives a persona the titles of a few reps' buyers, a new persona or one that is there; or leaves it no others, so
+   * that nobody else can write there. Now and then colluders write beside them, so that what somebody noticed
+   * is published.
    */
-  private narrow(quarter: string): void {
-    const { chance, shape } = this;
-    const notes = [...this.truth.notes.values()].filter(isThere);
-    const authors = [...new Set(notes.slice(-40).map(({ author }) => author))];
-    const known = new Set([0, 1, 2, 3].slice(chance.below(4)).map(() => chance.pick(authors)));
-    const persona = `rare titles ${this.personasMade}`;
-    this.personasMade += 1;
-    const aimed = notes.filter(({ author }) => known.has(author) && chance.happens(0.7));
-    for (const note of aimed) note.persona = persona;
-    this.truth.titlesGiven += 1;
+  private giveTitles(quarter: string): void {
+    const { chance, truth } = this;
+    const { aimed, titles } = this.aim();
+    const isNew = chance.happens(0.5);
+    const persona = isNew ? `rare titles ${this.personasMade}` : this.persona();
+    if (isNew) this.personasMade += 1;
+    this.titlesBefore.push(truth.titles);
+    const isAlone = chance.happens(0.3);
+    const others = [...truth.titles].filter(([, of]) => !isAlone || of !== persona);
+    truth.titles = new Map([...others, ...titles.map((title) => [title, persona] as const)]);
     const target = chance.happens(0.5) ? chance.pick(aimed.slice(-8)) : undefined;
     if (target === undefined) return;
-    for (const colluder of shape.colluders) {
-      this.write(colluder, quarter, { persona, theme: target.theme });
-    }
+    for (const colluder of this.shape.colluders) this.writeBeside(target, colluder, quarter);
   }
 
-  /** Gives all titles back to the personas that are usual. */
-  private widen(): void {
-    for (const note of this.truth.notes.values()) {
-      if (note.persona.startsWith('rare')) note.persona = this.persona();
+  /** What a few reps wrote of late, and most titles of their buyers. */
+  private aim(): { readonly aimed: readonly TrueNote[]; readonly titles: readonly string[] } {
+    const { chance, truth } = this;
+    const notes = [...truth.notes.values()].filter(isThere);
+    const authors = [...new Set(notes.slice(-40).map(({ author }) => author))];
+    const known = new Set([0, 1, 2, 3].slice(chance.below(4)).map(() => chance.pick(authors)));
+    const aimed = notes.filter(({ author }) => known.has(author));
+    const titles = new Set(aimed.map(({ title }) => title));
+    return { aimed, titles: [...titles].filter(() => chance.happens(0.7)) };
+  }
+
+  /** All is as it was before, to a letter. */
+  private giveTitlesBack(): void {
+    const before = this.chance.pick(this.titlesBefore.slice(-3));
+    if (before === undefined) return;
+    this.titlesBefore.push(this.truth.titles);
+    this.truth.titles = before;
+  }
+
+  /** Other titles for the buyers of a few reps, or for those of one theme: their notes would move. */
+  private editContacts(quarter: string): void {
+    const { chance, truth } = this;
+    const { aimed } = this.aim();
+    const [somebody] = chance.pick([...truth.titles]) ?? [];
+    const theme = chance.pick(aimed)?.theme;
+    if (somebody === undefined) return;
+    for (const note of aimed) {
+      if (note.theme === theme || chance.happens(0.3)) note.title = somebody;
     }
-    this.truth.titlesGiven += 1;
+    const target = chance.happens(0.3) ? chance.pick(aimed.slice(-8)) : undefined;
+    if (target === undefined) return;
+    for (const colluder of this.shape.colluders) this.writeBeside(target, colluder, quarter);
   }
 
   private change({ batches, ledger }: Store): void {
@@ -152,6 +195,7 @@ export class People {
       if (chance.happens(0.008)) note.isHidden = !note.isHidden;
       if (chance.happens(0.006)) note.isDeleted = !note.isDeleted;
       if (chance.happens(0.01)) note.theme = this.theme();
+      if (chance.happens(0.004)) note.chosen = this.persona();
       if (chance.happens(0.01)) note.isApproved = !note.isApproved;
       if (chance.happens(0.01)) this.retype(note);
       if (chance.happens(0.01)) note.deal = dealOf(chance.below(this.shape.reps * 3));
@@ -202,6 +246,20 @@ export class People {
       if (other.author === note.author && this.chance.happens(0.5)) other.isWithdrawn = true;
     }
   }
+}
+
+const everybody = 'all';
+const titlesOfARep = 3;
+
+function titleOf(whose: string, number: number): string {
+  return `title ${number} of ${whose}`;
+}
+
+function titlesIn({ reps }: Shape): string[] {
+  const all = [everybody, ...Array.from({ length: reps }, (_, rep) => `rep ${rep}`)];
+  return all.flatMap((whose) =>
+    Array.from({ length: titlesOfARep }, (_, number) => titleOf(whose, number)),
+  );
 }
 
 const deals: string[] = [];

@@ -1,25 +1,36 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
 import type { CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
 import {
+  earlierAt,
+  type LookedAt,
+  personaStaying,
+} from '../../service/src/privacy/release/looked-at.ts';
+import {
   type EarlierMark,
   hiddenMark,
   noteMark,
   parseNoteMark,
 } from '../../service/src/release/release-mark.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
-import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
+import {
+  isThere,
+  nameOfTitles,
+  personaByTitle,
+  themeOf,
+  type TrueNote,
+  type Truth,
+} from './truth.ts';
 import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
 
 /** What a service keeps between releases. */
 export interface Store {
   batches: StoredBatch[];
   ledger: StoredReason[];
-  returned: Set<string>;
   /** Whose words are shown. */
   wordsShown: Set<string>;
   left: Set<string>;
-  /** The notes that stood in a crowd, and how often personas had been given other titles by then. */
-  readonly weighed: Map<string, number>;
+  /** The notes that releases looked at and that stand in no batch. */
+  readonly lookedAt: Map<string, LookedAt>;
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
@@ -32,10 +43,9 @@ export function createStore(): Store {
   return {
     batches: [],
     ledger: [],
-    returned: new Set(),
     wordsShown: new Set(),
     left: new Set(),
-    weighed: new Map(),
+    lookedAt: new Map(),
     proposals: [],
     hiddenMarks: new Map(),
     number: 0,
@@ -46,7 +56,7 @@ export function createStore(): Store {
 export function release(
   store: Store,
   truth: Truth,
-  { settle }: Variant,
+  { settle, isMovedByTitle = false }: Variant,
   when: { readonly quarter: string; readonly k: number },
 ): Settled {
   for (const [id, mark] of store.hiddenMarks) {
@@ -55,10 +65,18 @@ export function release(
     if (standingIds(store).has(id)) continue;
     recall(store, id, mark);
   }
-  const settled = settle(beforeRelease(store, truth, when));
+  const titles = nameOfTitles(truth);
+  const filed: Filed = {
+    titles,
+    personaOf(note) {
+      const byTitle = personaByTitle(truth, note);
+      if (isMovedByTitle || note.chosen !== null) return byTitle;
+      return personaStaying(store.lookedAt.get(note.id)?.place ?? null, titles, () => byTitle);
+    },
+  };
+  const settled = settle(beforeRelease(store, truth, { ...when, ...filed }));
   const stoodBefore = standingIds(store);
   store.number += 1;
-  for (const id of settled.cells.weighed) store.weighed.set(id, truth.titlesGiven);
   const releaseId = `${when.quarter}.${store.number}`;
   store.batches = [
     ...settled.cells.kept,
@@ -70,20 +88,58 @@ export function release(
   ];
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
-  for (const id of stoodBefore) if (!stands.has(id)) store.returned.add(id);
-  for (const id of stands) store.returned.delete(id);
+  for (const id of stands) store.lookedAt.delete(id);
+  for (const id of stoodBefore)
+    if (!stands.has(id)) store.lookedAt.set(id, outOf(truth, filed, id));
+  lookAt(store, truth, filed, new Set(settled.cells.weighed));
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
   return settled;
 }
 
+/** How notes are filed at a release. */
+interface Filed {
+  readonly titles: string;
+  personaOf(note: TrueNote): string | null;
+}
+
+/** A note that its batch lost. */
+function outOf({ notes }: Truth, { titles, personaOf }: Filed, id: string): LookedAt {
+  const note = notes.get(id);
+  return {
+    kind: 'returned',
+    place: isThere(note) ? { personaKey: personaOf(note), titles } : null,
+  };
+}
+
+/** Remembers where notes stand that are in no batch; one that waits apart stays known as it was. */
+function lookAt(
+  store: Store,
+  { notes }: Truth,
+  { titles, personaOf }: Filed,
+  weighed: ReadonlySet<string>,
+): void {
+  const stands = standingIds(store);
+  for (const note of notes.values()) {
+    const { id } = note;
+    const known = store.lookedAt.get(id);
+    const isApart = known !== undefined && known.place?.titles !== titles;
+    if (!isThere(note) || stands.has(id) || (isApart && !weighed.has(id))) continue;
+    const { kind = 'seen' } = known ?? {};
+    store.lookedAt.set(id, {
+      kind: kind === 'seen' && weighed.has(id) ? 'weighed' : kind,
+      place: { personaKey: personaOf(note), titles },
+    });
+  }
+}
+
 /** Takes over what a mark says of earlier releases. */
-function recall({ returned, left, weighed }: Store, id: string, mark: string): void {
+function recall({ lookedAt, left }: Store, id: string, mark: string): void {
   const { earlier } = parseNoteMark(mark);
   if (earlier === null) return;
-  if (earlier.titles === null) returned.add(id);
-  else weighed.set(id, Number(earlier.titles));
-  if (earlier.hasLeftLedger) left.add(id);
+  const { kind, place, hasLeftLedger } = earlier;
+  lookedAt.set(id, { kind, place });
+  if (hasLeftLedger) left.add(id);
 }
 
 function standingIds({ batches }: Store): Set<string> {
@@ -91,9 +147,9 @@ function standingIds({ batches }: Store): Set<string> {
 }
 
 function beforeRelease(
-  { batches, ledger, returned, wordsShown, left, weighed }: Store,
+  { batches, ledger, lookedAt, wordsShown, left }: Store,
   truth: Truth,
-  { quarter, k }: { readonly quarter: string; readonly k: number },
+  { quarter, k, titles, personaOf }: Filed & { readonly quarter: string; readonly k: number },
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -107,15 +163,12 @@ function beforeRelease(
   );
   const isGone = (id: string): boolean => !isThere(truth.notes.get(id));
   return {
-    notes: there.flatMap((note) => counted(truth, note)),
+    notes: there.flatMap((note) => counted(truth, note, personaOf(note))),
     published: batches.map((batch) => ({
       ...batch,
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
-    returned: new Set(returned),
-    stale: new Set(
-      [...weighed].flatMap(([id, titles]) => (titles === truth.titlesGiven ? [] : [id])),
-    ),
+    earlier: earlierAt(lookedAt, titles),
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -148,16 +201,16 @@ function quoteOf(note: TrueNote): string | null {
   return note.isApproved ? `words of ${note.id}` : null;
 }
 
-function counted(truth: Truth, note: TrueNote): CountedNote[] {
+function counted(truth: Truth, note: TrueNote, personaKey: string | null): CountedNote[] {
   const themeKey = themeOf(truth, note);
-  if (themeKey === null) return [];
+  if (themeKey === null || personaKey === null) return [];
   return [
     {
       id: note.id,
       contributor: note.author,
       deal: note.deal,
       quarter: note.quarter,
-      personaKey: note.persona,
+      personaKey,
       themeKey,
       isLost: truth.lostDeals.has(note.deal),
       approvedQuote: quoteOf(note),
@@ -169,8 +222,7 @@ function counted(truth: Truth, note: TrueNote): CountedNote[] {
 export function rebuild(store: Store, truth: Truth): void {
   const marks = marksOf(store);
   const standing = standingIds(store);
-  store.returned = new Set();
-  store.weighed.clear();
+  store.lookedAt.clear();
   store.left = new Set();
   const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
   const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
@@ -251,7 +303,7 @@ function marksOf(store: Store): Map<string, string> {
     ),
   );
   const marks = new Map<string, string>();
-  const earlier = [...store.returned, ...store.weighed.keys()];
+  const earlier = store.lookedAt.keys();
   for (const id of new Set([...released.keys(), ...earlier, ...proposed.keys()])) {
     const mark = noteMark({
       released: released.get(id) ?? null,
@@ -263,8 +315,7 @@ function marksOf(store: Store): Map<string, string> {
   return marks;
 }
 
-function earlierOf({ returned, left, weighed }: Store, id: string): EarlierMark | null {
-  if (returned.has(id)) return { titles: null, hasLeftLedger: left.has(id) };
-  const titles = weighed.get(id)?.toString().padStart(22, '0');
-  return titles === undefined ? null : { titles, hasLeftLedger: false };
+function earlierOf({ lookedAt, left }: Store, id: string): EarlierMark | null {
+  const known = lookedAt.get(id);
+  return known === undefined ? null : { ...known, hasLeftLedger: left.has(id) };
 }

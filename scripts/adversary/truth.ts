@@ -1,3 +1,4 @@
+import { fingerprint } from '../../service/src/fingerprint.ts';
 import type { StatedReason } from '../../service/src/notes/note.ts';
 
 /** A note as its rep has it: what really happened, whatever a service makes of it. */
@@ -6,8 +7,10 @@ export interface TrueNote {
   readonly author: string;
   deal: string;
   readonly quarter: string;
-  /** Where its buyer's title files it; whoever makes personas decides. */
-  persona: string;
+  /** Its buyer's job title; whoever may edit contacts decides. */
+  title: string;
+  /** The persona that its rep chose, whatever the title. */
+  chosen: string | null;
   theme: string | null;
   readonly reason: StatedReason | null;
   /** The note of the same rep that it ladders from. */
@@ -25,13 +28,13 @@ export interface Truth {
   readonly lostDeals: Set<string>;
   /** By theme, the one that it was merged into. */
   readonly merged: Map<string, string>;
-  /** How often people gave personas other titles. */
-  titlesGiven: number;
+  /** By job title, the persona that has it; whoever makes personas decides. */
+  titles: ReadonlyMap<string, string>;
 }
 
 /** Nothing happened yet. */
 export function createTruth(): Truth {
-  return { notes: new Map(), lostDeals: new Set(), merged: new Map(), titlesGiven: 0 };
+  return { notes: new Map(), lostDeals: new Set(), merged: new Map(), titles: new Map() };
 }
 
 /** Whether a service may know of a note and count it. */
@@ -42,4 +45,14 @@ export function isThere(note: TrueNote | undefined): note is TrueNote {
 /** The theme that a note is filed under now. */
 export function themeOf({ merged }: Truth, { theme }: TrueNote): string | null {
   return theme === null ? null : (merged.get(theme) ?? theme);
+}
+
+/** The persona that has the title of a note's buyer, unless its rep chose one; null if none has. */
+export function personaByTitle({ titles }: Truth, { chosen, title }: TrueNote): string | null {
+  return chosen ?? titles.get(title) ?? null;
+}
+
+/** A name for the titles that all personas have. */
+export function nameOfTitles({ titles }: Truth): string {
+  return fingerprint([...titles].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -167,7 +167,7 @@ const comparedTables: Readonly<Record<string, string>> = {
   published_reason: '*',
   released_note:
     'org_id, note_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh, batch_size, has_left_ledger, reason, reason_persona_key, reason_k',
-  weighed_note: '*',
+  looked_at_note: '*',
   written_row: 'org_id, sobject, row_key, record_id, desired_hash, written_hash',
 };
 
@@ -177,7 +177,7 @@ const comparedRows: Readonly<Record<string, string>> = {
   theme: 'WHERE NOT is_deleted',
   persona: 'WHERE NOT is_deleted',
   released_note: 'WHERE NOT is_gone',
-  weighed_note: 'WHERE note_id IN (SELECT note_id FROM note)',
+  looked_at_note: 'WHERE note_id IN (SELECT note_id FROM note)',
   // Nor what holds nothing, nor what tells when something was looked at.
   written_row: `WHERE sobject <> 'Watercooler_Status__c'
     AND (sobject <> 'Buyer_Note__c' OR row_key IN (SELECT note_id FROM note))

@@ -35,7 +35,7 @@ export const comparedTables: readonly ComparedTable[] = [
   all('release_calendar'),
   all('release'),
   all('released_note'),
-  ofHeldNotes('weighed_note'),
+  ofHeldNotes('looked_at_note'),
   all('cell'),
   all('cell_quote'),
   all('published_persona'),

@@ -1,3 +1,4 @@
+import type { Kind } from '../privacy/release/looked-at.ts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { HeldReason, InsightArea, SaidBy, ThemeBy, ToneClass } from '../notes/note.ts';
 import type { Source, StatedReason, StoredNote } from '../notes/note.ts';
@@ -167,12 +168,15 @@ export interface ReleasedNoteTable {
   has_left_ledger: Flag;
 }
 
-/** Notes that releases weighed and that stand in no batch (migrations 022 and 034). */
-export interface WeighedNoteTable {
+/** Notes that releases looked at and that stand in no batch (migrations 022, 034 and 035). */
+export interface LookedAtNoteTable {
   org_id: string;
   note_id: string;
   has_left_ledger: Flag;
-  /** Null for a note that was released. */
+  kind: Kind;
+  /** Null for a note that no titles fitted. */
+  persona_key: string | null;
+  /** A name for the titles that personas had; null where it is not known where the note stood. */
   titles: string | null;
 }
 
@@ -258,7 +262,7 @@ export interface SyncedTables {
   release_calendar: ReleaseCalendarTable;
   release: ReleaseTable;
   released_note: ReleasedNoteTable;
-  weighed_note: WeighedNoteTable;
+  looked_at_note: LookedAtNoteTable;
   cell: CellTable;
   cell_quote: CellQuoteTable;
   published_persona: PublishedPersonaTable;

@@ -3,9 +3,14 @@ import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
 import { slices } from '../slices.ts';
 import { nameOfWords } from './frozen-facts.ts';
 import { adoptGroups } from './group-size.ts';
-import { keyMeant } from './marked-keys.ts';
-import { type MarkedRelease, onceReleased, parseNoteMark } from './release-mark.ts';
-import { adoptWeighed, type OnceWeighed } from './weighed-notes.ts';
+import { keyMeant, placeMeant } from './marked-keys.ts';
+import {
+  type EarlierMark,
+  type MarkedRelease,
+  onceReleased,
+  parseNoteMark,
+} from './release-mark.ts';
+import { adoptLookedAt, type OnceLookedAt } from './looked-at-notes.ts';
 
 /** A note as far as adopting it asks, and its `Release__c`. */
 export interface MarkedNote {
@@ -40,13 +45,13 @@ export async function adoptMarks(
   notes: readonly MarkedNote[],
   releasedAt: Date,
 ): Promise<void> {
-  const weighed: OnceWeighed[] = [];
+  const keys = await keysMeant(tx, notes);
+  const lookedAt: OnceLookedAt[] = [];
   const marked = notes.flatMap(({ note, mark }) => {
     const { released, earlier, proposed } = parseNoteMark(mark);
-    if (earlier !== null) weighed.push({ id: note.id, earlier });
+    if (earlier !== null) lookedAt.push({ id: note.id, earlier: earlierMeant(earlier, keys) });
     return released !== null || proposed !== null ? [{ note, released, proposed }] : [];
   });
-  const keys = await keysMeant(tx, notes);
   const releases: MarkedRelease[] = [];
   const releasedRows = [];
   const proposedRows = [];
@@ -59,7 +64,7 @@ export async function adoptMarks(
       if (personaKey === null || themeKey === null) {
         // Its persona or theme was deleted since, and nobody can tell which it was; but it was shown.
         const earlier = onceReleased(released);
-        if (earlier !== null) weighed.push({ id: note.id, earlier });
+        if (earlier !== null) lookedAt.push({ id: note.id, earlier });
         continue;
       }
       releases.push(released, ...(reason === null ? [] : [reason]));
@@ -112,7 +117,7 @@ export async function adoptMarks(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  for (const slice of slices(weighed, 1000)) await adoptWeighed(tx, orgId, slice);
+  for (const slice of slices(lookedAt, 1000)) await adoptLookedAt(tx, orgId, slice);
   for (const slice of slices(proposedRows, 1000)) {
     await tx
       .insertInto('proposed_note')
@@ -124,19 +129,20 @@ export async function adoptMarks(
 
 /**
  * Notes that come to us again, hidden or deleted for a while: whatever Salesforce says that they were
- * released in, they were released once; and what was weighed stays weighed.
+ * released in, they were released once; and whatever else a release made of them stays.
  */
-export async function adoptOnceWeighed(
+export async function adoptOnceLookedAt(
   tx: OrgTransaction,
   orgId: string,
   notes: readonly MarkedNote[],
 ): Promise<void> {
+  const keys = await keysMeant(tx, notes);
   const once = notes.flatMap(({ note, mark }) => {
     const { released, earlier } = parseNoteMark(mark);
     const told = earlier ?? onceReleased(released);
-    return told === null ? [] : [{ id: note.id, earlier: told }];
+    return told === null ? [] : [{ id: note.id, earlier: earlierMeant(told, keys) }];
   });
-  for (const slice of slices(once, 1000)) await adoptWeighed(tx, orgId, slice);
+  for (const slice of slices(once, 1000)) await adoptLookedAt(tx, orgId, slice);
 }
 
 /** Takes over releases, and the k of their quarters; those known already stay as they are. */
@@ -162,6 +168,13 @@ export async function adoptReleases(
       .execute();
   }
   await adoptGroups(tx, orgId, rows);
+}
+
+function earlierMeant(
+  earlier: EarlierMark,
+  keys: (inMark: string) => string | null,
+): OnceLookedAt['earlier'] {
+  return { ...earlier, place: placeMeant(earlier.place, keys) };
 }
 
 /** Reads the keys of these notes' marks; the codebook is asked only where one was shortened. */

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Place } from '../privacy/release/looked-at.ts';
+
+/** These begin or end a part of a mark. */
+const wordsInMarks = new Set(['proposed', 'left']);
 
 const shortened = /^#[A-Za-z0-9_-]{22}$/;
 
 /** A key as a mark holds it: the key itself, unless it would be taken for something else. */
 export function keyInMark(key: string): string {
-  return key.includes('|') || key.startsWith('#') ? shortKey(key) : key;
+  return key.includes('|') || key.startsWith('#') || wordsInMarks.has(key) ? shortKey(key) : key;
 }
 
 /** A key in 23 characters, for a mark that would be too long. It takes the key itself to read it. */
@@ -17,4 +21,14 @@ export function keyMeant(inMark: string, known: Iterable<string>): string | null
   if (!shortened.test(inMark)) return inMark;
   for (const key of known) if (shortKey(key) === inMark) return key;
   return null;
+}
+
+/** A place as the codebook knows it; null where its persona was deleted and nobody can tell which it was. */
+export function placeMeant(
+  place: Place | null,
+  keys: (inMark: string) => string | null,
+): Place | null {
+  if (place === null || place.personaKey === null) return place;
+  const personaKey = keys(place.personaKey);
+  return personaKey === null ? null : { ...place, personaKey };
 }

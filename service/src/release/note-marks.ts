@@ -1,11 +1,12 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
+import { placeOf } from '../privacy/release/looked-at.ts';
 import { nameOfWords } from './frozen-facts.ts';
 import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.ts';
 
 /**
  * What the `Release__c` of these notes should hold, by note Id: of every note that stands in a batch,
- * stood in one or in a crowd, or stands behind a proposed theme. A note that was withdrawn keeps it until the
+ * that a release looked at otherwise, or that stands behind a proposed theme. A note that was withdrawn keeps it until the
  * next release, as its numbers do; so does one we no longer hold, whose record may be gone.
  */
 export async function loadNoteMarks(
@@ -25,14 +26,14 @@ export async function loadNoteMarks(
     .select(['note_id', 'theme_key as themeKey', 'k', 'deal'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
-  const weighed = await tx
-    .selectFrom('weighed_note')
-    .select(['note_id', 'titles', 'has_left_ledger as hasLeftLedger'])
+  const lookedAt = await tx
+    .selectFrom('looked_at_note')
+    .select(['note_id', 'kind', 'persona_key', 'titles', 'has_left_ledger as hasLeftLedger'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
   const proposals = new Map<string, MarkedProposal>(proposed.map((row) => [row.note_id, row]));
-  const earlier = new Map(weighed.map((row) => [row.note_id, row]));
+  const earlier = new Map(lookedAt.map((row) => [row.note_id, { ...row, place: placeOf(row) }]));
   const marks = new Map<string, string>();
   for (const id of new Set([...batches.keys(), ...earlier.keys(), ...proposals.keys()])) {
     const mark = noteMark({

@@ -16,7 +16,7 @@ const ofNotes = [
   'note',
   'note_vector',
   'released_note',
-  'weighed_note',
+  'looked_at_note',
   'proposed_note',
   'cell_quote',
 ] as const;
@@ -63,7 +63,7 @@ describe('what people see', () => {
     ['routes/personas.ts', "tx.selectFrom('note').selectAll()"],
     ['story/story-facts.ts', "tx.selectFrom(['theme', 'note_vector as v'])"],
     ['personas/reader.ts', 'sql`SELECT text FROM note WHERE org_id = ${orgId}`'],
-    ['http/persona.ts', "import { loadEarlier } from '../release/weighed-notes.ts';"],
+    ['http/persona.ts', "import { loadLookedAt } from '../release/looked-at-notes.ts';"],
     ['personas/roadmap.ts', "const all = await import('../release/standing-batches.ts');"],
   ])('would not pass if %s said %s', (file, planted) => {
     const changed = new Map(sources).set(file, `${planted}\n${sources.get(file)}`);

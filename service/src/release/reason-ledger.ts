@@ -74,7 +74,7 @@ async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
     .selectFrom('released_note')
     .select('note_id')
     .where('has_left_ledger', '=', true)
-    .unionAll(tx.selectFrom('weighed_note').select('note_id').where('has_left_ledger', '=', true))
+    .unionAll(tx.selectFrom('looked_at_note').select('note_id').where('has_left_ledger', '=', true))
     .execute();
   return new Set(rows.map((row) => row.note_id));
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nameOfWords } from './frozen-facts.ts';
 import { keyMeant } from './marked-keys.ts';
+import type { Kind } from '../privacy/release/looked-at.ts';
 import {
+  type EarlierMark,
   hiddenMark,
   type Marked,
   type MarkedBatch,
@@ -108,11 +110,19 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 });
 
 describe('a note that stands in no batch', () => {
+  function of(kind: Kind, personaKey: string | null = 'ops'): EarlierMark {
+    const place = { personaKey, titles: '0123456789-bcdef_ghijk' };
+    return { kind, place, hasLeftLedger: false };
+  }
+
   test.each([
-    ['returned', { titles: null, hasLeftLedger: false }],
-    ['returned|left', { titles: null, hasLeftLedger: true }],
-    ['weighed|0123456789-bcdef_ghijk', { titles: '0123456789-bcdef_ghijk', hasLeftLedger: false }],
-  ])('says what earlier releases made of it: %s', (text, earlier) => {
+    ['returned', { kind: 'returned', place: null, hasLeftLedger: false }],
+    ['returned|left', { kind: 'returned', place: null, hasLeftLedger: true }],
+    ['returned|ops|0123456789-bcdef_ghijk|left', { ...of('returned'), hasLeftLedger: true }],
+    ['weighed|ops|0123456789-bcdef_ghijk', of('weighed')],
+    ['seen|ops|0123456789-bcdef_ghijk', of('seen')],
+    ['seen||0123456789-bcdef_ghijk', of('seen', null)],
+  ] as const)('says what earlier releases made of it: %s', (text, earlier) => {
     expect(noteMark(null, null, earlier)).toBe(text);
     expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
     expect(parseNoteMark(noteMark(null, proposal, earlier))).toMatchObject({
@@ -131,6 +141,11 @@ describe('a note that stands in no batch', () => {
 });
 
 test('keys that people chose to look like something else do not break it', () => {
+  const place = { personaKey: 'proposed', titles: '0123456789-bcdef_ghijk' };
+  const mark = noteMark(null, null, { kind: 'seen', place, hasLeftLedger: false });
+  const { earlier } = parseNoteMark(hiddenMark(mark));
+  expect(keyMeant(earlier?.place?.personaKey ?? '', ['proposed'])).toBe('proposed');
+
   const odd = { ...batch, personaKey: 'vp|ops', themeKey: '#1' };
   const { released } = parseNoteMark(noteMark(odd, null));
   const known = ['other', 'vp|ops', '#1'];
@@ -208,9 +223,10 @@ test.each([
   '2026-Q4.1|a|b|k3|left|more',
   'returned|more',
   'returned|left|more',
-  'weighed',
-  'weighed|left',
-  'weighed|0123456789-bcdef_ghijk|left',
+  'weighed|ops',
+  'weighed|0123456789-bcdef_ghijk',
+  'seen|ops|short',
+  'seen|ops|0123456789-bcdef_ghijk|more',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,

@@ -1,5 +1,6 @@
 import type { StatedReason } from '../notes/note.ts';
 import { statedReasons } from '../notes/note.ts';
+import { kinds, type LookedAt, type Place } from '../privacy/release/looked-at.ts';
 import { factsText, type FrozenFacts, parseFacts } from './frozen-facts.ts';
 import { keyInMark, shortKey } from './marked-keys.ts';
 import { parseProposalParts, type ProposalMark, proposalMark } from './proposal-mark.ts';
@@ -31,9 +32,9 @@ export interface ReleaseMark extends MarkedRelease {
 }
 
 /** What earlier releases made of a note that stands in no batch. */
-export interface EarlierMark {
-  /** A hash of the titles that personas had when it last stood in a crowd; null if it stood in a batch. */
-  readonly titles: string | null;
+export interface EarlierMark extends LookedAt {
+  /** Its persona as the mark holds it: `keyMeant` gives the key. */
+  readonly place: Place | null;
   /** Whether it stood in the reason ledger. */
   readonly hasLeftLedger: boolean;
 }
@@ -58,8 +59,6 @@ const markCharacters = 255;
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)$/;
 const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
-const returnedWord = 'returned';
-const weighedWord = 'weighed';
 const titlesShape = /^[\w-]{22}$/;
 const leftWord = 'left';
 const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
@@ -68,7 +67,7 @@ const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null 
 export function parseNoteMark(text: string | null): NoteMark {
   if (text === null || text.length > markCharacters) return nothingMarked;
   const parts = text.split('|');
-  const isEarlier = parts[0] === returnedWord || parts[0] === weighedWord;
+  const isEarlier = kinds.some((kind) => kind === parts[0]);
   const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : isEarlier ? 1 : 4);
   const ofProposal = at === -1 ? [] : parts.slice(at);
   const ofRelease = at === -1 ? parts : parts.slice(0, at);
@@ -80,13 +79,14 @@ export function parseNoteMark(text: string | null): NoteMark {
   return { released, earlier, proposed };
 }
 
-function parseEarlier([word, about, ...more]: readonly string[]): EarlierMark | null {
-  if (more.length > 0) return null;
-  if (word === weighedWord) {
-    return titlesShape.test(about ?? '') ? { titles: about ?? '', hasLeftLedger: false } : null;
-  }
-  if (about !== undefined && about !== leftWord) return null;
-  return { titles: null, hasLeftLedger: about === leftWord };
+function parseEarlier([word, ...more]: readonly string[]): EarlierMark | null {
+  const kind = kinds.find((known) => known === word);
+  const hasLeftLedger = more.at(-1) === leftWord;
+  const [personaKey, titles, ...others] = hasLeftLedger ? more.slice(0, -1) : more;
+  if (kind === undefined || others.length > 0) return null;
+  if (personaKey === undefined) return { kind, place: null, hasLeftLedger };
+  if (titles === undefined || !titlesShape.test(titles)) return null;
+  return { kind, place: { personaKey: personaKey || null, titles }, hasLeftLedger };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
@@ -162,8 +162,9 @@ export interface Marked {
 /**
  * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
  * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
- * `|left`; `returned` or `returned|left` for a note that stands in no batch any more; `weighed|<titles>`
- * for one that stood in a crowd only; and `|proposed|…` for one behind a proposed theme: enough to take all of
+ * `|left`; `returned|<persona>|<titles>` for a note that stands in no batch any more, with `|left` if it left
+ * the ledger, `weighed|<persona>|<titles>` for one that stood in a crowd only, and `seen|<persona>|<titles>` for
+ * another that a release looked at; and `|proposed|…` for one behind a proposed theme: enough to take all of
  * it over if our database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
@@ -173,30 +174,36 @@ export function noteMark(marked: Marked): string | null {
 }
 
 /**
- * What is left of a mark on a note that is hidden from us: that it was released or weighed once, and nothing
+ * What is left of a mark on a note that is hidden from us: that a release looked at it once, and nothing
  * of where. So it is known again when somebody shows it.
  */
 export function hiddenMark(mark: string | null): string | null {
   const { released, earlier } = parseNoteMark(mark);
   const once = earlier ?? onceReleased(released);
-  return once === null ? null : earlierMark(once);
+  return once === null ? null : earlierMark(once, (key) => key);
 }
 
 /** What remains of a batch's mark once the note has left the batch. */
 export function onceReleased(released: ReleaseMark | null): EarlierMark | null {
   if (released === null) return null;
-  return { titles: null, hasLeftLedger: released.hasLeftLedger || released.reason !== null };
+  const hasLeftLedger = released.hasLeftLedger || released.reason !== null;
+  return { kind: 'returned', place: null, hasLeftLedger };
 }
 
-function earlierMark({ titles, hasLeftLedger }: EarlierMark): string {
-  if (titles !== null) return `${weighedWord}|${titles}`;
-  return hasLeftLedger ? `${returnedWord}|${leftWord}` : returnedWord;
+function earlierMark(
+  { kind, place, hasLeftLedger }: EarlierMark,
+  keyOf: (key: string) => string,
+): string {
+  const key = place?.personaKey ?? null;
+  const placed = place === null ? [] : [key === null ? '' : keyOf(key), place.titles];
+  return [kind, ...placed, ...(hasLeftLedger ? [leftWord] : [])].join('|');
 }
 
 function markOf({ released, earlier, proposed }: Marked, isShort: boolean): string {
   const parts: string[] = [];
-  if (released !== null) parts.push(batchMark(released, isShort ? shortKey : keyInMark));
-  else if (earlier !== null) parts.push(earlierMark(earlier));
+  const keyOf = isShort ? shortKey : keyInMark;
+  if (released !== null) parts.push(batchMark(released, keyOf));
+  else if (earlier !== null) parts.push(earlierMark(earlier, keyOf));
   if (proposed !== null) {
     const releasedDeal = released?.facts.deal ?? null;
     parts.push(proposalMark(proposed, { releasedDeal, isShort }));

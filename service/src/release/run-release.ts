@@ -4,12 +4,19 @@ import { asCounted } from '../notes/counted.ts';
 import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
+import { earlierAt } from '../privacy/release/looked-at.ts';
 import { settleRelease } from '../privacy/release/settle.ts';
 import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
-import { forgetWeighedGone, loadEarlier, rememberWeighed, takeOut } from './weighed-notes.ts';
+import {
+  forgetLookedAtGone,
+  loadLookedAt,
+  rememberLookedAt,
+  takeOut,
+  type TitlesAround,
+} from './looked-at-notes.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -17,15 +24,8 @@ export interface ReleaseDone {
   readonly releaseId: string;
   /** How many batches it added. */
   readonly batches: number;
-  /** Notes that were released, weighed or taken back, are gone for good, or whose words show now or no longer. */
+  /** Notes that were released, looked at otherwise or taken back, are gone for good, or whose words show now or no longer. */
   readonly changedNoteIds: string[];
-}
-
-/** Hashes of the job titles that personas have before a release, and with the personas it proposes. */
-export interface TitlesAround {
-  /** Null where that cannot be told: then nothing that was weighed before is fresh. */
-  readonly before: string | null;
-  readonly after: string;
 }
 
 /**
@@ -51,12 +51,12 @@ export async function runRelease(
     .orderBy('note_id')
     .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
-  await forgetWeighedGone(tx);
+  await forgetLookedAtGone(tx);
   const wordsBefore = await findShownNotes(tx);
   const { cells, ledger, shown } = settleRelease({
     notes,
     published,
-    ...(await loadEarlier(tx, titles.before)),
+    earlier: earlierAt(await loadLookedAt(tx), titles.before),
     wordsShown: wordsBefore,
     ledger: {
       published: reasons.batches,
@@ -77,9 +77,9 @@ export async function runRelease(
 
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
-  for (const slice of slices(out, 1000)) await takeOut(tx, slice);
-  const weighed = await rememberWeighed(tx, orgId, cells.weighed, titles.after);
+  for (const slice of slices(out, 1000)) await takeOut(tx, slice, titles.after);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
+  const lookedAt = await rememberLookedAt(tx, cells.weighed, titles);
   await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
@@ -94,7 +94,7 @@ export async function runRelease(
     releaseId,
     batches: cells.batches.length,
     changedNoteIds: [
-      ...new Set([...cells.batches.flatMap(idsOf), ...weighed, ...out, ...ofLedger, ...ofWords]),
+      ...new Set([...cells.batches.flatMap(idsOf), ...lookedAt, ...out, ...ofLedger, ...ofWords]),
     ],
   };
 }
@@ -134,7 +134,7 @@ async function freeze(
   for (const slice of slices(rows, 1000)) {
     await tx.insertInto('released_note').values(slice).execute();
     const ids = slice.map((row) => row.note_id);
-    await tx.deleteFrom('weighed_note').where('note_id', '=', anyOf(ids)).execute();
+    await tx.deleteFrom('looked_at_note').where('note_id', '=', anyOf(ids)).execute();
   }
 }
 

@@ -38,7 +38,7 @@ async function findTraces(tx: OrgTransaction, ids: readonly string[]): Promise<S
       tx.selectFrom('released_note').select('note_id as id').where('note_id', '=', anyOf(ids)),
     )
     .unionAll(
-      tx.selectFrom('weighed_note').select('note_id as id').where('note_id', '=', anyOf(ids)),
+      tx.selectFrom('looked_at_note').select('note_id as id').where('note_id', '=', anyOf(ids)),
     )
     .unionAll(
       tx.selectFrom('proposed_note').select('note_id as id').where('note_id', '=', anyOf(ids)),

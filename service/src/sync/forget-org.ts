@@ -12,7 +12,7 @@ const tables = [
   'cell_quote',
   'cell',
   'released_note',
-  'weighed_note',
+  'looked_at_note',
   'release',
   'release_calendar',
   'quarter_group',

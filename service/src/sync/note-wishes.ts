@@ -73,8 +73,8 @@ export async function desireArrivals(
 }
 
 /**
- * Says what these notes should hold in Salesforce: where we no longer know a note, nothing but that it was
- * released or weighed once.
+ * Says what these notes should hold in Salesforce: where we no longer know a note, nothing but that a
+ * release looked at it once.
  */
 export async function desireNotes(
   tx: OrgTransaction,
@@ -130,7 +130,7 @@ async function desireSlice(
   await desire(tx, orgId, wishes);
 }
 
-/** A note that is to hold nothing but that it was released or weighed once, if its mark says so. */
+/** A note that is to hold nothing but that a release looked at it once, if its mark says so. */
 export function hiddenNote(id: string, mark: string | null): DesiredRow {
   return wishFor(id, { ...emptyNote, Release__c: hiddenMark(mark) });
 }

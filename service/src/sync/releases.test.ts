@@ -59,7 +59,7 @@ function lockStatus(): void {
 }
 
 /** The notes that stood in a batch and do not any more. */
-const returned = 'SELECT note_id FROM weighed_note WHERE titles IS NULL';
+const returned = "SELECT note_id FROM looked_at_note WHERE kind = 'returned'";
 
 function cellRows(): Promise<unknown[]> {
   return scene.query(
@@ -155,7 +155,7 @@ describe('a release', () => {
     });
     expect(await scene.written(notes[2] ?? '')).toMatchObject({
       Status__c: 'counted',
-      Release__c: 'returned',
+      Release__c: expect.stringMatching(/^returned\|operations-vp\|/),
     });
 
     // One more rep beside the two that are known does not bring the cell back; three do.

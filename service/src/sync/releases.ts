@@ -7,7 +7,7 @@ import { countActive, fixGroup, groupInForce } from '../release/group-size.ts';
 import { lockForRelease } from '../release/lock.ts';
 import { forgetOldReleases } from '../release/stored-history.ts';
 import { releaseProposals } from '../release/proposals.ts';
-import { findWeighedGone, forgetWeighed } from '../release/weighed-notes.ts';
+import { findLookedAtGone, forgetLookedAt } from '../release/looked-at-notes.ts';
 import { type ReleaseDone, runRelease } from '../release/run-release.ts';
 import { moveOn, nextDue } from '../release/schedule.ts';
 import { publishedObjects } from '../salesforce/keyed-rows.ts';
@@ -80,8 +80,8 @@ async function release(
     const changed = new Set([...done.changedNoteIds, ...teaching, ...themes.changedNoteIds]);
     await desireNotes(tx, orgId, [...changed], codebook);
     // Their records keep in mind that they were released, and nothing else needs to.
-    const gone = await findWeighedGone(tx);
-    await forgetWeighed(tx, await findErasedAmong(tx, secret, gone));
+    const gone = await findLookedAtGone(tx);
+    await forgetLookedAt(tx, await findErasedAmong(tx, secret, gone));
     await desireProposedThemes(tx, orgId, themes, codebook);
     await desirePersonas(tx, orgId, codebook);
     await desireCells(tx, orgId, secret, codebook);

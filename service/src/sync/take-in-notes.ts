@@ -10,7 +10,7 @@ import {
 } from '../notes/stored-notes.ts';
 import { storeVectors } from '../notes/stored-vectors.ts';
 import { findErased } from '../privacy/erasure/ledger.ts';
-import { adoptMarks, adoptOnceWeighed, toMarked } from '../release/adopt.ts';
+import { adoptMarks, adoptOnceLookedAt, toMarked } from '../release/adopt.ts';
 import { lockForNotes } from '../release/lock.ts';
 import { type NoteRow, readNotes } from '../salesforce/note-rows.ts';
 import { findArrivals } from './arrivals.ts';
@@ -186,7 +186,7 @@ async function storeFiled(
       [...known, ...withVector].map(({ note, vector }) => ({ id: note.id, vector })),
     );
     const marked = known.map(toMarked);
-    if (adoption === null) await adoptOnceWeighed(tx, orgId, marked);
+    if (adoption === null) await adoptOnceLookedAt(tx, orgId, marked);
     else await adoptMarks(tx, orgId, marked, adoption.releasedAt);
   });
 }

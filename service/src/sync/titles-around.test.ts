@@ -119,6 +119,46 @@ describe('a crowd that a release looked at', () => {
     expect(await shown()).toBe(0);
   });
 
+  test('is not asked again with what was written while only few could write there', async () => {
+    const usual = 'Harbour Master\nLighthouse Keeper';
+    await giveTitles('Harbour Master');
+    await noteAbout('Harbour Master', 'Port9', scene.company.repA);
+    await sync.releaseNow();
+    await giveTitles(usual);
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+    // What people write from then on appears, and without that.
+    await noteAbout('Harbour Master', 'Port10', scene.company.repA);
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await shown()).toBe(6);
+  });
+
+  test('is not asked again once a buyer got another title, nor after a loss of our database', async () => {
+    const { org, admin } = scene.company;
+    const keepers = await scene.query("SELECT Id FROM Contact WHERE Title = 'Lighthouse Keeper'");
+    expect(keepers).toHaveLength(2);
+    for (const { Id } of keepers) {
+      await org.update(admin, 'Contact', String(Id), { Title: 'Gardener' });
+    }
+    sync.demandSweep();
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+    await sync.stop();
+    await scene.loseRows();
+    sync = await scene.start();
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await shown()).toBe(0);
+    // Once personas have other titles, a note goes by its buyer's title anew.
+    await giveTitles('Harbour Master');
+    const filed = await scene.query(
+      `SELECT Id FROM Buyer_Note__c WHERE Filed_Persona__c = '${persona}' AND Confirmed_Theme__c = '${theme}'`,
+    );
+    expect(filed).toHaveLength(3);
+  });
+
   test('is asked again where somebody only wrote more, also after a loss of our database', async () => {
     await sync.stop();
     await scene.loseRows();

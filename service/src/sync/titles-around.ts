@@ -1,11 +1,10 @@
 import type { OrgTransaction } from '../database/database.ts';
-import { fingerprint } from '../fingerprint.ts';
 import type { ProposedPersona } from '../personas/propose.ts';
-import type { TitlesAround } from '../release/run-release.ts';
-import { loadCodebook } from './codebook.ts';
+import type { TitlesAround } from '../release/looked-at-notes.ts';
+import { loadCodebook, nameOfTitles } from './codebook.ts';
 
-/** Stands for no titles at all: no release finds them so. */
-const inBetween = 'in between';
+/** Stands for titles that no release finds. */
+const inBetween = { key: 'in between', titles: [] };
 
 /**
  * Tells the job titles of all personas before a release from those after it. Personas that the service
@@ -16,7 +15,7 @@ export async function titlesAround(
   tx: OrgTransaction,
   proposed: readonly ProposedPersona[],
 ): Promise<TitlesAround> {
-  const { titles, matchedWith } = await loadCodebook(tx);
+  const { titles, titled, matchedWith } = await loadCodebook(tx);
   const unmatched = await tx
     .selectFrom('note')
     .select('note_id')
@@ -24,12 +23,12 @@ export async function titlesAround(
       note.or([note('matched_with', 'is', null), note('matched_with', '<>', matchedWith)]),
     )
     .executeTakeFirst();
-  if (unmatched) return { before: null, after: fingerprint(inBetween) };
+  if (unmatched) return { before: null, after: nameOfTitles([inBetween]) };
   const taken = new Set(titles.flatMap(wordsOf));
   const added = proposed
     .map(({ key, titles: own }) => ({ key, titles: own }))
     .filter((one) => !wordsOf(one).some((word) => taken.has(word)));
-  return { before: nameOf(titles), after: nameOf([...titles, ...added]) };
+  return { before: titled, after: nameOfTitles([...titles, ...added]) };
 }
 
 interface Titled {
@@ -39,8 +38,4 @@ interface Titled {
 
 function wordsOf({ titles }: Titled): string[] {
   return titles.flatMap((title) => title.toLowerCase().match(/[\p{L}\p{N}]{1,80}/gu) ?? []);
-}
-
-function nameOf(titles: readonly Titled[]): string {
-  return fingerprint([...titles].sort((a, b) => (a.key < b.key ? -1 : 1)));
 }

@@ -45,11 +45,11 @@ describe('what waits in a persona', () => {
     expect(themesAmong(cell('price', ['a', 'b', 'c']), elsewhere)).toEqual([]);
   });
 
-  it('is no crowd’s for those who stood in one while personas had other titles; they come along', () => {
+  it('is no crowd’s for those whom a release heard before; they come along', () => {
     const first = [cell('price', ['a', 'b', 'c']), cell('trust', ['d', 'e', 'f'])];
-    const stale = new Set(first.flatMap(({ notes }) => notes.map(({ id }) => id)));
+    const heard = new Set(first.flatMap(({ notes }) => notes.map(({ id }) => id)));
     const later = (...reps: readonly string[]) =>
-      inACrowd([...first, cell('proof', reps)], 3, stale).map(({ themeKey }) => themeKey);
+      inACrowd([...first, cell('proof', reps)], 3, heard).map(({ themeKey }) => themeKey);
     expect(later('g')).toEqual([]);
     expect(later('a', 'b', 'c', 'd', 'e')).toEqual([]);
     expect(later('a', 'b', 'c', 'd', 'e', 'f')).toEqual(['price', 'trust', 'proof']);

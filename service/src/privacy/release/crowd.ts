@@ -10,6 +10,11 @@ export function crowdNeeded(k: number): number {
   return 2 * k;
 }
 
+/** Whether the reps behind notes are enough for k of them to hide among. */
+export function isCrowd(notes: readonly { readonly contributor: string }[], k: number): boolean {
+  return new Set(notes.map(({ contributor }) => contributor)).size >= crowdNeeded(k);
+}
+
 /**
  * Of all that waits, gathered by cell as the batches that it would make, what waits in a persona whose
  * reps are a crowd. Whoever makes personas chooses their titles, and knows whose deals these are: a rare
@@ -19,28 +24,20 @@ export function crowdNeeded(k: number): number {
  * stand behind something new. Reps whose notes were shown before, left the persona with its titles
  * or grew old hide nobody. What is shown stands, whoever of its crowd takes notes back later.
  *
- * @param stale ids of the notes that stood in a crowd of an earlier release, while personas had other titles.
- *   What that release did not show of them is an answer too: if nearly the same crowd were asked again, what
- *   appears would be the doing of whoever's title was given or taken in between. They hide nobody, and come
- *   along in the batches of others.
+ * @param heard ids of notes that hide nobody, since what was not shown of them is known
  */
 export function inACrowd<B extends Pick<Batch, 'personaKey' | 'notes'>>(
   waiting: readonly B[],
   k: number,
-  stale: ReadonlySet<string> = new Set(),
+  heard: ReadonlySet<string> = new Set(),
 ): B[] {
   const personas = Map.groupBy(waiting, ({ personaKey }) => personaKey);
-  return [...personas.values()].filter((cells) => isCrowd(freshIn(cells, stale), k)).flat();
-}
-
-/** Whether the reps behind notes are enough for k of them to hide among. */
-export function isCrowd(notes: readonly { readonly contributor: string }[], k: number): boolean {
-  return new Set(notes.map(({ contributor }) => contributor)).size >= crowdNeeded(k);
+  return [...personas.values()].filter((cells) => isCrowd(freshIn(cells, heard), k)).flat();
 }
 
 function freshIn(
   cells: readonly Pick<Batch, 'notes'>[],
-  stale: ReadonlySet<string>,
+  heard: ReadonlySet<string>,
 ): Batch['notes'][number][] {
-  return cells.flatMap(({ notes }) => notes.filter(({ id, isFresh }) => isFresh && !stale.has(id)));
+  return cells.flatMap(({ notes }) => notes.filter(({ id, isFresh }) => isFresh && !heard.has(id)));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote } from './batch.ts';
+import { type Earlier, nothingEarlier } from './looked-at.ts';
 import { countedNote, crowdOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
 
@@ -12,10 +13,8 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 
 type Input = Parameters<typeof plan>[0];
 
-type Earlier = 'returned' | 'stale';
-
-function planRelease(input: Omit<Input, Earlier> & Partial<Pick<Input, Earlier>>) {
-  return plan({ returned: new Set(), stale: new Set(), ...input });
+function planRelease(input: Omit<Input, 'earlier'> & { earlier?: Partial<Earlier> }) {
+  return plan({ ...input, earlier: { ...nothingEarlier, ...input.earlier } });
 }
 
 describe('a release', () => {
@@ -67,8 +66,10 @@ describe('a release', () => {
 });
 
 describe('a persona in which few reps write', () => {
-  const plan = (all: readonly CountedNote[], given: Partial<Input> = {}) =>
-    planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3, ...given }).batches;
+  const plan = (
+    all: readonly CountedNote[],
+    given: Partial<Parameters<typeof planRelease>[0]> = {},
+  ) => planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3, ...given }).batches;
 
   it('shows nothing of k reps among fewer than twice k', () => {
     expect(plan(notes(3))).toEqual([]);
@@ -89,7 +90,7 @@ describe('a persona in which few reps write', () => {
     const three = ['x', 'y', 'z'].map((id) => countedNote({ id }));
     expect(plan([...all, ...three], { published: shown })).toEqual([]);
     const returned = new Set(shown.flatMap((one) => one.notes.map(({ id }) => id)));
-    expect(plan([...all, ...three], { returned })).toEqual([]);
+    expect(plan([...all, ...three], { earlier: { returned } })).toEqual([]);
 
     const late = notes(3, { quarter: '2026-Q3' });
     expect(plan([...late, ...crowdOf(9)], { quarter: '2026-Q3' })).toEqual([]);
@@ -111,6 +112,41 @@ describe('a persona in which few reps write', () => {
     });
     expect(kept).toEqual(published);
     expect(takenBack).toEqual([]);
+  });
+});
+
+describe('a note that waited while personas had other titles', () => {
+  const plan = (fresh: readonly CountedNote[], earlier: Partial<Earlier>) =>
+    planRelease({
+      notes: [...notes(2), ...crowdOf(4), ...fresh],
+      published: [],
+      earlier,
+      quarter: '2026-Q1',
+      k: 3,
+    }).batches.map((batch) => batch.notes.length);
+  const crowd = new Set([...notes(2), ...crowdOf(4)].map(({ id }) => id));
+  const third = countedNote({ id: 'third' });
+
+  it('appears with whoever writes in company, while titles stay what they were', () => {
+    expect(plan([third], { heard: crowd })).toEqual([3]);
+  });
+
+  it('does not come to a crowd that was heard before, and takes nothing from it', () => {
+    const apart = new Set(['third']);
+    expect(plan([third], { heard: crowd, apart })).toEqual([]);
+    const fourth = countedNote({ id: 'fourth' });
+    expect(plan([third, fourth], { heard: crowd, apart })).toEqual([3]);
+  });
+
+  it('comes together with all others once so many came whom no release heard', () => {
+    const apart = new Set([...crowd, 'third']);
+    const more = ['x', 'y', 'z', 'u'].map((id) => countedNote({ id }));
+    expect(plan([third, ...more], { heard: crowd, apart })).toEqual([]);
+    expect(plan([third, ...more, countedNote({ id: 'v' })], { heard: crowd, apart })).toEqual([8]);
+  });
+
+  it('is in the way of nobody who stood nowhere before', () => {
+    expect(plan([third], { apart: new Set([...crowd, 'third']) })).toEqual([3]);
   });
 });
 
@@ -170,7 +206,7 @@ describe('a batch that is taken back', () => {
 
   it('has its other notes ride along with k fresh reps, and never with fewer', () => {
     const returned = new Set(first.batches.flatMap((batch) => batch.notes.map(({ id }) => id)));
-    const again = { published: [], returned, quarter: '2026-Q1', k: 3 };
+    const again = { published: [], earlier: { returned }, quarter: '2026-Q1', k: 3 };
     expect(planRelease({ notes: left, ...again }).batches).toEqual([]);
     const fresh = ['x', 'y'].map((id) => countedNote({ id }));
     const { batches } = planRelease({ notes: [...left, ...fresh], ...again });
@@ -189,7 +225,7 @@ describe('a batch that is taken back', () => {
     const { batches } = planRelease({
       notes: [...talkative, ...fresh, ...crowdOf(3)],
       published: [],
-      returned: new Set(talkative.map(({ id }) => id)),
+      earlier: { returned: new Set(talkative.map(({ id }) => id)) },
       quarter: '2026-Q1',
       k: 3,
     });

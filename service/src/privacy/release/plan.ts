@@ -1,6 +1,7 @@
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
 import { inACrowd } from './crowd.ts';
+import type { Earlier } from './looked-at.ts';
 import { quartersFrom } from './quarter.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
 
@@ -22,8 +23,7 @@ export interface ReleasePlan<B extends Batch> extends Review<B> {
 /** What waits for a release, none of it published. */
 interface Waiting {
   readonly waiting: readonly CountedNote[];
-  /** Ids of the notes that stood in a batch and do not any more. */
-  readonly returned: ReadonlySet<string>;
+  readonly returned: Earlier['returned'];
   /** The quarter of the release, as `2026-Q4`, and its k. */
   readonly quarter: string;
   readonly k: number;
@@ -31,8 +31,7 @@ interface Waiting {
 
 /**
  * What one release publishes. `notes` are all counted notes, `published` all standing batches,
- * `returned` the ids of notes that stood in one and do not any more, `stale` those that stood in a crowd
- * while personas had other titles, and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of
+ * and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of
  * standing batches are skipped, and notes of a batch that is taken back sit this release out: what a cell gains
  * between two releases is then always one whole batch, never the difference between an old and a new one.
  * A batch comes only to a persona in which its reps hide among a crowd; else its notes go on waiting.
@@ -40,23 +39,50 @@ interface Waiting {
 export function planRelease<B extends Batch>(input: {
   readonly notes: readonly CountedNote[];
   readonly published: readonly B[];
-  readonly returned: ReadonlySet<string>;
-  readonly stale: ReadonlySet<string>;
+  readonly earlier: Earlier;
   readonly quarter: string;
   readonly k: number;
 }): ReleasePlan<B> {
-  const { notes, published, quarter, k } = input;
+  const { notes, published, earlier, quarter, k } = input;
   const spoken = new Set(published.flatMap((batch) => batch.notes.map((note) => note.id)));
   const waiting = notes.filter((note) => !spoken.has(note.id));
-  const { cells, moved } = gatherCells({ ...input, waiting });
-  const around = inACrowd(cells, k, input.stale);
-  const batches = around.filter(isBacked);
+  const { cells, moved } = gatherCells({ waiting, returned: earlier.returned, quarter, k });
+  const hidden = cellsInACrowd({ waiting, cells, earlier, quarter, k });
+  const batches = hidden.filter(isBacked);
   return {
     batches,
     moved,
-    weighed: around.flatMap((cell) => cell.notes.map(({ id }) => id)),
+    weighed: hidden.flatMap((cell) => cell.notes.map(({ id }) => id)),
     ...reviewBatches(published, { quarter, added: batches }),
   };
+}
+
+/**
+ * The cells of personas whose reps are a crowd. Whoever gives a title to a persona or takes it knows whose
+ * notes come, and who alone can write there from then on; beside a crowd that was heard before, whatever appears
+ * would be their doing. So notes that waited while personas had other titles wait apart, until so many
+ * whom no release heard came that these are a crowd by themselves: then all come together.
+ */
+function cellsInACrowd(input: {
+  readonly waiting: readonly CountedNote[];
+  readonly cells: readonly Batch[];
+  readonly earlier: Earlier;
+  readonly quarter: string;
+  readonly k: number;
+}): Batch[] {
+  const { waiting, cells, earlier, quarter, k } = input;
+  const { returned, heard, apart } = earlier;
+  const together = inACrowd(cells, k, heard);
+  const done = new Set(together.map(({ personaKey }) => personaKey));
+  const staying = waiting.filter(({ id }) => !apart.has(id));
+  const others = gatherCells({ waiting: staying, returned, quarter, k }).cells;
+  return [
+    ...together,
+    ...inACrowd(
+      others.filter(({ personaKey }) => !done.has(personaKey)),
+      k,
+    ),
+  ];
 }
 
 /**

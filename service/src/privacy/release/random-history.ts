@@ -1,4 +1,5 @@
 import type { Batch, CountedNote } from './batch.ts';
+import { nothingEarlier } from './looked-at.ts';
 import { countedNote } from './note-builder.ts';
 import { planRelease } from './plan.ts';
 import { smallestGroup } from './smallest-group.ts';
@@ -78,8 +79,8 @@ export function historyOf(historySeed: number): Release[] {
       // All counted notes are handed in, published ones too: the plan tells them apart.
       const knownBefore = new Set(returned);
       // Nobody gives titles to personas here.
-      const stale = new Set<string>();
-      const plan = planRelease({ notes: waiting, published: before, returned, stale, quarter, k });
+      const earlier = { ...nothingEarlier, returned };
+      const plan = planRelease({ notes: waiting, published: before, earlier, quarter, k });
       standing = [...plan.kept, ...plan.batches];
       for (const { notes } of plan.takenBack) for (const { id } of notes) returned.add(id);
       releases.push({

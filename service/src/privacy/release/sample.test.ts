@@ -9,6 +9,7 @@ import { asCounted } from '../../notes/counted.ts';
 import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
 import { publishedCell } from './cell.ts';
+import { nothingEarlier } from './looked-at.ts';
 import { planRelease } from './plan.ts';
 
 const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
@@ -49,8 +50,7 @@ describe('four quarterly releases of the sample', () => {
     const again = planRelease({
       notes: countedOf(notes),
       published: once,
-      returned: new Set(),
-      stale: new Set(),
+      earlier: nothingEarlier,
       quarter: '2026-Q4',
       k: 3,
     });
@@ -92,8 +92,13 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
   let published: Batch[] = [];
   for (const quarter of quarters) {
     const written = countedOf(stored).filter((note) => note.quarter <= quarter);
-    const earlier = { returned: new Set<string>(), stale: new Set<string>() };
-    const plan = planRelease({ notes: written, published, ...earlier, quarter, k: 3 });
+    const plan = planRelease({
+      notes: written,
+      published,
+      earlier: nothingEarlier,
+      quarter,
+      k: 3,
+    });
     published = [...plan.kept, ...plan.batches];
   }
   return published;

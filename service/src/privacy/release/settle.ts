@@ -1,5 +1,6 @@
 import type { StatedReason } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
+import type { Earlier } from './looked-at.ts';
 import { planRelease, type ReleasePlan } from './plan.ts';
 import {
   publishedLedger,
@@ -15,10 +16,8 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> {
   readonly notes: readonly CountedNote[];
   /** All standing batches; their notes are as they were released, but for words and withdrawals. */
   readonly published: readonly B[];
-  /** Ids of the notes that stood in a batch and do not any more. */
-  readonly returned: ReadonlySet<string>;
-  /** Ids of the notes that stood in a crowd while personas had other titles. */
-  readonly stale: ReadonlySet<string>;
+  /** What earlier releases made of the notes that wait. */
+  readonly earlier: Earlier;
   /** Ids of the notes whose words are shown until now. */
   readonly wordsShown: ReadonlySet<string>;
   readonly ledger: {

@@ -8,7 +8,7 @@ import type { Erasure } from '../../privacy/erasure/subject.ts';
 import { findPublishedQuotes, markGoneNotes } from '../../release/gone-notes.ts';
 import { lockForNotes } from '../../release/lock.ts';
 import { historyText } from '../../release/release-history.ts';
-import { forgetWeighed } from '../../release/weighed-notes.ts';
+import { forgetLookedAt } from '../../release/looked-at-notes.ts';
 import { loadHistory } from '../../release/stored-history.ts';
 import { loadCodebook } from '../codebook.ts';
 import { lockConfirmations } from '../confirmations.ts';
@@ -59,7 +59,7 @@ export async function eraseNotes(
   await desireCells(tx, orgId, secret, codebook);
   await desireNotes(tx, orgId, ids, codebook);
   await haveWrittenAnew(tx, ids);
-  await forgetWeighed(tx, [...named.ids, ...ids]);
+  await forgetLookedAt(tx, [...named.ids, ...ids]);
   await forgetRows(tx, 'Buyer_Note__c', named.deletedIds);
   await desireHistory(tx, orgId);
   return counts;

@@ -10,7 +10,7 @@ import { desire } from '../written-rows.ts';
 
 /**
  * Leaves erased notes out of what is taken in, as if they were private: what is held of them goes, and
- * their records are wished empty of all but that they were released or weighed once, which keeps them from counting
+ * their records are wished empty of all but that a release looked at them once, which keeps them from counting
  * as fresh even where database and ledger file are lost together.
  *
  * @param blank those whose records hold nothing of ours, so that nothing needs to be written

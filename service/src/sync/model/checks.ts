@@ -61,8 +61,8 @@ function fieldsOf(world: World, model: Model, id: string, note: ExpectedNote | u
     Buyer_Theme__c: world.themeIds.get((isKnown && note.theme) || '') ?? null,
     Filed_Persona__c: world.personaIds.get((isKnown && note.persona) || '') ?? null,
     Quote__c: isKnown ? note.text : null,
-    // That it was released or weighed once stays known, whatever becomes of it.
-    isMarked: [model.released, model.returned, model.weighed].some((notes) => notes.has(id)),
+    // That a release looked at it once stays known, whatever becomes of it.
+    isMarked: [model.released, model.returned, model.lookedAt].some((notes) => notes.has(id)),
   };
 }
 
@@ -172,7 +172,7 @@ const recomputed = {
     coded_with, matched_with FROM note ORDER BY note_id`,
   released: `SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, quarter,
     k, is_gone, is_fresh, batch_size, taught_words FROM released_note ORDER BY note_id`,
-  weighed: `SELECT * FROM weighed_note WHERE note_id IN (SELECT note_id FROM note)
+  lookedAt: `SELECT * FROM looked_at_note WHERE note_id IN (SELECT note_id FROM note)
     ORDER BY note_id`,
   cell: 'SELECT * FROM cell ORDER BY persona_key, theme_key',
   persona: 'SELECT * FROM published_persona ORDER BY persona_key',

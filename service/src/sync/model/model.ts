@@ -54,8 +54,8 @@ export interface Model {
   released: Map<string, Frozen>;
   /** Notes that were released once and are not any more. */
   returned: Set<string>;
-  /** Notes that stood in a crowd at a release, shown or not. */
-  weighed: Set<string>;
+  /** Notes that a release looked at and that stand in no batch, and the persona that they stay with. */
+  lookedAt: Map<string, string | null>;
   /** How many texts were written. */
   written: number;
   /** Whether something happened that only the nightly sweep can see. */
@@ -75,7 +75,7 @@ export function createModel(): Model {
     lostDeals: new Set(),
     released: new Map(),
     returned: new Set(),
-    weighed: new Set(),
+    lookedAt: new Map(),
     written: 0,
     needsSweep: false,
   };
@@ -109,7 +109,9 @@ export function expectedNotes(model: Model): ExpectedNote[] {
 
 function expectedNote(model: Model, note: ModelNote): ExpectedNote {
   const theme = note.isWithdrawn ? null : themeOf(model, note);
-  const persona = note.buyer === 'nobody' ? null : note.buyer;
+  const isFound = model.lookedAt.has(note.id) && !model.released.has(note.id);
+  const byTitle = note.buyer === 'nobody' ? null : note.buyer;
+  const persona = isFound ? (model.lookedAt.get(note.id) ?? null) : byTitle;
   return {
     id: note.id,
     author: note.author,

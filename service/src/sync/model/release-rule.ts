@@ -7,7 +7,7 @@ const k = 3;
 export interface AfterRelease {
   readonly released: Map<string, Frozen>;
   readonly returned: Set<string>;
-  readonly weighed: Set<string>;
+  readonly lookedAt: Map<string, string | null>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       ];
     }),
   );
-  // Nobody gives titles to personas here, so who stood in a crowd before may do so again.
+  // Nobody gives titles to personas here, so nobody waits apart.
   const crowds = groupsOf(waiting, ({ persona }) => [persona]).filter(isCrowd);
   const added = crowds
     .flatMap((own) => groupsOf(new Map(own), cellOf))
@@ -78,11 +78,14 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       { ...facts, taught: taughtBy(model, id, facts.theme) },
     ]),
   );
+  const found = [...notes.values()].flatMap(({ id, persona, isWithdrawn }) =>
+    isWithdrawn ? [] : [[id, persona] as const],
+  );
   const once = [...model.returned, ...model.released.keys()];
   return {
     released,
     returned: new Set(once.filter((id) => !released.has(id))),
-    weighed: new Set([...model.weighed, ...crowds.flat().map(([id]) => id)]),
+    lookedAt: new Map([...model.lookedAt, ...found].filter(([id]) => !released.has(id))),
   };
 }
 

@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
+import { type LookedAt, placeOf } from '../privacy/release/looked-at.ts';
+import type { EarlierMark } from './release-mark.ts';
+
+/** Names for the job titles that personas have before a release, and with the personas it proposes. */
+export interface TitlesAround {
+  /** Null where notes still stand where other titles put them. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** What earlier releases made of the notes that stand in no batch, by note id. */
+export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, LookedAt>> {
+  const rows = await tx
+    .selectFrom('looked_at_note')
+    .select(['note_id', 'kind', 'persona_key', 'titles'])
+    .execute();
+  return new Map(rows.map((row) => [row.note_id, { kind: row.kind, place: placeOf(row) }]));
+}
+
+/**
+ * Remembers where notes stand that are in no batch, and which of them stood in a crowd. One that waits apart, since
+ * personas had other titles then, stays known by these until it stood in a crowd.
+ *
+ * @param weighed ids of the notes that stood in a crowd
+ * @returns ids of those of which anything was not known
+ */
+export async function rememberLookedAt(
+  tx: OrgTransaction,
+  weighed: readonly string[],
+  { before, after }: TitlesAround,
+): Promise<string[]> {
+  const { rows } = await sql<{ note_id: string }>`
+    WITH looked AS (
+      SELECT note.org_id, note.note_id, note.persona_key,
+        note.note_id = ${anyOf(weighed)} AS is_weighed,
+        -- Personas that are proposed take in notes that have none.
+        CASE WHEN note.persona_key IS NULL THEN ${before ?? after} ELSE ${after} END AS titles
+      FROM note
+      WHERE NOT note.is_withdrawn AND NOT EXISTS (SELECT 1 FROM released_note
+        WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
+    )
+    INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, titles)
+    SELECT looked.org_id, looked.note_id,
+      CASE WHEN is_weighed THEN 'weighed' ELSE 'seen' END, looked.persona_key, looked.titles
+    FROM looked
+    LEFT JOIN looked_at_note AS earlier USING (org_id, note_id)
+    WHERE is_weighed OR earlier.note_id IS NULL OR earlier.titles = ${before}
+    ON CONFLICT (org_id, note_id) DO UPDATE SET
+      kind = CASE WHEN known.kind = 'seen' THEN excluded.kind ELSE known.kind END,
+      persona_key = excluded.persona_key, titles = excluded.titles
+    WHERE (known.persona_key, known.titles) IS DISTINCT FROM (excluded.persona_key, excluded.titles)
+      OR (known.kind = 'seen' AND excluded.kind = 'weighed')
+    RETURNING note_id`.execute(tx);
+  return rows.map((row) => row.note_id);
+}
+
+/**
+ * Takes notes out of their batches, and remembers that they stood in one.
+ *
+ * @param titles a name for the titles that personas will have
+ */
+export async function takeOut(
+  tx: OrgTransaction,
+  noteIds: readonly string[],
+  titles: string,
+): Promise<void> {
+  await sql`
+    INSERT INTO looked_at_note (org_id, note_id, kind, persona_key, titles, has_left_ledger)
+    SELECT released_note.org_id, released_note.note_id, 'returned', note.persona_key,
+      CASE WHEN note.note_id IS NOT NULL THEN ${titles} END,
+      released_note.has_left_ledger OR released_note.reason IS NOT NULL
+    FROM released_note
+    LEFT JOIN note ON note.org_id = released_note.org_id AND note.note_id = released_note.note_id
+      AND NOT note.is_withdrawn
+    WHERE released_note.note_id = ${anyOf(noteIds)}
+    ON CONFLICT (org_id, note_id) DO UPDATE SET kind = 'returned',
+      persona_key = excluded.persona_key, titles = excluded.titles,
+      has_left_ledger = excluded.has_left_ledger`.execute(tx);
+  await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
+}
+
+/** A note that Salesforce says an earlier release looked at. */
+export interface OnceLookedAt {
+  readonly id: string;
+  readonly earlier: EarlierMark;
+}
+
+/** Takes over what earlier releases made of notes; what stands in a batch now, or is known, stays as it is. */
+export async function adoptLookedAt(
+  tx: OrgTransaction,
+  orgId: string,
+  notes: readonly OnceLookedAt[],
+): Promise<void> {
+  const ids = notes.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const standing = await tx
+    .selectFrom('released_note')
+    .select('note_id')
+    .where('note_id', '=', anyOf(ids))
+    .execute();
+  const stands = new Set(standing.map((row) => row.note_id));
+  const rows = notes
+    .filter(({ id }) => !stands.has(id))
+    .map(({ id, earlier }) => ({
+      org_id: orgId,
+      note_id: id,
+      has_left_ledger: earlier.hasLeftLedger,
+      kind: earlier.kind,
+      persona_key: earlier.place?.personaKey ?? null,
+      titles: earlier.place?.titles ?? null,
+    }));
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('looked_at_note')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Forgets notes that we no longer hold and that Salesforce was told of: whoever shows or restores one
+ * brings its mark with it.
+ */
+export async function forgetLookedAtGone(tx: OrgTransaction): Promise<void> {
+  await sql`
+    DELETE FROM looked_at_note
+    WHERE NOT EXISTS (SELECT 1 FROM note
+        WHERE note.org_id = looked_at_note.org_id AND note.note_id = looked_at_note.note_id)
+      AND NOT EXISTS (SELECT 1 FROM written_row
+        WHERE written_row.org_id = looked_at_note.org_id
+          AND written_row.sobject = 'Buyer_Note__c'
+          AND written_row.row_key = looked_at_note.note_id
+          AND written_row.written_hash IS DISTINCT FROM written_row.desired_hash)`.execute(tx);
+}
+
+/** Of the notes that earlier releases looked at, those that we no longer hold. */
+export async function findLookedAtGone(tx: OrgTransaction): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('looked_at_note')
+    .leftJoin('note', 'note.note_id', 'looked_at_note.note_id')
+    .select('looked_at_note.note_id as id')
+    .where('note.note_id', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets what earlier releases made of erased notes: they never count again, fresh or not. */
+export async function forgetLookedAt(
+  tx: OrgTransaction,
+  noteIds: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom('looked_at_note').where('note_id', '=', anyOf(noteIds)).execute();
+}
