@@ -13,6 +13,8 @@ export interface PageContent {
   readonly tab?: string;
   /** Whether it has places for components, and so needs the bundle. */
   readonly hasComponents?: boolean;
+  /** Whether the page itself says how often releases run. */
+  readonly tellsCalendar?: boolean;
 }
 
 /** How a page is looked at: by whom, if anyone, in which of the two SLDS versions. */
@@ -82,7 +84,8 @@ export async function page(view: PageView, content: PageContent): Promise<string
         ${content.hasComponents && html`<script type="module" src="/assets/pages/main.js" nonce="${nonce}"></script>`}
       </head>
       <body class="sf-body">
-        ${visitor && (await whoseEyes(visitor))} ${visitor && navigation(visitor, content.tab)}
+        ${visitor && (await whoseEyes(visitor, content))}
+        ${visitor && navigation(visitor, content.tab)}
         <main class="sf-page">${content.main}</main>
         ${footer(view)}
       </body>
@@ -91,9 +94,9 @@ export async function page(view: PageView, content: PageContent): Promise<string
 }
 
 /** Says as whom one looks, and that this is not the real thing. */
-async function whoseEyes(visitor: Visitor): Promise<Html> {
+async function whoseEyes(visitor: Visitor, { tellsCalendar }: PageContent): Promise<Html> {
   const { user } = visitor;
-  const notice = await sampleNotice(visitor);
+  const notice = tellsCalendar ? undefined : await sampleNotice(visitor);
   return html`<aside class="sf-eyes" aria-label="Acting as">
     <p>
       You are

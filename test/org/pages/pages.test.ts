@@ -87,6 +87,14 @@ describe('whose eyes', () => {
     expect(text).toContain('releases run every 15 seconds instead of monthly');
     expect(text).toContain('Switch user');
   });
+
+  test('a persona, whose page itself says how fast releases run, is not told twice', async () => {
+    const [persona] = await example.org.query(example.admin, 'SELECT Id FROM Buyer_Persona__c');
+    const path = `/lightning/r/Buyer_Persona__c/${String(persona?.['Id'])}/view`;
+    const { text } = await open(path, example.marketer);
+    expect(text).toContain('Claire Hobday');
+    expect(text).not.toContain('releases run');
+  });
 });
 
 describe('what is there', () => {

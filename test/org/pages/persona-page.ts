@@ -12,6 +12,7 @@ export async function personaPage(visitor: Visitor, id: string): Promise<PageCon
     title: persona.text('Name'),
     tab: 'Buyer_Persona__c',
     hasComponents: true,
+    tellsCalendar: true,
     main: html`<div class="sf-wide">
       ${componentPlace('c-persona-page', 'Buyer_Persona__c', persona.id)}
     </div>`,

@@ -16,7 +16,7 @@ import { releasedThemes } from 'c/releasedThemes';
 import type { PersonaStage } from 'c/roadmap';
 import type { StoryPart } from 'c/storyText';
 import { canKeepCodebook, canWritePersonas, editPage, newStagePage } from './editing';
-import { appearsWhenWords, LABELS } from './pageWords';
+import { appearsWhenWords, LABELS, nothingYetWords, toComeWords } from './pageWords';
 import { personaFactsFrom, personaWordsFrom } from './personaFrom';
 import { personaStages } from './personaStages';
 import { PERSONA_PAGE } from './queries';
@@ -133,17 +133,26 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
     return this.otherAreas.filter(({ themes }) => themes.length > 0);
   }
 
-  /** Together, so that nobody reads the same sentence five times. */
-  get emptyAreas() {
-    return this.otherAreas.filter(({ themes }) => themes.length === 0);
-  }
-
   get hasOtherThemes(): boolean {
     return this.filledAreas.length > 0;
   }
 
-  get hasEmptyAreas(): boolean {
-    return this.emptyAreas.length > 0;
+  get hasThemes(): boolean {
+    return this.hasBarriers || this.hasOtherThemes;
+  }
+
+  get isBare(): boolean {
+    return !this.hasThemes;
+  }
+
+  /** The areas without a theme, in one line, so that nobody reads the same sentence five times. */
+  get emptyAreas(): string {
+    const areas = this.otherAreas.filter(({ themes }) => themes.length === 0);
+    return areas.length === 0 ? '' : nothingYetWords(areas);
+  }
+
+  get areasToCome(): string {
+    return toComeWords(this.otherAreas);
   }
 
   get appearsWhen(): string {

@@ -140,19 +140,39 @@ describe('c-persona-page', () => {
       ),
     );
     expect(withheld).toBe(empty);
-    expect(empty.split('Nothing released here yet')).toHaveLength(7);
   });
 
-  it('names the empty areas together, and says once when a theme appears', async () => {
+  it('says once that nothing is here yet, what will be, and what brings it, without an empty frame', async () => {
+    const words = wordsOf(await mountWith(personaAnswer()));
+    expect(words).toContain(
+      'What stops them from choosing us Nothing released here yet. ' +
+        'A theme appears once three reps, on three deals, have noticed it, among twice as many who wrote of such buyers. ' +
+        'Here you will also read: Why now · What success looks like · How they choose · How they buy · What the room tells us ' +
+        'Reps bring it closer by writing what they notice about such buyers on their deals. Who they are',
+    );
+    expect(words.split('Nothing released')).toHaveLength(2);
+    expect(words.split('A theme appears')).toHaveLength(2);
+  });
+
+  it('names the empty areas in one line, and says once when a theme appears', async () => {
     const words = wordsOf(
       await mountWith(
         personaAnswer({ cells: [cellNode('Boss walks in', {}, { Insight_Area__c: 'room' })] }),
       ),
     );
-    expect(words.split('A theme appears once three reps')).toHaveLength(3);
-    expect(words.split('Nothing released here yet')).toHaveLength(6);
+    expect(words.split('A theme appears once three reps')).toHaveLength(2);
+    expect(words).toContain(
+      'Nothing released yet on: Why now · What success looks like · How they choose · How they buy Who',
+    );
     expect(words.indexOf('Boss walks in')).toBeLessThan(words.indexOf('Why now'));
     expect(words).toContain('Reading the bands');
+  });
+
+  it('says when a theme appears under the empty areas where something already stops them', async () => {
+    const words = wordsOf(await mountWith(personaAnswer({ cells: [cellNode('No proof')] })));
+    expect(words).toContain('Nothing released yet on: Why now');
+    expect(words).toContain('What the room tells us A theme appears once three reps');
+    expect(words.split('A theme appears once three reps')).toHaveLength(2);
   });
 
   it('names the same k everywhere', async () => {

@@ -67,6 +67,14 @@ describe('c-persona-page, for those who write personas', () => {
     });
   });
 
+  it('says what to do meanwhile where no theme is released, and no longer where one is', async () => {
+    const bare = await mountWith(personaAnswer());
+    expect(bare?.textContent).toContain('Meanwhile, describe these buyers below.');
+    document.body.replaceChildren();
+    const page = await mountWith(personaAnswer({ cells: [cellNode('No proof')] }));
+    expect(page?.textContent).not.toContain('Meanwhile');
+  });
+
   it('leads to a new stage that already belongs to the persona', async () => {
     const page = await mountWith(personaAnswer());
     buttonIn(page, 'c-roadmap', 'Add the first stage')?.click();
