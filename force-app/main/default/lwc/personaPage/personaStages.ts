@@ -6,12 +6,19 @@ import type { PersonaStage } from 'c/roadmap';
 function rolesIn(words: string, spellings: Map<string, string>): string[] {
   const roles = words
     .split(';')
-    .map((role) => role.trim())
+    .map((role) => capitalised(role.trim()))
     .filter((role) => role !== '');
   for (const role of roles) {
     if (!spellings.has(role.toLowerCase())) spellings.set(role.toLowerCase(), role);
   }
   return [...new Set(roles.map((role) => spellings.get(role.toLowerCase()) ?? role))];
+}
+
+/** Roles head bars and lists; one that somebody typed with capitals of its own keeps them. */
+function capitalised(role: string): string {
+  if (role !== role.toLocaleLowerCase()) return role;
+  const [first = '', ...others] = role;
+  return first.toLocaleUpperCase() + others.join('');
 }
 
 function byOrder(a: Row, b: Row): number {

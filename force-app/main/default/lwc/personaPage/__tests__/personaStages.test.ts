@@ -29,6 +29,13 @@ describe('personaStages', () => {
     expect(second?.roles).toEqual(['IT lead', 'Their boss']);
   });
 
+  it('begins a role with a capital, and leaves alone one that has capitals of its own', () => {
+    const [only] = personaStages([
+      stageNode('Decide', 1, { Roles__c: 'economic buyer; iOS lead; élu local' }),
+    ]);
+    expect(only?.roles).toEqual(['Economic buyer', 'iOS lead', 'Élu local']);
+  });
+
   it('knows no roles where none are named', () => {
     expect(personaStages([stageNode('Discover', 1)])[0]?.roles).toEqual([]);
   });
