@@ -102,8 +102,8 @@ export function clientKeyOf(noteId: string): string {
   return `larkmoor-${noteId}`;
 }
 
-/** As the panel names notes: by their day. */
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+/** As the panel names notes: by their day, as the sample's people write it. */
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 
 /**
  * The record of a note, in the name of the rep who wrote it, at the time it was written.

@@ -27,9 +27,10 @@ beforeEach(async () => {
     `import { LightningElement } from 'lwc';
      import hello from '@salesforce/label/c.Hello';
      import userId from '@salesforce/user/Id';
+     import locale from '@salesforce/i18n/locale';
      import BODY from '@salesforce/schema/Buyer_Note__c.Body__c';
      export default class NotePanel extends LightningElement {
-       hello: string = hello + userId + BODY.fieldApiName;
+       hello: string = hello + userId + locale + BODY.fieldApiName;
      }`,
   );
   await writeLabels('Hello', 'Good &amp; early');
@@ -53,11 +54,13 @@ async function build(): Promise<string> {
   return dir;
 }
 
-test('a bundle holds the component, its labels and its schema, and asks the page for the user', async () => {
+test('a bundle holds the component, its labels and its schema, and asks the page for the user and the locale', async () => {
   const text = await readFile(join(await build(), 'main.js'), 'utf8');
   expect(text).toContain('Good & early');
   expect(text).toContain('"fieldApiName":"Body__c"');
   expect(text).toContain('document.documentElement.dataset.userId');
+  expect(text).toContain('document.documentElement.lang');
+  expect(text).not.toContain('navigator.language');
   expect(text).toContain('c-note-panel');
   expect(text).not.toContain('process.env.NODE_ENV');
 });

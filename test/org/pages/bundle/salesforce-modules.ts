@@ -7,14 +7,15 @@ const virtual = '\0salesforce:';
 const stubs = join(repositoryRoot, 'node_modules/lightning-base-components/scopedImports');
 
 /**
- * What the platform knows only when a page runs, as JavaScript expressions. The page says who acts
- * in `data-*` attributes of its root element; the rest is the browser's.
+ * What the platform knows only when a page runs, as JavaScript expressions. The page's root element
+ * says who acts, in `data-*` attributes, and in which locale they read: dates follow a user's
+ * settings, not the browser's. The rest is the browser's.
  */
 const atRunTime = new Map([
   ['client/formFactor', "matchMedia('(max-width: 600px)').matches ? 'Small' : 'Large'"],
   ['i18n/dir', "document.documentElement.dir || 'ltr'"],
   ['i18n/lang', "document.documentElement.lang || 'en'"],
-  ['i18n/locale', "navigator.language || 'en-GB'"],
+  ['i18n/locale', "document.documentElement.lang || 'en-GB'"],
   ['i18n/timeZone', 'Intl.DateTimeFormat().resolvedOptions().timeZone'],
   ['user/Id', "document.documentElement.dataset.userId ?? ''"],
   ['user/isGuest', 'false'],
