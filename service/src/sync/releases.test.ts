@@ -28,14 +28,14 @@ async function threeNotes(): Promise<string[]> {
   return notes;
 }
 
-async function notesOfThree(): Promise<string[]> {
+async function notesOfThree(times = 'time'): Promise<string[]> {
   const { repA, repB, salesLead } = scene.company;
   const notes = [];
   for (const [index, author] of [repA, repB, salesLead].entries()) {
-    const { deal } = await scene.addDeal(`Account${index}`);
+    const { deal } = await scene.addDeal(`Account${times}${index}`);
     const fields = {
       Opportunity__c: deal,
-      Body__c: `They keep the old way because it works, they say for the ${index + 1}. time`,
+      Body__c: `They keep the old way because it works, they say for the ${index + 1}. ${times}`,
       Buyer_Persona__c: persona,
       Confirmed_Theme__c: theme,
     };
@@ -56,6 +56,30 @@ async function approve(notes: readonly string[]): Promise<void> {
 function lockStatus(): void {
   const match = { sobject: 'Watercooler_Status__c' };
   scene.company.org.faults.add({ kind: 'row-locked', times: 1000, match });
+}
+
+/** Somebody locks the status record in the moment between a look at whether it can be written and the release. */
+async function startUntold() {
+  let afterStatus = (): void => undefined;
+  const sync = await scene.start({
+    connect: async (...settings) => {
+      const connection = await connect(...settings);
+      return {
+        ...connection,
+        async call(method, path, body) {
+          const answer = await connection.call(method, path, body);
+          if (method === 'PATCH' && path.includes('Watercooler_Status__c')) afterStatus();
+          return answer;
+        },
+      };
+    },
+  });
+  const releaseUntold = async (): Promise<void> => {
+    afterStatus = lockStatus;
+    await sync.releaseNow();
+    afterStatus = () => undefined;
+  };
+  return { sync, releaseUntold };
 }
 
 /** The notes that stood in a batch and do not any more. */
@@ -272,24 +296,9 @@ describe('a release', () => {
 
   test('shows nothing while Salesforce does not take the status record, then all of it', async () => {
     const notes = await threeNotes();
-    const sync = await scene.start({
-      connect: async (...settings) => {
-        const connection = await connect(...settings);
-        return {
-          ...connection,
-          async call(method, path, body) {
-            const answer = await connection.call(method, path, body);
-            if (method === 'PATCH' && path.includes('Watercooler_Status__c')) afterStatus();
-            return answer;
-          },
-        };
-      },
-    });
-    let afterStatus = (): void => undefined;
+    const { sync, releaseUntold } = await startUntold();
     await sync.pollNow();
-    // Somebody locks it in the moment before the release.
-    afterStatus = lockStatus;
-    await sync.releaseNow();
+    await releaseUntold();
     await sync.pollNow();
     expect(await scene.ask('SELECT release_id FROM release')).toHaveLength(1);
     expect(await cellRows()).toEqual([]);
@@ -297,7 +306,6 @@ describe('a release', () => {
     const refused = `SELECT refused_code FROM written_row WHERE sobject = 'Watercooler_Status__c'`;
     expect(await scene.ask(refused)).toEqual([{ refused_code: 'UNABLE_TO_LOCK_ROW' }]);
 
-    afterStatus = () => undefined;
     scene.company.org.faults.clear();
     scene.setTime('2026-11-20T10:00:00Z');
     await sync.pollNow();
@@ -305,6 +313,43 @@ describe('a release', () => {
     for (const note of notes) {
       expect(await scene.written(note)).toMatchObject({ Status__c: 'released' });
     }
+  });
+
+  test('lets words that were withdrawn go while Salesforce does not take the status record, and shows nothing new', async () => {
+    const notes = await threeNotes();
+    const { sync, releaseUntold } = await startUntold();
+    await sync.pollNow();
+    await approve(notes);
+    await sync.releaseNow();
+    const before = await cellRows();
+    expect(before).toMatchObject([{ Quotes__c: expect.stringContaining('1. time') }]);
+
+    // Three more would stand in the same cell from the next release on.
+    const others = await notesOfThree('year');
+    await sync.pollNow();
+    await approve(others);
+    await releaseUntold();
+    await sync.pollNow();
+    expect(await cellRows()).toEqual(before);
+
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', notes[0] ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    expect(await cellRows()).toEqual([{ ...Object(before[0]), Quotes__c: null }]);
+    // Nor is it written again and again.
+    scene.setTime('2026-11-20T09:30:00Z');
+    await sync.pollNow();
+    expect(await scene.query('SELECT SystemModstamp FROM Persona_Theme__c')).not.toMatchObject([
+      { SystemModstamp: expect.stringContaining('T09:30') },
+    ]);
+
+    scene.company.org.faults.clear();
+    scene.setTime('2026-11-20T12:00:00Z');
+    await sync.pollNow();
+    const [cell] = await scene.query('SELECT Deals__c, Quotes__c FROM Persona_Theme__c');
+    expect(cell).toMatchObject({ Deals__c: '5-9', Quotes__c: expect.stringMatching(/1\. year/) });
+    expect(cell?.Quotes__c).toContain('2. time');
+    expect(cell?.Quotes__c).not.toContain('1. time');
   });
 
   test('runs once on its date, however many processes there are', async () => {

@@ -102,8 +102,8 @@ async function release(
 }
 
 /**
- * Whether Salesforce takes the status record now. A release waits while it does not: nothing else could be
- * written after it, not even that words of a note that is withdrawn are to go.
+ * Whether Salesforce takes the status record now. A release waits while it does not: nothing of it could be
+ * shown, and of what is due after it only that words are taken back could be written.
  */
 async function canTellOfRelease(sync: OrgSync): Promise<boolean> {
   const { org, database } = sync;

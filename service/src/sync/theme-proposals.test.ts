@@ -160,6 +160,36 @@ describe('a release', () => {
     expect(await proposals()).toHaveLength(1);
   });
 
+  test('takes words back although Salesforce does not take the status record any more', async () => {
+    const [first] = await threeNotes();
+    const { org, admin } = scene.company;
+    let afterStatus = (): void => undefined;
+    const sync = await start({
+      connect: async (...settings) => {
+        const connection = await connect(...settings);
+        return {
+          ...connection,
+          async call(method, path, body) {
+            const answer = await connection.call(method, path, body);
+            if (method === 'PATCH' && path.includes('Watercooler_Status__c')) afterStatus();
+            return answer;
+          },
+        };
+      },
+    });
+    await sync.releaseNow();
+    await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
+    await sync.pollNow();
+    // Somebody locks it when it was just seen that it can be written.
+    const match = { sobject: 'Watercooler_Status__c' };
+    afterStatus = () => org.faults.add({ kind: 'row-locked', times: 1000, match });
+    await sync.releaseNow();
+    await sync.pollNow();
+    expect(await scene.ask('SELECT release_id FROM release')).toHaveLength(2);
+    expect(await proposals()).toMatchObject([{ Terms__c: null }]);
+    expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
+  });
+
   test('takes its words out of a proposal that people dismissed as it was, too', async () => {
     const [first] = await threeNotes();
     const sync = await start();

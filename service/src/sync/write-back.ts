@@ -19,6 +19,7 @@ import {
   type RefusedRow,
   type WrittenRow,
 } from './due-rows.ts';
+import { takeBackQuotes } from './quotes-taken-back.ts';
 import { isLastReleaseTold } from './restored-database.ts';
 import { withoutProposedWords } from './silenced-proposals.ts';
 import { forgetRows, type WrittenObject, writtenObjects } from './written-rows.ts';
@@ -43,7 +44,7 @@ export interface WriteBackDependencies {
  * Brings Salesforce to what the database says it should hold: everything that differs, and nothing
  * else. Ending in the middle is harmless, since what was not noted as written is written again.
  * Each record is looked at once, so this ends whatever becomes of them. Where the status record does not
- * tell of the last release yet, everything else waits for it.
+ * tell of the last release yet, everything else waits for it, but that words are taken back.
  *
  * @param sobjects where not everything is to be written now
  * @returns how many records were written
@@ -55,13 +56,38 @@ export async function writeBack(
 ): Promise<number> {
   let written = 0;
   for (const sobject of sobjects) {
-    let due: readonly DueRow[] = [];
-    do {
-      due = await findDue(dependencies, sobject, due.at(-1)?.rowKey ?? '');
-      written += await writeRows(dependencies, sobject, due);
-    } while (due.length === rowsPerRound);
-    if (sobject === 'Watercooler_Status__c' && !(await isLastReleaseTold(dependencies))) break;
+    written += await writeDue(dependencies, sobject);
+    if (sobject === 'Watercooler_Status__c' && !(await isLastReleaseTold(dependencies))) {
+      return written + (await takeWordsBack(dependencies, sobjects));
+    }
   }
+  return written;
+}
+
+/** Whatever is due of one object. */
+async function writeDue(
+  dependencies: WriteBackDependencies,
+  sobject: WrittenObject,
+): Promise<number> {
+  let written = 0;
+  let due: readonly DueRow[] = [];
+  do {
+    due = await findDue(dependencies, sobject, due.at(-1)?.rowKey ?? '');
+    written += await writeRows(dependencies, sobject, due);
+  } while (due.length === rowsPerRound);
+  return written;
+}
+
+/** What waits for nothing, since nothing is shown by it. */
+async function takeWordsBack(
+  dependencies: WriteBackDependencies,
+  sobjects: readonly WrittenObject[],
+): Promise<number> {
+  let written = 0;
+  // All that is ever wished for a theme is that the words of a proposal go.
+  if (sobjects.includes('Buyer_Theme__c'))
+    written += await writeDue(dependencies, 'Buyer_Theme__c');
+  if (sobjects.includes('Persona_Theme__c')) written += await takeBackQuotes(dependencies);
   return written;
 }
 

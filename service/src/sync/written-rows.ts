@@ -112,6 +112,21 @@ export async function desireAgain(
     .execute();
 }
 
+/** Makes some records due, whatever was written there before. */
+export async function desireAgainOf(
+  tx: OrgTransaction,
+  sobject: WrittenObject,
+  rowKeys: readonly string[],
+): Promise<void> {
+  if (rowKeys.length === 0) return;
+  await tx
+    .updateTable('written_row')
+    .set({ written_hash: writtenAnew })
+    .where('sobject', '=', sobject)
+    .where('row_key', '=', anyOf(rowKeys))
+    .execute();
+}
+
 /** Forgets records that no longer exist. */
 export async function forgetRows(
   tx: OrgTransaction,
