@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { StoryPart, StorySentence } from 'c/storyText';
 import type { ReleasedTheme } from 'c/themeCard';
-import { LABELS, PARTS } from './storyWords';
+import { evidenceWords, LABELS, PARTS } from './storyWords';
 
 /** The story of a persona, each sentence with its evidence or marked as an assumption. */
 export default class PersonaStory extends LightningElement {
@@ -33,8 +33,11 @@ export default class PersonaStory extends LightningElement {
   /** An assumption may be about a theme, but that is no evidence for it. */
   private citedBy({ isAssumption, themeKeys }: StorySentence) {
     if (isAssumption) return [];
-    return this.themes
-      .filter(({ key }) => themeKeys.includes(key))
-      .map(({ id, name }) => ({ id, ofTheme: ` ${name}` }));
+    const cited = themeKeys.flatMap((key) => this.themes.filter((theme) => theme.key === key));
+    return cited.map(({ id, name }, index) => ({
+      id,
+      words: evidenceWords(index, cited.length),
+      ofTheme: ` ${name}`,
+    }));
   }
 }

@@ -13,6 +13,7 @@ const PARTS = [
     name: 'need',
     sentences: [
       sentence('What sets them moving: “A date”.', ['date']),
+      sentence('Also “Another” and “A date”.', ['other', 'gone', 'date']),
       sentence('Their goals: “Calm”.', [], true),
     ],
   },
@@ -46,11 +47,16 @@ describe('c-persona-story', () => {
     ]);
   });
 
-  it('marks each sentence as evidence or as an assumption, never as both', () => {
+  it('marks each sentence as evidence or as an assumption, never as both, and numbers several themes in the order it names them', () => {
     const marks = all(mount(), 'p').map((line) =>
       [...line.querySelectorAll('.tag, button')].map(({ textContent }) => textContent),
     );
-    expect(marks).toEqual([['Evidence A fixed date drives it'], ['Assumption'], ['Assumption']]);
+    expect(marks).toEqual([
+      ['Evidence A fixed date drives it'],
+      ['Evidence 1 Another', 'Evidence 2 A fixed date drives it'],
+      ['Assumption'],
+      ['Assumption'],
+    ]);
   });
 
   it('leads to the theme behind a sentence', () => {
