@@ -25,7 +25,7 @@ export function backed(cell: StoryCell, does = ''): string {
 }
 
 function bandOf({ contributors }: StoryCell): string {
-  return contributors.replace('-', '–');
+  return contributors.replace(/\+$/, ' or more').replace('-', '–');
 }
 
 /** A sentence that published cells back. */

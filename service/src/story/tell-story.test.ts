@@ -42,7 +42,7 @@ function cell(label: string, facts: Partial<StoryCell> = {}): StoryCell {
 const cells = [
   cell('The old way feels good enough', { contributors: '5-9' }),
   cell('No proof from their peers', {
-    contributors: '10-19',
+    contributors: '10+',
     lostShare: 'mostly-lost',
     trend: 'growing',
     response: 'prove',
@@ -68,7 +68,7 @@ Reps also hear “They outgrew the old way” (5–9 reps, fading). [evidence: t
 Their goals, as we see them: “A peak season nobody has to rescue. Waiting-time charges down within two quarters.” [assumption]
 
 How satisfied they are today
-Above all, “No proof from their peers” holds them back (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
+Above all, “No proof from their peers” holds them back (heard by 10 or more reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
 In the room, reps notice “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
 Reps also hear or see “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
 Where we believe they struggle: “Has never seen the saving measured. Was left holding the last project.” [assumption]

@@ -8,7 +8,7 @@ export interface ChartReason {
   readonly stated: string;
   /** The theme underneath. */
   readonly underlying: string;
-  /** Band of distinct reps, such as `10-19`. */
+  /** Band of distinct reps, such as `10-19` or `10+`. */
   readonly contributors: string;
 }
 
@@ -44,14 +44,8 @@ export interface ReasonChart {
   readonly ribbons: readonly Ribbon[];
 }
 
-/** One width a band; the drawing is as coarse as the promise. */
-const WIDTHS: Readonly<Record<string, number>> = {
-  '3-4': 15,
-  '5-9': 24,
-  '10-19': 38,
-  '20-49': 54,
-  '50+': 72,
-};
+/** One width for each number that a band begins with; the drawing is as coarse as the promise. */
+const WIDTHS: Readonly<Record<number, number>> = { 3: 15, 5: 24, 10: 38, 20: 54, 50: 72 };
 
 const WIDTH = 1040;
 const LEFT = 190;
@@ -154,7 +148,7 @@ function offsets(
  */
 export function reasonChart(reasons: readonly ChartReason[]): ReasonChart | null {
   const drawn = reasons.flatMap((reason) => {
-    const ribbon = WIDTHS[reason.contributors];
+    const ribbon = WIDTHS[Number.parseInt(reason.contributors, 10)];
     return ribbon === undefined ? [] : [{ ...reason, ribbon }];
   });
   const saidOf = ({ stated }: Drawn): string => stated;

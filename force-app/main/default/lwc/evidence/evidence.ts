@@ -5,7 +5,7 @@ import { bandWords, pipsOf } from 'c/evidenceBands';
 
 /** How many reps, on how many deals, stand behind a theme: as coarse as the promise to them. */
 export default class Evidence extends LightningElement {
-  /** Band of distinct reps, such as `10-19`. */
+  /** Band of distinct reps, such as `10-19` or `10+`. */
   @api contributors = '';
   /** Band of distinct deals. */
   @api deals = '';

@@ -1,18 +1,21 @@
-/** The bands in which reps and deals are counted, weakest evidence first. */
-const BANDS = ['3-4', '5-9', '10-19', '20-49', '50+'];
+import orMore from '@salesforce/label/c.Watercooler_Or_More';
+import { fill } from 'c/labelWords';
+
+/** Where the bands begin in which reps and deals are counted, weakest evidence first. */
+const FLOORS = [3, 5, 10, 20, 50];
 
 /** How strong a band is: 1 for the smallest to 5 for the largest, 0 for none. */
 export function bandStrength(band: string): number {
-  return BANDS.indexOf(band) + 1;
+  return FLOORS.indexOf(Number.parseInt(band, 10)) + 1;
 }
 
-/** One mark a band, the reached ones on. */
+/** One mark for each that a band may begin with, the reached ones on. */
 export function pipsOf(band: string): { readonly key: string; readonly isOn: boolean }[] {
   const strength = bandStrength(band);
-  return BANDS.map((key, index) => ({ key, isOn: index < strength }));
+  return FLOORS.map((floor, index) => ({ key: String(floor), isOn: index < strength }));
 }
 
-/** A band as people write it, with a dash between its numbers. */
+/** A band as people write it: with a dash between its numbers, or open to all above. */
 export function bandWords(band: string): string {
-  return band.replace('-', '–');
+  return band.endsWith('+') ? fill(orMore, band.slice(0, -1)) : band.replace('-', '–');
 }

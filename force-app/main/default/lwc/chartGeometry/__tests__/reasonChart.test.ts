@@ -38,6 +38,12 @@ describe('reasonChart', () => {
     expect(new Set(widths.flat()).size).toBe(5);
   });
 
+  it('draws an open band no wider than what it begins with', () => {
+    const { ribbons } = chartOf([...REASONS, reason('Trust', 'No proof', '5+')]);
+    const [open, closed] = ['5+', '5-9'].map((band) => ribbons.find((one) => one.band === band));
+    expect(ribbonHeight(open?.path ?? '')).toBe(ribbonHeight(closed?.path ?? 'unlike'));
+  });
+
   it('makes a node exactly as tall as its ribbons, so that nothing can be subtracted', () => {
     const { said, underneath, ribbons } = chartOf(REASONS);
     const heightOf = new Map(ribbons.map(({ key, path }) => [key, ribbonHeight(path)]));
