@@ -4,6 +4,7 @@ import {
   dealsIn,
   type Fact,
   lostShareOf,
+  namesNearlyAll,
   peopleIn,
   sidesOf,
   tellsOutcomes,
@@ -61,6 +62,8 @@ export class Judge {
   private readonly colluders: ReadonlySet<string>;
   /** By kind: what is published now. */
   private books = new Map<Sight['kind'], Map<string, Fact>>();
+  /** By note: the cell that shows it now. */
+  private cells: ReadonlyMap<string, string> = new Map();
   /** By persona: all that stands in it now. */
   private personas = new Map<string, Facts>();
   /** By what is seen, how it was seen, the newest last. */
@@ -83,6 +86,11 @@ export class Judge {
       this.leaks.push({ what, kind: 'release', release: this.release });
     }
     const books = new Map<Sight['kind'], Map<string, Fact>>();
+    this.cells = new Map(
+      sights.flatMap(({ kind, name, behind }) =>
+        kind === 'cell' ? behind.map((id) => [id, name] as const) : [],
+      ),
+    );
     const factsOf = (kind: Sight['kind'], ids: readonly string[]): Facts =>
       new Map(ids.map((id) => [id, this.factOf(kind, id, when, books)]));
     this.personas = new Map(
@@ -134,7 +142,8 @@ export class Judge {
     if (ofCell !== undefined) return { ...ofCell, ...published };
     const note = this.truth.notes.get(id);
     const [author = 'nobody', deal = 'none'] = [note?.author, note?.deal];
-    return { author, deal, isLost: this.truth.lostDeals.has(deal), ...published };
+    const cell = this.cells.get(id) ?? '';
+    return { author, deal, isLost: this.truth.lostDeals.has(deal), cell, ...published };
   }
 
   /** How many of these do not collude. */
@@ -153,13 +162,16 @@ export class Judge {
       if (!isBatch(facts)) tell('fewer than k behind a proposal');
       return;
     }
-    if (bandsOf(facts) !== sight.shown) tell('bands are not those of the notes behind them');
+    const around = [...(this.personas.get(sight.persona) ?? own).values()];
+    if (bandsOf(facts, around) !== sight.shown) {
+      tell('bands are not those of the notes behind them');
+    }
+    if (namesNearlyAll(sight.shown, around)) tell('bands that name nearly all of a persona');
     if (sight.kind === 'persona') return;
     for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
     }
     if (sight.kind === 'reason') return;
-    const around = [...(this.personas.get(sight.persona) ?? own).values()];
     const lostShare = tellsOutcomes(around) ? lostShareOf(facts) : null;
     if (lostShare !== sight.lostShare) tell('a lost share that is not that of its notes');
     const k = kOf(facts);
@@ -282,19 +294,32 @@ function isBatch(facts: readonly Fact[]): boolean {
 }
 
 /**
- * What changed where an observer sees another thing: its own notes, or those around it, which say whether a
- * cell may tell how its deals ended. A trend moves with the calendar too, for everybody to reckon: it is
+ * What changed where an observer sees another thing: its own notes, or those around it, which say how large
+ * bands may be and whether a cell may tell how its deals ended. A trend moves with the calendar too, for everybody to reckon: it is
  * another one only if it is not what time alone made of the earlier one.
  */
 function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | null {
-  if (one === null || one.sight.shown !== other.sight.shown) return 'facts';
+  if (one === null) return 'facts';
   const [before, after] = [one, other].map(({ facts }) => [...facts.values()]);
   if (before === undefined || after === undefined) return null;
+  const tellsOther = one.sight.shown !== other.sight.shown;
+  if (tellsOther && hasOtherBands(one, other)) return 'facts';
   if (other.sight.trend !== null && trendOf(before, other.quarter) !== other.sight.trend) {
     return 'facts';
   }
-  if (one.sight.lostShare === other.sight.lostShare) return null;
+  if (one.sight.lostShare === other.sight.lostShare) return tellsOther ? 'around' : null;
   return lostShareOf(before) === lostShareOf(after) ? 'around' : 'facts';
+}
+
+/** Whether its own notes would tell other bands, if all around it were what it is at either look. */
+function hasOtherBands(one: Look, other: Look): boolean {
+  if (one.sight.kind === 'proposal') return true;
+  return [one, other].some(({ around }) => {
+    const [before, after] = [one, other].map(({ facts }) =>
+      bandsOf([...facts.values()], [...around.values()]),
+    );
+    return before !== after;
+  });
 }
 
 /** More than that is enough, whatever k is: nobody counts them to the end. */

@@ -1,7 +1,8 @@
-import type { Batch, CountedNote } from '../../service/src/privacy/release/batch.ts';
-import { faceOf } from '../../service/src/privacy/release/cell.ts';
-import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
+import type { Batch, CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
+import { bandsOf } from '../../service/src/privacy/release/cell.ts';
+import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
+import { lostShareOf } from '../../service/src/privacy/release/lost-share.ts';
 import { gatherCells } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
@@ -37,6 +38,7 @@ export const mutants: readonly Variant[] = [
   { name: 'a crowd that was published before', settle: amongThePublished },
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
   { name: 'lost shares without a crowd', settle: tellAllOutcomes },
+  { name: 'bands that name everybody', settle: tellAllBands },
 ];
 
 /** Something of what earlier releases made of notes is forgotten. */
@@ -48,7 +50,7 @@ function earlierWithout(before: Before, what: keyof Before['earlier']): Before {
 function shownAgain(settled: Settled, cells: Settled['cells'], before: Before): Settled {
   const org = publishedOrg([...cells.kept, ...cells.batches], before.quarter, before.wordsShown);
   const { ledger } = settled;
-  const reasons = publishedLedger([...ledger.kept, ...ledger.batches], org.cells);
+  const reasons = publishedLedger([...ledger.kept, ...ledger.batches], org);
   return { cells, ledger, shown: { ...org, reasons } };
 }
 
@@ -151,10 +153,37 @@ function tellAllOutcomes(before: Before): Settled {
   const { cells, shown } = settled;
   const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
   const tell = (one: (typeof shown.cells)[number]): typeof one => {
-    const { lostShare } = faceOf(standing.get(cellNameText(one)) ?? [], before.quarter);
+    const own = standing.get(cellNameText(one)) ?? [];
+    const k = Math.max(...own.map((batch) => batch.k));
+    const lostShare = lostShareOf(notesIn(own), k);
     return { ...one, cell: { ...one.cell, lostShare } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
+}
+
+/** A theme's band, or a reason's, is as large as it is, however many its persona has. */
+function tellAllBands(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, ledger, shown } = settled;
+  const closed = { contributorsBand: '50+', dealsBand: '50+' } as const;
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const rowOf = (row: CellName & { readonly reason: string }): string =>
+    `${cellNameText(row)} ${row.reason}`;
+  const rows = Map.groupBy([...ledger.kept, ...ledger.batches], rowOf);
+  return {
+    ...settled,
+    shown: {
+      ...shown,
+      cells: shown.cells.map((one) => {
+        const own = notesIn(standing.get(cellNameText(one)) ?? []);
+        return { ...one, cell: { ...one.cell, ...bandsOf(own, closed) } };
+      }),
+      reasons: shown.reasons.map((row) => {
+        const own = notesIn(rows.get(rowOf(row)) ?? []);
+        return { ...row, ...bandsOf(own, closed) };
+      }),
+    },
+  };
 }
 
 /** What is published follows every edit. */
@@ -214,5 +243,9 @@ function peopleIn(notes: readonly { readonly contributor: string }[]): number {
 }
 
 function idsIn(batches: readonly Batch[]): Set<string> {
-  return new Set(batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
+  return new Set(notesIn(batches).map(({ id }) => id));
+}
+
+function notesIn(batches: readonly Batch[]): ReleasedNote[] {
+  return batches.flatMap(({ notes }) => notes);
 }

@@ -3,6 +3,8 @@ export interface Fact {
   readonly author: string;
   readonly deal: string;
   readonly isLost: boolean;
+  /** The cell that it stands in. */
+  readonly cell: string;
   /** When it was published: the number of the release, its quarter and the k in force. */
   readonly release: number;
   readonly quarter: string;
@@ -14,18 +16,37 @@ export interface Fact {
  * judged: a mistake of the one would otherwise be the other's too.
  */
 
-/** "5-9" people. */
-export function bandOf(values: Iterable<string>): string {
-  const count = new Set(values).size;
-  const edges = [50, 20, 10, 5, 3];
+/**
+ * "5-9" of so many, or "5+" where it could not be told of more without naming all but a few: of all but k
+ * at most, though of three always.
+ */
+function bandOf(count: number, everybody: number, k: number): string {
+  const edges = [50, 20, 10, 5, 3].filter((edge) => edge === 3 || everybody - edge >= k);
   const at = edges.findIndex((edge) => count >= edge);
   if (at === -1) return `only ${count}`;
-  return at === 0 ? '50+' : `${edges[at]}-${(edges[at - 1] ?? 0) - 1}`;
+  return at === 0 ? `${edges[at]}+` : `${edges[at]}-${(edges[at - 1] ?? 0) - 1}`;
 }
 
-/** Bands of contributors and of deals. */
-export function bandsOf(facts: readonly Fact[]): string {
-  return `${bandOf(facts.map(({ author }) => author))} ${bandOf(facts.map(({ deal }) => deal))}`;
+/**
+ * Bands of contributors and of deals, on the page of a persona in which all that is around stands. If that
+ * is one cell, whoever reckons how many the persona must have knows as many of the cell.
+ */
+export function bandsOf(facts: readonly Fact[], around: readonly Fact[]): string {
+  const k = isOneCell(around) ? Number.POSITIVE_INFINITY : kOf(around);
+  const people = bandOf(peopleIn(facts), peopleIn(around), k);
+  return `${people} ${bandOf(dealsIn(facts), dealsIn(around), k)}`;
+}
+
+function isOneCell(around: readonly Fact[]): boolean {
+  return around.every(({ cell }) => cell === around[0]?.cell);
+}
+
+/** Whether bands, as they are shown, are of so many that fewer than k of their persona are left out. */
+export function namesNearlyAll(shown: string, around: readonly Fact[]): boolean {
+  const [people = 0, deals = 0] = shown.split(' ').map((band) => Number.parseInt(band, 10));
+  const isTooMany = (atLeast: number, everybody: number): boolean =>
+    atLeast > 3 && (isOneCell(around) || everybody - atLeast < kOf(around));
+  return isTooMany(people, peopleIn(around)) || isTooMany(deals, dealsIn(around));
 }
 
 /** Facts in two heaps: of deals that were lost, and of all others. */

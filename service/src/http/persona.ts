@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { insightAreas } from '../notes/note.ts';
+import { bands } from '../privacy/release/band.ts';
 
 /** The only way a number of people or deals is ever told. */
-export const band = z.enum(['3-4', '5-9', '10-19', '20-49', '50+']);
+export const band = z.enum(bands);
 
 /** What stops buyers from choosing us is read first; then why they look, what they want, how they decide. */
 export const areasInReadingOrder = [

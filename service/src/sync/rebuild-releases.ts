@@ -123,7 +123,7 @@ async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {
   const returned = new Set(standing.flatMap(idsOf).filter((id) => !stands.has(id)));
   const reasons = (await loadStandingReasons(tx)).batches.map(asReleased);
   const { kept } = reviewReasons(reasons, returned);
-  await publishLedger(tx, orgId, publishedLedger(kept, shown.cells));
+  await publishLedger(tx, orgId, publishedLedger(kept, shown));
   await forgetShownWords(tx);
 }
 

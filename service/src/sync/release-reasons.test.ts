@@ -68,8 +68,8 @@ function reasonRows(): Promise<unknown[]> {
 const published = {
   Stated_Reason__c: 'price',
   Buyer_Theme__r: { Key__c: 'status-quo' },
-  Contributors__c: '3-4',
-  Deals__c: '3-4',
+  Contributors__c: '3+',
+  Deals__c: '3+',
 };
 const blank = {
   Stated_Reason__c: null,
@@ -109,7 +109,7 @@ describe('the reason ledger', () => {
     // The theme itself was found by three people still.
     const cells =
       "SELECT Contributors__c FROM Persona_Theme__c WHERE Buyer_Theme__r.Key__c = 'status-quo'";
-    expect(await scene.query(cells)).toMatchObject([{ Contributors__c: '3-4' }]);
+    expect(await scene.query(cells)).toMatchObject([{ Contributors__c: '3+' }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
         /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}~[\w-]{4}\|left$/,

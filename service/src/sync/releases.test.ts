@@ -101,12 +101,12 @@ describe('a release', () => {
     await sync.releaseNow();
 
     expect(await cellRows()).toMatchObject([
-      { Buyer_Theme__c: theme, Contributors__c: '3-4', Deals__c: '3-4', Trend__c: 'new' },
+      { Buyer_Theme__c: theme, Contributors__c: '3+', Deals__c: '3+', Trend__c: 'new' },
     ]);
     const [row] = await scene.query(
       `SELECT What_Stops_Them__c, Contributors__c, Released_On__c FROM Buyer_Persona__c WHERE Id = '${persona}'`,
     );
-    expect(row).toMatchObject({ Contributors__c: '3-4', Released_On__c: '2026-11-20' });
+    expect(row).toMatchObject({ Contributors__c: '3+', Released_On__c: '2026-11-20' });
     expect(row?.What_Stops_Them__c).toBeTruthy();
     for (const note of notes) {
       expect(await scene.written(note)).toMatchObject({
@@ -117,7 +117,7 @@ describe('a release', () => {
     const orgId = await sync.signedIn();
     const api = await createPersonaReader(scene.database).byKey(orgId, 'operations-vp');
     const cell = api?.areas.find(({ area }) => area === 'stops')?.cells[0];
-    expect(cell).toMatchObject({ contributors: '3-4', trend: 'new' });
+    expect(cell).toMatchObject({ contributors: '3+', trend: 'new' });
     expect(cell?.quotes).toHaveLength(2);
   });
 
@@ -128,7 +128,7 @@ describe('a release', () => {
     expect(await cellRows()).toEqual([]);
     await scene.addCrowd(persona);
     await sync.releaseNow();
-    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4', Deals__c: '3-4' }]);
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3+', Deals__c: '3+' }]);
   });
 
   test('changes nothing when it runs again', async () => {
@@ -154,7 +154,7 @@ describe('a release', () => {
     await org.update(admin, 'Buyer_Note__c', first ?? '', { Withdrawn__c: true });
     await sync.pollNow();
     const [cell] = await scene.query('SELECT Contributors__c, Quotes__c FROM Persona_Theme__c');
-    expect(cell).toMatchObject({ Contributors__c: '3-4' });
+    expect(cell).toMatchObject({ Contributors__c: '3+' });
     expect(cell?.Quotes__c).not.toContain('1. time');
     expect(cell?.Quotes__c).toContain('2. time');
 
@@ -193,7 +193,7 @@ describe('a release', () => {
     expect(await cellRows()).toMatchObject([{ Contributors__c: null }]);
     await org.update(admin, 'Buyer_Note__c', another ?? '', { Private__c: false });
     await sync.releaseNow();
-    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4', Deals__c: '3-4' }]);
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3+', Deals__c: '3+' }]);
     expect(await scene.written(notes[2] ?? '')).toMatchObject({
       Release__c: expect.stringMatching(/\|k3n4r\|/),
     });
@@ -309,7 +309,7 @@ describe('a release', () => {
     scene.company.org.faults.clear();
     scene.setTime('2026-11-20T10:00:00Z');
     await sync.pollNow();
-    expect(await cellRows()).toMatchObject([{ Contributors__c: '3-4' }]);
+    expect(await cellRows()).toMatchObject([{ Contributors__c: '3+' }]);
     for (const note of notes) {
       expect(await scene.written(note)).toMatchObject({ Status__c: 'released' });
     }

@@ -68,7 +68,7 @@ test('a persona has no story before anything is published about it, and one afte
 Their goals, as we see them: “A calm peak.” [assumption]
 
 How satisfied they are today
-“No proof from their peers” holds them back (newly heard by 3–4 reps). [evidence: proof-of-outcome]
+“No proof from their peers” holds them back (newly heard by 3 or more reps). [evidence: proof-of-outcome]
 
 How sales and marketing meet it
 Our response to “No proof from their peers” is to show that it works, at a place like theirs. What works: “A visit to a site”. [assumption: proof-of-outcome]

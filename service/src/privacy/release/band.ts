@@ -1,25 +1,60 @@
-export const bands = ['3-4', '5-9', '10-19', '20-49', '50+'] as const;
-export type Band = (typeof bands)[number];
+/** From how many on another band begins; the largest of a persona has no upper end. */
+const steps = [
+  { floor: 3, closed: '3-4', open: '3+' },
+  { floor: 5, closed: '5-9', open: '5+' },
+  { floor: 10, closed: '10-19', open: '10+' },
+  { floor: 20, closed: '20-49', open: '20+' },
+  { floor: 50, closed: '50+', open: '50+' },
+] as const;
 
-/** The band of a count that may be published. Throws below 3: such a count has no band. */
-export function band(count: number): Band {
-  if (!(count >= 3)) {
-    throw new RangeError(`A count of ${count} may not be published; check the rule before banding`);
-  }
-  if (count < 5) return '3-4';
-  if (count < 10) return '5-9';
-  if (count < 20) return '10-19';
-  return count < 50 ? '20-49' : '50+';
+export type OpenBand = (typeof steps)[number]['open'];
+export type Band = (typeof steps)[number]['closed'] | OpenBand;
+
+/** All bands there are, the smallest first. */
+export const bands = [
+  '3-4',
+  '3+',
+  '5-9',
+  '5+',
+  '10-19',
+  '10+',
+  '20-49',
+  '20+',
+  '50+',
+] as const satisfies readonly Band[];
+
+/**
+ * The largest band that may be told of a persona. Whatever it begins with, at least k of all that are
+ * counted there are left in doubt: of ten reps "10–19" would name everybody. That three were counted
+ * the rule itself tells.
+ *
+ * @param all how many reps, or deals, are counted in the persona
+ */
+export function topBand(all: number, k: number): OpenBand {
+  return steps.findLast(({ floor }) => floor <= all - k)?.open ?? '3+';
 }
 
-/** Sorts what has a band of contributors, those heard by most first. */
+/**
+ * The band of a count that may be published, in a persona with this largest band. Throws below 3: such
+ * a count has no band.
+ */
+export function band(count: number, top: OpenBand): Band {
+  const step = steps.findLast(({ floor }) => floor <= count);
+  if (step === undefined) {
+    throw new RangeError(`A count of ${count} may not be published; check the rule before banding`);
+  }
+  return step.floor < floorOf(top) ? step.closed : top;
+}
+
+/** Sorts what has a band of contributors, those heard by most first: an open band is where it begins. */
 export function mostHeardFirst(
   a: { readonly contributors: string },
   b: { readonly contributors: string },
 ): number {
-  return rank(b.contributors) - rank(a.contributors);
+  return floorOf(b.contributors) - floorOf(a.contributors);
 }
 
-function rank(contributors: string): number {
-  return bands.findIndex((known) => known === contributors);
+/** The number that a band begins with, 0 of what is none. */
+function floorOf(text: string): number {
+  return Number.parseInt(text, 10) || 0;
 }

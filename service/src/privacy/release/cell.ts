@@ -1,4 +1,4 @@
-import { band, type Band } from './band.ts';
+import { band, type Band, type OpenBand, topBand } from './band.ts';
 import type { Batch } from './batch.ts';
 import { lostShareOf, type LostShare } from './lost-share.ts';
 import { quotesOf } from './quotes.ts';
@@ -9,6 +9,12 @@ import { trendOf, type Trend } from './trend.ts';
 export interface PublishedBands {
   readonly contributorsBand: Band;
   readonly dealsBand: Band;
+}
+
+/** The largest bands that may be told of a persona, which are its own as well. */
+export interface TopBands extends PublishedBands {
+  readonly contributorsBand: OpenBand;
+  readonly dealsBand: OpenBand;
 }
 
 /** What a cell shows but for its quotes, whose words go as soon as their rep says so. */
@@ -26,27 +32,60 @@ export interface PublishedCell extends CellFace {
  * What a cell shows in a quarter: the union of its standing batches, or null (withheld) when it
  * has none. Pass the batches that `planRelease` kept, and its new one.
  */
-export function publishedCell(batches: readonly Batch[], quarter: string): PublishedCell | null {
+export function publishedCell(
+  batches: readonly Batch[],
+  top: TopBands,
+  quarter: string,
+): PublishedCell | null {
   if (batches.length === 0) return null;
   const quotes = quotesOf(batches.flatMap((batch) => batch.notes));
-  return { ...faceOf(batches, quarter), quotes };
+  return { ...faceOf(batches, top, quarter), quotes };
 }
 
 /** What batches of a cell, at least one, show in a quarter, quotes apart. */
-export function faceOf(batches: readonly Batch[], quarter: string): CellFace {
+export function faceOf(batches: readonly Batch[], top: TopBands, quarter: string): CellFace {
   const notes = batches.flatMap((batch) => batch.notes);
-  const k = Math.max(...batches.map((batch) => batch.k));
   return {
-    ...bandsOf(notes),
-    lostShare: lostShareOf(notes, k),
+    ...bandsOf(notes, top),
+    lostShare: lostShareOf(notes, largestK(batches)),
     trend: trendOf(batches, quarter),
   };
 }
 
 /** The bands of distinct contributors and deals behind notes. Throws below 3 of either. */
-export function bandsOf(notes: readonly Backing[]): PublishedBands {
+export function bandsOf(notes: readonly Backing[], top: TopBands): PublishedBands {
   return {
-    contributorsBand: band(new Set(notes.map((note) => note.contributor)).size),
-    dealsBand: band(new Set(notes.map((note) => note.deal)).size),
+    contributorsBand: band(contributorsIn(notes), top.contributorsBand),
+    dealsBand: band(dealsIn(notes), top.dealsBand),
   };
+}
+
+/** The smallest bands, if they are also the largest that may be told. */
+const leastTold: TopBands = { contributorsBand: '3+', dealsBand: '3+' };
+
+/**
+ * The largest bands of a persona with these standing batches, at least one. A theme that stands there alone has
+ * all of its reps: as the rule is no secret, "5+" would say of it that five and k noticed it, and leave nobody
+ * in doubt.
+ */
+export function topBandsOf(batchesOfPersona: readonly Batch[]): TopBands {
+  if (new Set(batchesOfPersona.map(({ themeKey }) => themeKey)).size < 2) return leastTold;
+  const notes = batchesOfPersona.flatMap((batch) => batch.notes);
+  const k = largestK(batchesOfPersona);
+  return {
+    contributorsBand: topBand(contributorsIn(notes), k),
+    dealsBand: topBand(dealsIn(notes), k),
+  };
+}
+
+function largestK(batches: readonly Batch[]): number {
+  return Math.max(...batches.map((batch) => batch.k));
+}
+
+function contributorsIn(notes: readonly Backing[]): number {
+  return new Set(notes.map(({ contributor }) => contributor)).size;
+}
+
+function dealsIn(notes: readonly Backing[]): number {
+  return new Set(notes.map(({ deal }) => deal)).size;
 }

@@ -1,5 +1,12 @@
 import type { Batch } from './batch.ts';
-import { bandsOf, publishedCell, type PublishedBands, type PublishedCell } from './cell.ts';
+import {
+  bandsOf,
+  publishedCell,
+  type PublishedBands,
+  type PublishedCell,
+  type TopBands,
+  topBandsOf,
+} from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes } from './quotes.ts';
 import { mayTellOutcomes } from './lost-share.ts';
@@ -12,8 +19,8 @@ export interface PublishedOrg {
     /** The notes whose approved words the cell shows, or would beside others. */
     readonly quotedIds: readonly string[];
   })[];
-  /** A persona's own numbers: those of all its cells together. */
-  readonly personas: readonly (PublishedBands & { readonly personaKey: string })[];
+  /** A persona's own numbers: those of all its cells together, which are as large as they may be told. */
+  readonly personas: readonly (TopBands & { readonly personaKey: string })[];
 }
 
 /** A row of the reason ledger. */
@@ -34,10 +41,11 @@ export function publishedOrg(
   const personaBatches = groupBy(batches, (batch) => batch.personaKey);
   const cells = personaBatches.flatMap(([, around]) => {
     const tellsOutcomes = mayTellOutcomes(around);
+    const top = topBandsOf(around);
     return groupBy(around, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
       const notes = own.flatMap((batch) => batch.notes);
       const quotedIds = chooseQuotes(notes, wordsShown);
-      const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), quarter);
+      const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
       if (cell === null) return [];
       const lostShare = tellsOutcomes ? cell.lostShare : null;
       return [{ personaKey, themeKey, cell: { ...cell, lostShare }, quotedIds }];
@@ -45,29 +53,30 @@ export function publishedOrg(
   });
   const personas = personaBatches.map(([{ personaKey }, own]) => ({
     personaKey,
-    ...bandsOf(own.flatMap((batch) => batch.notes)),
+    ...topBandsOf(own),
   }));
   return { cells, personas };
 }
 
 /**
  * What standing batches of the ledger show. A row shows only while the cell of its theme does: a
- * persona's page must not name a theme that it withholds.
+ * persona's page must not name a theme that it withholds. Its bands are as large as that persona's are.
  */
 export function publishedLedger(
   batches: readonly ReasonBatch[],
-  cells: readonly CellName[],
+  { cells, personas }: PublishedOrg,
 ): PublishedRow[] {
   const shown = new Set(cells.map(cellNameText));
+  const tops = new Map(personas.map((persona) => [persona.personaKey, persona]));
   const visible = batches.filter((batch) => shown.has(cellNameText(batch)));
   const rowOf = ({ personaKey, reason, themeKey }: ReasonBatch): string =>
     JSON.stringify([personaKey, reason, themeKey]);
-  return groupBy(visible, rowOf).map(([{ personaKey, reason, themeKey }, own]) => ({
-    personaKey,
-    reason,
-    themeKey,
-    ...bandsOf(own.flatMap((batch) => batch.notes)),
-  }));
+  return groupBy(visible, rowOf).flatMap(([{ personaKey, reason, themeKey }, own]) => {
+    const top = tops.get(personaKey);
+    if (top === undefined) return [];
+    const notes = own.flatMap((batch) => batch.notes);
+    return [{ personaKey, reason, themeKey, ...bandsOf(notes, top) }];
+  });
 }
 
 function withWordsOf(batches: readonly Batch[], ids: ReadonlySet<string>): Batch[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, ReleasedNote } from './batch.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
+import { publishedOrg } from './published.ts';
 import { reviewBatches } from './review.ts';
 
 /** A batch of so many notes, each of its own rep and deal, some of them withdrawn. */
@@ -27,10 +28,15 @@ function themesOf(batches: readonly Batch[]): string[] {
   return batches.map(({ themeKey }) => themeKey);
 }
 
+function bandsIn(batches: readonly Batch[]): string[] {
+  const { cells } = publishedOrg(batches, '2026-Q1', new Set());
+  return cells.map(({ cell }) => cell.contributorsBand);
+}
+
 describe('a withdrawn note', () => {
   it('leaves its batch where nobody can see that', () => {
-    const { kept, takenBack } = review([batchWith(1, 8)]);
-    expect(kept.map((batch) => batch.notes.length)).toEqual([7]);
+    const { kept, takenBack } = review([batchWith(1, 9)]);
+    expect(kept.map((batch) => batch.notes.length)).toEqual([8]);
     expect(takenBack).toEqual([]);
   });
 
@@ -50,12 +56,25 @@ describe('a withdrawn note', () => {
   });
 
   it('takes its batch with it where the numbers of the persona would tell', () => {
-    const cells = [batchWith(0, 5), batchWith(1, 7, { themeKey: 'true-budget' })];
+    const cells = [batchWith(0, 7), batchWith(1, 7, { themeKey: 'true-budget' })];
     expect(review(cells).takenBack).toEqual([]);
-    // Ten reps in all, and then nine.
-    const fewer = [batchWith(0, 4), batchWith(1, 6, { themeKey: 'true-budget' })];
+    // Thirteen reps in all, of whom "10 or more" leaves three in doubt; and then twelve.
+    const fewer = [batchWith(0, 6), batchWith(1, 7, { themeKey: 'true-budget' })];
     expect(themesOf(review(fewer).takenBack)).toEqual(['true-budget']);
     expect(themesOf(review(fewer).kept)).toEqual(['status-quo']);
+  });
+
+  it('takes its batch with it where a later release, which may tell more, would', () => {
+    const five = batchWith(0, 5);
+    const beside = batchWith(0, 3, { themeKey: 'true-budget' });
+    expect(bandsIn([five, beside])).toEqual(['5+', '3-4']);
+    // Something of other reps takes its place, and "3+" is all that may be told of four reps or five.
+    const ofSameReps = { ...batchWith(0, 3), themeKey: 'no-capacity', quarter: '2026-Q2' };
+    expect(bandsIn([five, ofSameReps])).toEqual(['3+', '3+']);
+    const { kept } = review([batchWith(1, 5), ofSameReps]);
+    // Had it been kept, everybody could see that somebody went: "5+" is "3-4" under the same largest band.
+    expect(bandsIn([...kept, beside])).not.toContain('3-4');
+    expect(themesOf(kept)).toEqual(['no-capacity']);
   });
 
   it('takes its batch with it where the lost shares of other cells would go', () => {

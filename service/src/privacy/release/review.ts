@@ -1,5 +1,5 @@
 import type { Batch, ReleasedNote } from './batch.ts';
-import { bandsOf, faceOf } from './cell.ts';
+import { faceOf, type TopBands, topBandsOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { mayTellOutcomes } from './lost-share.ts';
 import { meetsRule } from './rule.ts';
@@ -11,6 +11,9 @@ export interface Review<B extends Batch> {
   /** Batches that withdrawals took with them. Their other notes may ride along in later ones. */
   readonly takenBack: B[];
 }
+
+/** As if everybody were left in doubt: no band is told finer than so. */
+const finest: TopBands = { contributorsBand: '50+', dealsBand: '50+' };
 
 /**
  * Looks at published batches again after withdrawals, each by the k it was published under, so that
@@ -24,6 +27,12 @@ export interface Review<B extends Batch> {
  * - If both show the same batches, either none came or went between them, and no note left unless all
  *   that is shown stayed the same; or some did go. Then every batch that had lost a note went with
  *   them, and what is left stands as it was published, in both.
+ *
+ * A cell's bands go by the largest bands of its persona too, which come and go with batches of other cells. A
+ * note that leaves unseen while only "3+" may be told could be seen at a later release, where "3–4" became of
+ * what was "5+" once. So it must change none of the finest bands: then it changes none that are drawn of them,
+ * whatever may be told at any release. If the persona's largest bands are others, whole batches came or went in
+ * it, by all that is said above; and a cell that tells other bands of the same notes tells of these batches.
  *
  * @param release its quarter, and the cells that it adds a batch to
  */
@@ -49,11 +58,11 @@ export function reviewBatches<B extends Batch>(
     }
   }
 
-  review(cellNameText, (batches) => faceOf(batches, quarter));
+  review(cellNameText, (batches) => faceOf(batches, finest, quarter));
   review(
     ({ personaKey }) => personaKey,
     (batches) => ({
-      ...bandsOf(batches.flatMap((batch) => batch.notes)),
+      ...topBandsOf(batches),
       tellsOutcomes: mayTellOutcomes(batches),
     }),
   );

@@ -8,7 +8,7 @@ import { takeInSample } from '../../../../test/sample/taken-in.ts';
 import { asCounted } from '../../notes/counted.ts';
 import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
-import { publishedCell } from './cell.ts';
+import { publishedCell, topBandsOf } from './cell.ts';
 import { nothingEarlier } from './looked-at.ts';
 import { planRelease } from './plan.ts';
 
@@ -108,7 +108,7 @@ function cellsOf(batches: readonly Batch[]) {
   const cells = Map.groupBy(batches, (batch) => `${batch.personaKey} ${batch.themeKey}`);
   return new Map(
     [...cells].flatMap(([key, own]) => {
-      const cell = publishedCell(own, '2026-Q4');
+      const cell = publishedCell(own, topBandsOf(own), '2026-Q4');
       return cell ? [[key, cell] as const] : [];
     }),
   );

@@ -58,7 +58,7 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     k,
   });
   const shown = publishedOrg(standing, quarter, before.wordsShown);
-  const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown.cells);
+  const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown);
   return { cells, ledger: reasons, shown: { ...shown, reasons: rows } };
 }
 

@@ -125,16 +125,29 @@ function isCrowd(waiting: readonly Entry[]): boolean {
   return new Set(fresh.map(([, { author }]) => author)).size >= 2 * k;
 }
 
-/** Bands of people and of deals, in words nobody sees. */
+/**
+ * Where the largest bands of people and of deals begin: with three, or k short of all at the most. Of one
+ * theme alone, whose people are all there are, with three.
+ */
 function shownOfPersona(notes: readonly Entry[]): string {
-  const bandOf = (all: readonly string[]): number =>
-    [3, 5, 10, 20, 50].filter((edge) => new Set(all).size >= edge).length;
-  const facts = notes.map(([, frozen]) => frozen);
-  return `${bandOf(facts.map(({ author }) => author))} ${bandOf(facts.map(({ deal }) => deal))}`;
+  const themes = new Set(notes.map(([, { theme }]) => theme));
+  return bandsOf(notes, themes.size < 2 ? Number.POSITIVE_INFINITY : k).join(' ');
 }
 
+/**
+ * Who leaves a cell must be missed in no band, even if its persona tells larger ones at a later release:
+ * so as if it told all.
+ */
 function shownOfCell(notes: readonly Entry[], release: string): string {
-  return [shownOfPersona(notes), lostShare(notes), trend(notes, release)].join(' ');
+  return [...bandsOf(notes, 0), lostShare(notes), trend(notes, release)].join(' ');
+}
+
+/** How many edges so many people, and deals, are past when some of them are left out. */
+function bandsOf(notes: readonly Entry[], leftOut: number): number[] {
+  const facts = notes.map(([, frozen]) => frozen);
+  return [facts.map(({ author }) => author), facts.map(({ deal }) => deal)].map(
+    (all) => [5, 10, 20, 50].filter((edge) => new Set(all).size - leftOut >= edge).length,
+  );
 }
 
 /** Whether twice k people are behind deals that were lost, and as many behind the others. */
