@@ -19,6 +19,8 @@ export type NoteState =
   | 'filing'
   | 'filing-again'
   | 'held'
+  /** Nothing is asked of it: no theme and no quote comes from a rehearsal. */
+  | 'role-play'
   | 'no-theme'
   | 'filed'
   /** The rep has said where it belongs. */
@@ -30,6 +32,7 @@ export function noteStateOf(note: OwnNote, isFilingAgain: boolean): NoteState {
   if (note.isPrivate) return 'private';
   if (isFilingAgain) return 'filing-again';
   if (note.status === 'held') return 'held';
+  if (note.source === 'role-play') return 'role-play';
   // The rep's own word replaces the service's: the two may differ until it is filed again.
   if (note.confirmed.id !== '' || note.isNoneFitting) return 'decided';
   if (note.status === '') return 'filing';
@@ -41,6 +44,7 @@ export function stateWords(note: OwnNote, state: NoteState, isLate: boolean): st
   if (state === 'withdrawn') return `${withdrawn} ${takenBack}`;
   if (state === 'private') return sharingPrivate;
   if (state === 'held') return heldWords(note.heldReason);
+  if (state === 'role-play') return rolePlay;
   if (state === 'no-theme') return noTheme;
   if (state === 'filing') return isLate ? later : filing;
   return state === 'filing-again' ? filingAgain : '';
@@ -49,7 +53,6 @@ export function stateWords(note: OwnNote, state: NoteState, isLate: boolean): st
 /** Whether and when a note with a theme counts; empty while the service has not said. */
 export function countingWords(note: OwnNote, state: NoteState): string {
   if (state !== 'filed' && (state !== 'decided' || note.isNoneFitting)) return '';
-  if (note.source === 'role-play') return rolePlay;
   if (note.status === 'released') return released;
   if (note.status === 'counted') return countsNext;
   return note.status === 'waiting' && note.filedPersona === '' ? needsPersona : '';

@@ -47,10 +47,21 @@ describe('c-note-filing', () => {
     [{ status: 'counted' }, 'Counts at the next release.'],
     [{ status: 'released' }, 'Part of what is released.'],
     [{ status: 'waiting', filedPersona: '' }, 'It counts once it says what kind of buyer this is'],
-    [{ status: 'waiting', source: 'role-play' }, 'Role-play is never counted.'],
   ])('says whether and when it counts: %j', async (note, words) => {
     const { words: read } = await mount(note);
     expect(read('.counting')).toContain(words);
+  });
+
+  it.each([
+    ['filed', {}],
+    ['in no theme', { theme: { ...theme, id: '' } }],
+    ['decided on', { confirmed: { id: 'a0T2', name: 'Fear' } }],
+  ])('asks nothing of a role-play that is %s', async (_, note) => {
+    const rehearsal = { status: 'waiting', source: 'role-play', quote: 'their words' };
+    const { find, words } = await mount({ ...rehearsal, ...note });
+    expect(words('[role="status"]')).toBe('Role-play is never counted.');
+    expect(find('button')).toBeNull();
+    expect(find('c-quote-approval')).toBeNull();
   });
 
   it('says nothing of counting where it does not know why the note waits', async () => {
