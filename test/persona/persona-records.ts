@@ -139,8 +139,8 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
       What_Works__c: 'A visit to a running site before the price talk',
     },
     cell: {
-      Contributors__c: '10-19',
-      Deals__c: '10-19',
+      Contributors__c: '10+',
+      Deals__c: '10+',
       Lost_Share__c: 'mostly-lost',
       Trend__c: 'growing',
       Quotes__c: [
@@ -178,12 +178,12 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
       'Their goals, as we see them: “A peak season nobody has to rescue.” [assumption]',
       '',
       'How satisfied they are today',
-      'What keeps them from choosing us above all: “No proof from a site like theirs” (heard by 10–19 reps, mostly in lost deals, growing). [evidence: no-proof-from-a-site-like-theirs]',
+      'What keeps them from choosing us above all: “No proof from a site like theirs” (heard by 10 or more reps, mostly in lost deals, growing). [evidence: no-proof-from-a-site-like-theirs]',
     ].join('\n'),
   });
 
   const reasons = [
-    ['price', proof, '10-19'],
+    ['price', proof, '10+'],
     ['price', quarter, '5-9'],
     ['missing', material, '5-9'],
     ['no-decision', quarter, '3-4'],
