@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { responseOf } from 'c/themeResponses';
+import { responseMeaning, responseOf } from 'c/themeResponses';
 import { LABELS, lostShareWords, trendWords } from './themeCardWords';
 
 /** A released theme, as far as it may be shown. */
@@ -88,7 +88,7 @@ export default class ThemeCard extends LightningElement {
   }
 
   get responseMeaning(): string {
-    return responseOf(this.shown.response)?.meaning ?? '';
+    return responseMeaning(this.shown.response, this.shown.key);
   }
 
   get whatWorks() {

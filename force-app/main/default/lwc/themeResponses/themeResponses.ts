@@ -8,6 +8,7 @@ import train from '@salesforce/label/c.Watercooler_Response_Train';
 import trainMeans from '@salesforce/label/c.Watercooler_Response_Train_Means';
 import walkAway from '@salesforce/label/c.Watercooler_Response_Walk_Away';
 import walkAwayMeans from '@salesforce/label/c.Watercooler_Response_Walk_Away_Means';
+import { REPOSITIONS } from './repositions';
 
 /** What can be decided to do about a theme: a value of `Response__c`, and what people call it. */
 export interface ThemeResponse {
@@ -28,4 +29,10 @@ export const RESPONSES: readonly ThemeResponse[] = [
 /** The response with this value of `Response__c`; undefined if none is chosen. */
 export function responseOf(value: string): ThemeResponse | undefined {
   return RESPONSES.find((response) => response.value === value);
+}
+
+/** What we do about the theme with this key when that response is chosen; empty if none is. */
+export function responseMeaning(value: string, themeKey: string): string {
+  const own = value === 'reposition' ? REPOSITIONS.get(themeKey) : undefined;
+  return own ?? responseOf(value)?.meaning ?? '';
 }
