@@ -110,7 +110,13 @@ test('what was said, and what lay underneath: no row that was taken back, no num
   const drawing = page.getByRole('img', { name: 'What was said, and what lay underneath' });
   const words = await drawing.locator('text').allTextContents();
   expect(words.map((word) => word.trim())).toEqual(
-    expect.arrayContaining(['Price', 'Missing feature', 'No decision', 'Too complex', '10 or more']),
+    expect.arrayContaining([
+      'Price',
+      'Missing feature',
+      'No decision',
+      'Too complex',
+      '10 or more',
+    ]),
   );
   await page.getByRole('button', { name: 'Show as a table' }).first().click();
   const rows = page.locator('c-reason-chart tbody tr');

@@ -347,7 +347,7 @@ describe('a release', () => {
     scene.setTime('2026-11-20T12:00:00Z');
     await sync.pollNow();
     const [cell] = await scene.query('SELECT Deals__c, Quotes__c FROM Persona_Theme__c');
-    expect(cell).toMatchObject({ Deals__c: '5-9', Quotes__c: expect.stringMatching(/1\. year/) });
+    expect(cell).toMatchObject({ Deals__c: '3+', Quotes__c: expect.stringMatching(/1\. year/) });
     expect(cell?.Quotes__c).toContain('2. time');
     expect(cell?.Quotes__c).not.toContain('1. time');
   });
