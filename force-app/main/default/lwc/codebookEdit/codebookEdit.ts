@@ -14,7 +14,7 @@ import save from '@salesforce/label/c.Watercooler_Codebook_Save';
 import whatWorks from '@salesforce/label/c.Watercooler_What_Works';
 import type { Theme } from 'c/codebookRules';
 import { fill } from 'c/labelWords';
-import { RESPONSES, responseOf } from 'c/themeResponses';
+import { responseMeaning, RESPONSES, responseOf } from 'c/themeResponses';
 import { changeIn, TEXT_FIELDS, textIn } from './typedFields';
 import type { TextField, Typed } from './typedFields';
 
@@ -85,7 +85,11 @@ export default class CodebookEdit extends LightningElement {
 
   get responses() {
     const { response } = this.values;
-    return [{ value: '', label: noResponse }, ...RESPONSES].map((option) => ({
+    const meant = RESPONSES.map(({ value, label }) => ({
+      value,
+      label: `${label} · ${responseMeaning(value, this.newest?.key ?? '')}`,
+    }));
+    return [{ value: '', label: noResponse }, ...meant].map((option) => ({
       ...option,
       isChosen: option.value === response,
     }));

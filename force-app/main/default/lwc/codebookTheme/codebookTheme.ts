@@ -15,7 +15,7 @@ import { actsFor } from 'c/codebookRules';
 import type { Act, Theme } from 'c/codebookRules';
 import { areaLabel } from 'c/insightAreas';
 import { fill } from 'c/labelWords';
-import { responseOf } from 'c/themeResponses';
+import { responseMeaning, responseOf } from 'c/themeResponses';
 import { ACT_LABELS } from './actWords';
 
 /** Where a button that turns into its opposite stands, so that it keeps the focus as it turns. */
@@ -89,6 +89,10 @@ export default class CodebookTheme extends LightningElement {
 
   get response(): string {
     return responseOf(this.theme?.response ?? '')?.label ?? noResponse;
+  }
+
+  get responseMeaning(): string {
+    return responseMeaning(this.theme?.response ?? '', this.theme?.key ?? '');
   }
 
   get mainActs() {

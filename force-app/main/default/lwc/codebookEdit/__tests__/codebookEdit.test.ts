@@ -50,6 +50,16 @@ describe('c-codebook-edit', () => {
     expect(part.shadowRoot?.activeElement).toBe(field(part, 'name'));
   });
 
+  it('says what each response means for this theme', () => {
+    const part = mount({ theme: { ...theme, key: 'status-quo' } });
+    const options = [...(part.shadowRoot?.querySelectorAll('option') ?? [])];
+    expect(options.map((option) => option.textContent?.trim()).slice(0, 3)).toEqual([
+      'None chosen yet.',
+      'Reposition · Show what staying as they are costs, before we name our price.',
+      'Prove · Show that it works, at a place like theirs.',
+    ]);
+  });
+
   it('gives only what changed: no blank phrases, none twice, no spaces around', async () => {
     const part = mount();
     await type(part, 'name', ' Fear ');

@@ -42,7 +42,14 @@ describe('c-codebook-theme', () => {
     const phrases = [...(part.shadowRoot?.querySelectorAll('li') ?? [])];
     expect(phrases.map((item) => item.textContent)).toEqual(['who supports it', 'it overran']);
     const words = wordsOf(part);
-    for (const piece of ['Pinned', 'Hidden', 'They fear owning it.', 'Prove', 'A runbook.']) {
+    for (const piece of [
+      'Pinned',
+      'Hidden',
+      'They fear owning it.',
+      'Prove',
+      'Show that it works',
+      'A runbook.',
+    ]) {
       expect(words).toContain(piece);
     }
   });
