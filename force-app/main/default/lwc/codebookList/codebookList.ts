@@ -5,6 +5,7 @@ import found from '@salesforce/label/c.Watercooler_Codebook_Found';
 import foundNone from '@salesforce/label/c.Watercooler_Codebook_Found_None';
 import foundOne from '@salesforce/label/c.Watercooler_Codebook_Found_One';
 import hidden from '@salesforce/label/c.Watercooler_Codebook_Hidden';
+import none from '@salesforce/label/c.Watercooler_Codebook_None';
 import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import proposed from '@salesforce/label/c.Watercooler_Codebook_Proposed';
 import retired from '@salesforce/label/c.Watercooler_Codebook_Retired';
@@ -86,7 +87,7 @@ export default class CodebookList extends LightningElement {
 
   get count(): string {
     const { length } = this.listed;
-    if (length === 0) return foundNone;
+    if (length === 0) return this.words.trim() === '' ? none : foundNone;
     return length === 1 ? foundOne : fill(found, numberWords(length));
   }
 

@@ -79,6 +79,13 @@ describe('c-codebook-list', () => {
     expect([namesIn(list), count(list)]).toEqual([[], 'No theme here says that.']);
   });
 
+  it('speaks of no search where there simply is none', async () => {
+    const list = await mount({ themes: [] });
+    expect(count(list)).toBe('There are none.');
+    await search(list, ' ');
+    expect(count(list)).toBe('There are none.');
+  });
+
   it('filters, and counts under each filter what the search found', async () => {
     const list = await mount();
     await filter(list, 'proposed');
