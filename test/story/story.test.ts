@@ -196,7 +196,7 @@ async function everythingReadable(marketer: Page): Promise<Map<string, string>> 
   expect(links.length).toBeGreaterThan(3);
   for (const link of links) {
     await marketer.goto(`${product.orgUrl}${link}`);
-    await marketer.getByText('What else reps notice').waitFor();
+    await marketer.getByText('What stops them from choosing us').first().waitFor();
     found.set(`page ${link}`, await marketer.content());
   }
 
