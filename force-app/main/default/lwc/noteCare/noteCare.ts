@@ -119,6 +119,11 @@ export default class NoteCare extends LightningElement {
     return this.canEdit && !this.isWithdrawing;
   }
 
+  /** What is private stands on no page any more, or was said to leave them. */
+  get withdrawMeans(): string {
+    return this.current.isPrivate ? '' : LABELS.takenBack;
+  }
+
   get privacyWords(): string {
     return this.current.isPrivate ? LABELS.shareAgain : LABELS.keepPrivate;
   }

@@ -3,7 +3,6 @@ import change from '@salesforce/label/c.Watercooler_Change';
 import hint from '@salesforce/label/c.Watercooler_Ladder_Hint';
 import askElse from '@salesforce/label/c.Watercooler_Ask_Else';
 import question from '@salesforce/label/c.Watercooler_Ladder_Question';
-import stageIsFree from '@salesforce/label/c.Watercooler_Stage_Is_Free';
 import statedReason from '@salesforce/label/c.Watercooler_Stated_Reason';
 import theySaid from '@salesforce/label/c.Watercooler_They_Said';
 import { STATED_REASONS, statedReasonLabel } from 'c/statedReasons';
@@ -16,7 +15,7 @@ export default class NoteLadder extends LightningElement {
   /** The reason given; empty while it is asked for. */
   @api reason = '';
 
-  labels = { change, hint, askElse, question, stageIsFree, statedReason, theySaid };
+  labels = { change, hint, askElse, question, statedReason, theySaid };
   // Buttons, not radios: with radios an arrow key alone would already be a choice.
   reasons = STATED_REASONS.map((value) => ({ value, label: statedReasonLabel(value) }));
 

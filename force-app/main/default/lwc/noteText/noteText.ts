@@ -23,7 +23,7 @@ export default class NoteText extends LightningElement {
   @api isReadOnly = false;
   /** Why the text cannot be saved, in plain words; empty if it can. */
   @api problem = '';
-  /** A private note is never read, so there is nothing to warn of. */
+  /** A private note is never read: nothing is struck out of it, and there is nothing to warn of. */
   @api isPrivate = false;
 
   spans: readonly NameSpan[] = [];
@@ -102,6 +102,7 @@ export default class NoteText extends LightningElement {
   }
 
   private get shownSpans(): readonly NameSpan[] {
+    if (this.isPrivate) return [];
     return this.spans.filter(({ end }) => end !== this.typingAt);
   }
 

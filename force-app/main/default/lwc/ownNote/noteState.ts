@@ -41,7 +41,7 @@ export function noteStateOf(note: OwnNote, isFilingAgain: boolean): NoteState {
 
 /** One or two sentences on it; empty where the theme itself says enough. */
 export function stateWords(note: OwnNote, state: NoteState, isLate: boolean): string {
-  if (state === 'withdrawn') return `${withdrawn} ${takenBack}`;
+  if (state === 'withdrawn') return note.isPrivate ? withdrawn : `${withdrawn} ${takenBack}`;
   if (state === 'private') return sharingPrivate;
   if (state === 'held') return heldWords(note.heldReason);
   if (state === 'role-play') return rolePlay;

@@ -33,6 +33,11 @@ export default class QuoteApproval extends LightningElement {
     return this.choice === '' || this.isChanging;
   }
 
+  /** Words that are kept to the theme wait for nothing. */
+  get canAppear(): boolean {
+    return this.isOpen || this.choice === 'approved';
+  }
+
   get outcome(): string {
     if (this.isOpen) return '';
     return this.choice === 'approved' ? approved : kept;

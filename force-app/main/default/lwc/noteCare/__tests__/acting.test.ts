@@ -96,10 +96,18 @@ describe('c-note-care, keeping a note private', () => {
     expect(inside(care, '.privacy').textContent).toContain('Share again');
   });
 
+  it('says once what becomes of its words, though it is withdrawn right after', async () => {
+    const care = await mount({ note: counted });
+    await tap(care, '.privacy');
+    await tap(care, '.withdraw');
+    expect(care.shadowRoot?.textContent?.split('Its words leave every page')).toHaveLength(2);
+  });
+
   it('withdraws a private note too, without sharing it first', async () => {
     const care = await mount({ note: { ...counted, isPrivate: true } });
     await tap(care, '.withdraw');
     await tap(care, '.withdraw-it');
+    expect(status(care)).toBe('Withdrawn.');
     expect(care.changes.at(-1)).toMatchObject({ isWithdrawn: true, isPrivate: true });
   });
 

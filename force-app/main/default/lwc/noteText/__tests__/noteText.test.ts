@@ -56,11 +56,21 @@ describe('c-note-text', () => {
     const text = mount();
     await type(text, 'Pete at Bramly keeps a list, ');
     expect(struck(text)).toEqual(['Pete', 'Bramly']);
-    expect(said(text)).toEqual(['2 names are struck out. Marketing never sees them.']);
+    const more = 'Once you save, other names, numbers and addresses are looked for too.';
+    expect(said(text)).toEqual([`2 names are struck out. ${more}`]);
     await type(text, 'Pete keeps a list, ');
-    expect(said(text)).toEqual(['1 name is struck out. Marketing never sees it.']);
+    expect(said(text)).toEqual([`1 name is struck out. ${more}`]);
     await type(text, 'the lobby ');
     expect(said(text)).toEqual([]);
+  });
+
+  it('strikes nothing out of a private note, which nobody reads, until it is shared', async () => {
+    const text = mount({ isPrivate: true });
+    await type(text, 'Pete at Bramley keeps a list, ');
+    expect([struck(text), said(text)]).toEqual([[], []]);
+    Object.assign(text, { isPrivate: false });
+    await Promise.resolve();
+    expect(struck(text)).toEqual(['Pete', 'Bramley']);
   });
 
   it('leaves a word alone while it is typed, until typing pauses or the field is left', async () => {

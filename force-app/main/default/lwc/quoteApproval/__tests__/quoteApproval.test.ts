@@ -27,12 +27,19 @@ describe('c-quote-approval', () => {
   it('shows the words as words, and when they could appear', async () => {
     const { find } = await mount('');
     expect(find('blockquote')?.textContent).toBe('they <i>apologised</i> twice');
-    expect(find('.when')?.textContent).toContain('Only together with another rep’s quote');
+    expect(find('.when')?.textContent).toContain('only together with new words of another rep');
   });
 
   it('tells those who approved, too, that the words may have to wait long', async () => {
     const { find } = await mount('approved');
-    expect(find('.when')?.textContent).toMatch(/Until then it waits, however long\.$/);
+    expect(find('.when')?.textContent).toMatch(/Until then they wait, however long\.$/);
+  });
+
+  it('says nothing of waiting to those who kept their words, until they change that', async () => {
+    const { find, tap } = await mount('kept');
+    expect(find('.when')).toBeNull();
+    await tap('.change');
+    expect(find('.when')).not.toBeNull();
   });
 
   it('leans neither way: both answers are one neutral tap', async () => {
