@@ -14,7 +14,6 @@ function promptFrom(row: Row): Prompt {
     outcome: textOf(row, 'Outcome__c'),
     afterReason: textOf(row, 'After_Reason__c'),
     askedOn: textOf(row, 'Asked_On__c'),
-    order: numberOf(row, 'Order__c') ?? Number.MAX_SAFE_INTEGER,
   };
 }
 

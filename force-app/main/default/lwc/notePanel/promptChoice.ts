@@ -6,6 +6,8 @@ export interface AskedAt {
   readonly kind: PlaceKind;
   /** Null where there is no deal: then only questions for any outcome and any stage fit. */
   readonly deal: DealState | null;
+  /** How many notes the rep has written there. */
+  readonly noteCount: number;
 }
 
 /** Whether a deal is still open, and if not, how it ended. */
@@ -45,11 +47,16 @@ function rankOf(prompt: Prompt, { kind, deal }: AskedAt): number {
   return deal === null && prompt.askedOn !== kind ? 1 : 0;
 }
 
-/** The first questions to ask here, best first; a follow-up never opens the panel. */
+/**
+ * The questions to ask here, in the order they come in; a follow-up never opens the panel. Each note
+ * that the rep wrote here begins one question further on, and after the last with the first again.
+ */
 export function promptsFor(at: AskedAt, prompts: readonly Prompt[]): Prompt[] {
-  return prompts
+  const all = prompts
     .filter((prompt) => prompt.afterReason === '' && fits(prompt, at))
-    .sort((a, b) => rankOf(a, at) - rankOf(b, at) || a.order - b.order);
+    .sort((a, b) => rankOf(a, at) - rankOf(b, at));
+  const passed = all.splice(0, at.noteCount % all.length);
+  return [...all, ...passed];
 }
 
 /**
@@ -60,8 +67,8 @@ export function followUpsFor(
   kind: PlaceKind,
   prompts: readonly Prompt[],
 ): Readonly<Record<string, readonly Prompt[] | undefined>> {
-  const all = prompts
-    .filter(({ askedOn, afterReason }) => isAnyOr(askedOn, kind) && isStatedReason(afterReason))
-    .sort((a, b) => a.order - b.order);
+  const all = prompts.filter(
+    ({ askedOn, afterReason }) => isAnyOr(askedOn, kind) && isStatedReason(afterReason),
+  );
   return Object.groupBy(all, ({ afterReason }) => afterReason);
 }

@@ -10,7 +10,7 @@ export const PANEL_SETUP = gql`
       query {
         Note_Prompt__c(
           where: { Active__c: { eq: true } }
-          orderBy: { Order__c: { order: ASC } }
+          orderBy: { Order__c: { order: ASC, nulls: LAST } }
           first: 200
         ) {
           edges {
@@ -35,9 +35,6 @@ export const PANEL_SETUP = gql`
                 value
               }
               Asked_On__c {
-                value
-              }
-              Order__c {
                 value
               }
             }

@@ -23,7 +23,6 @@ export interface Prompt {
   /** The shallow reason it follows up on; empty for a first question. */
   readonly afterReason: string;
   readonly askedOn: string;
-  readonly order: number;
 }
 
 /** All that the panel needs to know about the record it stands on. */
@@ -65,7 +64,7 @@ export interface PanelSetup {
 export interface PanelPage {
   readonly record: PanelRecord;
   readonly setup: PanelSetup;
-  /** The questions that fit, best first. */
+  /** The questions that fit, from the one that this note begins with. */
   readonly prompts: readonly Prompt[];
   readonly followUps: Readonly<Record<string, readonly Prompt[] | undefined>>;
   /** A vague answer that names a reason is asked back with these words, by reason. */

@@ -24,7 +24,6 @@ function lostDeal() {
       promptNode('a0P000000000011AAA', 'How did they judge that?', AFTER_COMPLEX),
       promptNode('a0P000000000012AAA', 'What would have made it simple?', {
         ...AFTER_COMPLEX,
-        Order__c: 20,
       }),
     ],
   });

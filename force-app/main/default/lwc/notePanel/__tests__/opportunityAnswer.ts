@@ -19,7 +19,6 @@ export function promptNode(id: string, question: string, part: Record<string, un
     Outcome__c: 'any',
     After_Reason__c: null,
     Asked_On__c: 'opportunity',
-    Order__c: 10,
     ...part,
   };
   const fields = Object.entries(values).map(([name, value]) => [name, field(value)]);
@@ -51,14 +50,11 @@ export const PROMPTS = [
     Outcome__c: 'open',
     Stages__c: 'Discover;Evaluate',
   }),
-  promptNode('a0P000000000002AAA', 'Which small detail told you most about this buyer?', {
-    Order__c: 20,
-  }),
   promptNode('a0P000000000003AAA', 'What would have made them choose us?', {
     Outcome__c: 'lost',
-    Order__c: 5,
     Insight_Area__c: 'stops',
   }),
+  promptNode('a0P000000000002AAA', 'Which small detail told you most about this buyer?'),
 ];
 
 export const ROLES = [

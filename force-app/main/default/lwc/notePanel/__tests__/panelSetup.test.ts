@@ -22,7 +22,6 @@ describe('panelSetupFrom', () => {
       outcome: 'open',
       afterReason: '',
       askedOn: 'opportunity',
-      order: 10,
     });
   });
 

@@ -12,21 +12,26 @@ function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
     outcome: 'any',
     afterReason: '',
     askedOn: 'any',
-    order: 10,
     ...part,
   };
 }
 
 const discover = { stage: 'Discover', outcome: 'open' } as const;
 
-function idsFor(deal: DealState, prompts: Prompt[]): string[] {
-  return promptsFor({ kind: 'opportunity', deal }, prompts).map(({ id }) => id);
+function idsFor(deal: DealState, prompts: Prompt[], noteCount = 0): string[] {
+  return promptsFor({ kind: 'opportunity', deal, noteCount }, prompts).map(({ id }) => id);
 }
 
 describe('promptsFor', () => {
-  it('puts the lowest order first, whatever the order of the records', () => {
-    const prompts = [prompt('c', { order: 30 }), prompt('a'), prompt('b', { order: 20 })];
-    expect(idsFor(discover, prompts)).toEqual(['a', 'b', 'c']);
+  it('keeps the order that the questions come in', () => {
+    expect(idsFor(discover, [prompt('b'), prompt('a')])).toEqual(['b', 'a']);
+  });
+
+  it('begins each further note one question on, and with the first again after the last', () => {
+    const prompts = [prompt('a'), prompt('late', { stages: ['Decide'] }), prompt('b'), prompt('c')];
+    const begun = [0, 1, 2, 3].map((noteCount) => idsFor(discover, prompts, noteCount).join(' '));
+    expect(begun).toEqual(['a b c', 'b c a', 'c a b', 'a b c']);
+    expect(idsFor(discover, [], 2)).toEqual([]);
   });
 
   it('asks only what fits the outcome', () => {
@@ -64,10 +69,10 @@ describe('promptsFor', () => {
 });
 
 describe('promptsFor a record that is no deal', () => {
-  const onALead = { kind: 'lead', deal: null } as const;
+  const onALead = { kind: 'lead', deal: null, noteCount: 0 } as const;
 
   it('puts the questions for that kind of record before those for any', () => {
-    const prompts = [prompt('any'), prompt('lead', { askedOn: 'lead', order: 320 })];
+    const prompts = [prompt('any'), prompt('lead', { askedOn: 'lead' })];
     expect(promptsFor(onALead, prompts).map(({ id }) => id)).toEqual(['lead', 'any']);
   });
 
@@ -86,8 +91,8 @@ describe('followUpsFor', () => {
   it('gives the questions after each stated reason, in order', () => {
     const followUps = followUpsFor('opportunity', [
       prompt('first'),
-      prompt('later', { afterReason: 'price', order: 20 }),
       prompt('sooner', { afterReason: 'price' }),
+      prompt('later', { afterReason: 'price' }),
       prompt('complex', { afterReason: 'complex', outcome: 'lost' }),
       prompt('elsewhere', { afterReason: 'trust', askedOn: 'lead' }),
       prompt('typo', { afterReason: 'prize' }),

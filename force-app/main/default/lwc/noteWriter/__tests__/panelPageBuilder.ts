@@ -11,7 +11,6 @@ export function prompt(id: string, part: Partial<Prompt> = {}): Prompt {
     outcome: 'any',
     afterReason: '',
     askedOn: 'any',
-    order: 10,
     ...part,
   };
 }
