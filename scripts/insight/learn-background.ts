@@ -1,6 +1,6 @@
 /**
  * Learns what the coder knows of buyers in general from the phrase bank and writes it to
- * `service/src/insight/coding/background.bin`: `node scripts/insight/learn-background.ts`, after every
+ * `service/src/insight/coding/background.bin`: `node scripts/run.mjs insight/learn-background`, after every
  * change of the bank or of the default embedder.
  */
 import { writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /**
- * `node scripts/insight/measure-reasons.ts`: how often the reason that a text is said to state is the
+ * `node scripts/run.mjs insight/measure-reasons`: how often the reason that a text is said to state is the
  * one its writer meant, on the phrase bank and on lines written to state one. The phrases were made with
  * both in view, so the figures flatter; `npm run eval -- notes` measures on notes that were not.
  */

