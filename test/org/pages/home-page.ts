@@ -19,7 +19,8 @@ export function homePage(org: Org): PageContent {
         <p>
           This is a stand-in for a Salesforce org, with a made-up company in it. Nothing here
           reaches Salesforce or anybody outside this computer. Pick a person: you then see and may
-          do exactly what they could.
+          do exactly what they could. Whatever your calendar says, today is ${dayOf(org)} here: what
+          you write and what is released bears that date.
         </p>
         <h2>Try this first</h2>
         <ol>
@@ -40,6 +41,10 @@ export function homePage(org: Org): PageContent {
       </section>
       ${users.length ? html`<div class="sf-groups">${groups}</div>` : empty()}`,
   };
+}
+
+function dayOf(org: Org): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(org.clock());
 }
 
 function group(role: Role, users: readonly User[]): Html | undefined {
