@@ -7,6 +7,7 @@ import noExamples from '@salesforce/label/c.Watercooler_Codebook_No_Examples';
 import noMeaning from '@salesforce/label/c.Watercooler_Codebook_No_Meaning';
 import noResponse from '@salesforce/label/c.Watercooler_No_Response';
 import ourResponse from '@salesforce/label/c.Watercooler_Our_Response';
+import pinHint from '@salesforce/label/c.Watercooler_Codebook_Pin_Hint';
 import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import retiredHint from '@salesforce/label/c.Watercooler_Codebook_Retired_Hint';
 import terms from '@salesforce/label/c.Watercooler_Codebook_Terms';
@@ -40,6 +41,7 @@ export default class CodebookTheme extends LightningElement {
     noMeaning,
     noResponse,
     ourResponse,
+    pinHint,
     pinned,
     retiredHint,
     terms,
@@ -101,6 +103,10 @@ export default class CodebookTheme extends LightningElement {
 
   get moreActs() {
     return this.acts.filter(({ act }) => !MAIN_ACTS.includes(act));
+  }
+
+  get canPin(): boolean {
+    return this.moreActs.some(({ key }) => key === 'pin');
   }
 
   handleAct(event: Event): void {

@@ -10,6 +10,7 @@ import notAgreed from '@salesforce/label/c.Watercooler_Card_Not_Agreed';
 import notLoaded from '@salesforce/label/c.Watercooler_Card_Not_Loaded';
 import open from '@salesforce/label/c.Watercooler_Card_Open';
 import pickAnother from '@salesforce/label/c.Watercooler_Card_Pick_Another';
+import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import released from '@salesforce/label/c.Watercooler_Card_Released';
 import repsWords from '@salesforce/label/c.Watercooler_Card_Reps_Words';
 import roleHint from '@salesforce/label/c.Watercooler_Card_Role_Hint';
@@ -33,6 +34,7 @@ export const LABELS = {
   notLoaded,
   open,
   pickAnother,
+  pinned,
   released,
   repsWords,
   roleHint,

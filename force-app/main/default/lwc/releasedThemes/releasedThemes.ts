@@ -7,7 +7,6 @@ import type { ReleasedTheme } from 'c/themeCard';
 
 interface PlacedTheme extends ReleasedTheme {
   readonly area: string;
-  readonly isPinned: boolean;
 }
 
 /** Null for a cell that is withheld, or whose theme marketing has hidden. */

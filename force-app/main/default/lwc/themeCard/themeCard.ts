@@ -9,6 +9,8 @@ export interface ReleasedTheme {
   readonly key: string;
   readonly name: string;
   readonly meaning: string;
+  /** Whether it stands first because marketing put it there, not by its evidence. */
+  readonly isPinned: boolean;
   readonly contributors: string;
   readonly deals: string;
   readonly lostShare: string;
@@ -23,6 +25,7 @@ const NOTHING: ReleasedTheme = {
   key: '',
   name: '',
   meaning: '',
+  isPinned: false,
   contributors: '',
   deals: '',
   lostShare: '',

@@ -8,13 +8,14 @@ import mostlyOther from '@salesforce/label/c.Watercooler_Lost_Mostly_Other';
 import moreQuotes from '@salesforce/label/c.Watercooler_More_Quotes';
 import noResponse from '@salesforce/label/c.Watercooler_No_Response';
 import ourResponse from '@salesforce/label/c.Watercooler_Our_Response';
+import pinned from '@salesforce/label/c.Watercooler_Codebook_Pinned';
 import quotes from '@salesforce/label/c.Watercooler_Quotes';
 import steady from '@salesforce/label/c.Watercooler_Trend_Steady';
 import whatWorks from '@salesforce/label/c.Watercooler_What_Works';
 
 type Words = Readonly<Record<string, string>>;
 
-export const LABELS = { choose, moreQuotes, noResponse, ourResponse, quotes, whatWorks };
+export const LABELS = { choose, moreQuotes, noResponse, ourResponse, pinned, quotes, whatWorks };
 
 const TRENDS: Words = { new: isNew, growing, steady, fading };
 const LOST_SHARES: Words = { 'mostly-lost': mostlyLost, mixed, 'mostly-other': mostlyOther };

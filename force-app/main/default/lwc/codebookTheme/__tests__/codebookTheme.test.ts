@@ -90,6 +90,13 @@ describe('c-codebook-theme', () => {
     expect(buttonWords(mount({ canKeep: false }))).toEqual([]);
   });
 
+  it('says what pinning and hiding do to whoever can, and of what they can be done to', () => {
+    const hint = 'Pinned: it stands first in its area';
+    expect(wordsOf(mount())).toContain(hint);
+    expect(wordsOf(mount({ canKeep: false }))).not.toContain(hint);
+    expect(wordsOf(mount({ theme: aTheme({ status: 'retired' }) }))).not.toContain(hint);
+  });
+
   it('shows a proposal as one, with the decision first', () => {
     const part = mount({ theme: aTheme({ status: 'proposed' }) });
     const words = wordsOf(part);

@@ -96,6 +96,15 @@ describe('c-persona-card', () => {
     expect(text(card, '.foot .quiet')).toBe('Released November 1, 2026 · A draft, not agreed yet');
   });
 
+  it('marks a barrier that stands first because marketing pinned it', async () => {
+    const pinned = cellNode('Pinned', { Contributors__c: '3-4' }, { Pinned__c: true });
+    const stronger = cellNode('Stronger', { Contributors__c: '10-19' });
+    const card = await mountWith(dealAnswer([dana]), personaAnswer([stronger, pinned]));
+    expect([text(card, '.barrier'), text(card, '.pinned')]).toEqual(['Pinned', 'Pinned']);
+    const unpinned = await mountWith(dealAnswer([dana]), personaAnswer([stronger]));
+    expect(all(unpinned, '.pinned')).toHaveLength(0);
+  });
+
   it('asks for the closest persona when nobody is named, and shows it after one tap', async () => {
     const card = await mountWith(dealAnswer([]));
     expect(text(card, '.question')).toBe('Who are you meeting?');

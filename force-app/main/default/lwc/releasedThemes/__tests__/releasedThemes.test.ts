@@ -16,6 +16,8 @@ describe('releasedThemes', () => {
       cellNode('Pinned', { Contributors__c: '3-4' }, { Pinned__c: true }),
     ];
     expect(barriers(cells)).toEqual(['Pinned', 'Strong', 'Middling', 'Apple', 'Zebra']);
+    const marked = (releasedThemes(cells).get('stops') ?? []).filter(({ isPinned }) => isPinned);
+    expect(marked.map(({ name }) => name)).toEqual(['Pinned']);
   });
 
   it('shows nothing of a withheld cell, of a half-filled one, or of a hidden theme', () => {

@@ -6,6 +6,7 @@ const theme = {
   id: 'a0T000000000001AAA',
   name: 'No proof from their peers',
   meaning: 'They expect a result they can name.',
+  isPinned: false,
   contributors: '3-4',
   deals: '3-4',
   lostShare: 'mixed',
@@ -43,6 +44,12 @@ describe('c-theme-card', () => {
     const bare = mount({ theme: { ...theme, lostShare: '', trend: '' } });
     expect(bare?.querySelectorAll('.mark')).toHaveLength(0);
     expect(mount({ theme })?.querySelectorAll('.mark')).toHaveLength(2);
+  });
+
+  it('marks a pinned theme, which may stand before better backed ones', () => {
+    const pinned = mount({ theme: { ...theme, isPinned: true } })?.querySelector('.pinned');
+    expect(pinned?.textContent?.trim()).toBe('Pinned');
+    expect(mount({ theme })?.querySelector('.pinned')).toBeNull();
   });
 
   it.each([
