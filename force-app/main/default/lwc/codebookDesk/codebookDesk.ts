@@ -16,6 +16,12 @@ import { saveChange, saveSplit } from './themeWrites';
 import { undoOf, undoOfSplit } from './undo';
 import type { Undo } from './undo';
 
+/**
+ * How long what was done stays in view, and Undo with it. A toast of Salesforce leaves sooner, but this
+ * one can be pressed. The words stay for screen readers, and Undo for whoever gets there by Tab.
+ */
+const IN_VIEW_MS = 20_000;
+
 /** One theme to read and work on: decides, saves, meets the changes of others, and undoes. */
 export default class CodebookDesk extends LightningElement {
   /** The whole codebook: what can be merged, and which proposals wait. */
@@ -33,6 +39,8 @@ export default class CodebookDesk extends LightningElement {
   /** What the last act did, and how it is taken back. */
   done = '';
   undo: Undo | null = null;
+  /** Whether that was said long enough ago to leave the view. */
+  isDoneOld = false;
   /** The theme that somebody else changed, while it is read again. */
   stale: Theme | null = null;
 
@@ -41,6 +49,7 @@ export default class CodebookDesk extends LightningElement {
   private nextForm: Form | '' = '';
   private isBusy = false;
   private isFocusDue = false;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
 
   /** The theme on the desk. */
   @api get theme(): Theme | undefined {
@@ -63,6 +72,10 @@ export default class CodebookDesk extends LightningElement {
     this.focusIfDue();
   }
 
+  override disconnectedCallback(): void {
+    clearTimeout(this.leaving);
+  }
+
   override renderedCallback(): void {
     this.focusIfDue();
   }
@@ -83,7 +96,14 @@ export default class CodebookDesk extends LightningElement {
   }
 
   get barClass(): string {
-    return this.done === '' ? 'slds-assistive-text' : 'bar';
+    if (this.done === '') return 'slds-assistive-text';
+    // Over a form it would lie on fields and choices.
+    return this.isDoneOld || this.form !== '' ? 'bar gone' : 'bar';
+  }
+
+  /** Not beside a form: what is typed there would be lost. */
+  get canUndo(): boolean {
+    return this.undo !== null && this.form === '';
   }
 
   /** A proposal that waits while another theme is read. */
@@ -144,6 +164,15 @@ export default class CodebookDesk extends LightningElement {
       this.finish(doneWords('split', current.name, made.name), undoOfSplit(current, made));
       this.focusShown();
     });
+  }
+
+  /** Who points at it or has reached it is still reading. */
+  handleBarHold(): void {
+    clearTimeout(this.leaving);
+  }
+
+  handleBarRelease(): void {
+    this.leaveLater();
   }
 
   async handleUndo(): Promise<void> {
@@ -217,6 +246,16 @@ export default class CodebookDesk extends LightningElement {
   private finish(done: string, undo: Undo | null): void {
     this.done = done;
     this.undo = undo;
+    this.isDoneOld = false;
+    this.leaveLater();
+  }
+
+  private leaveLater(): void {
+    clearTimeout(this.leaving);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared when the desk goes
+    this.leaving = setTimeout(() => {
+      this.isDoneOld = true;
+    }, IN_VIEW_MS);
   }
 
   private clear(): void {
