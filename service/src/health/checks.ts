@@ -78,22 +78,23 @@ function notesCheck({ org, isHistoryRead }: HealthFacts): HealthCheck | null {
 function callsCheck({ org }: HealthFacts): HealthCheck | null {
   const calls = org?.calls ?? null;
   if (calls === null) return null;
-  const own = `${digits(calls.ownCalls24h)} in the last 24 hours, by this process since it started.`;
-  const ofOrg =
+  const says =
     calls.orgUsed === null || calls.orgMax === null
-      ? 'Salesforce did not tell yet how many your org has.'
-      : `${orgHasUsed(calls.ownCalls24h, calls.orgUsed)} ${digits(calls.orgUsed)} of ` +
-        `${digits(calls.orgMax)}; we stop at ${digits(Math.floor(calls.orgMax * (1 - keptForOthers)))}.`;
+      ? `${digits(calls.ownCalls24h)} by this process. Salesforce did not tell yet how many your org has.`
+      : `Your org has used ${digits(calls.orgUsed)} of the ${digits(calls.orgMax)} that it has for a day` +
+        `${ofThese(calls.ownCalls24h, calls.orgUsed)}. ` +
+        `We stop at ${digits(Math.floor(calls.orgMax * (1 - keptForOthers)))}.`;
   const isMuch = calls.orgMax !== null && calls.ownCalls24h > calls.orgMax / 10;
   const title = isMuch ? 'API calls are within what the org has' : 'Few API calls are used';
-  return { about: 'calls', state: 'well', title, says: `${own} ${ofOrg}` };
+  return { about: 'calls', state: 'well', title, says };
 }
 
-/** Our own are among the org's, but the day that Salesforce counts by may have begun later. */
-function orgHasUsed(own: number, orgUsed: number): string {
-  return own <= orgUsed
-    ? 'Your org has used'
-    : 'Salesforce has begun a new day since, in which your org has used';
+/**
+ * Our own, which are among the org's. We count what got no answer too, and may count by another day than
+ * Salesforce: where ours are more, telling both would only puzzle.
+ */
+function ofThese(own: number, orgUsed: number): string {
+  return own <= orgUsed ? `, ${digits(own)} of them by this process` : '';
 }
 
 const writingCheck: HealthCheck = {

@@ -68,7 +68,8 @@ export const healthPageRoutes: FastifyPluginAsync<HealthPageDependencies> = asyn
 
 const askForToken =
   'Load this page again. Give any user name, and an API token of the role admin as the password. ' +
-  'The service wrote its first tokens into a file beside its data, and said so in its log.';
+  'The service wrote its first tokens into a file beside its data, and said so in its log; the sample ' +
+  'printed its tokens where it was started.';
 const otherPerson =
   'You are signed in, but your groups do not make you an admin here. Whoever looks after the service ' +
   'sets which groups do.';
