@@ -17,7 +17,7 @@ export interface PackageCopy {
 
 export function copyPackage(): PackageCopy {
   const folder = mkdtempSync(join(tmpdir(), 'watercooler-package-'));
-  for (const name of ['objects', 'permissionsets', 'labels', 'customPermissions']) {
+  for (const name of ['objects', 'permissionsets', 'labels', 'layouts', 'customPermissions']) {
     cpSync(join(forceApp, name), join(folder, name), { recursive: true });
   }
   return {

@@ -147,6 +147,17 @@ export interface ListView {
   readonly where: Condition | null;
 }
 
+export interface LayoutItem {
+  readonly field: FieldDefinition;
+  readonly behavior: 'Edit' | 'Required' | 'Readonly';
+}
+
+/** A part of an object's page layout, in columns beside each other. */
+export interface LayoutSection {
+  readonly label: string;
+  readonly columns: readonly (readonly LayoutItem[])[];
+}
+
 export interface OrgMetadata {
   readonly objects: ReadonlyMap<string, ObjectDefinition>;
   /** The active validation rules of each object that has some. */
@@ -154,6 +165,8 @@ export interface OrgMetadata {
   readonly customPermissions: ReadonlySet<string>;
   /** The list views of each object that has some, by API name. */
   readonly listViews: ReadonlyMap<string, readonly ListView[]>;
+  /** The page layout of each object that has one, section by section. */
+  readonly layouts: ReadonlyMap<string, readonly LayoutSection[]>;
   readonly permissionSets: ReadonlyMap<string, Grants>;
   readonly profiles: ReadonlyMap<string, Grants>;
   /** Custom labels: full name → text. */

@@ -5,6 +5,7 @@ import { standardObjects } from '../standard-objects/all.ts';
 import type { DeclaredObject } from '../standard-objects/declare.ts';
 import { declareProfiles } from '../standard-objects/profiles.ts';
 import type { ChildRelationship, ObjectDefinition, OrgMetadata } from './definitions.ts';
+import { readLayouts } from './read-layouts.ts';
 import { readListViews } from './read-list-views.ts';
 import { readCustomObject, readFields } from './read-object.ts';
 import { readPermissionSet } from './read-permission-set.ts';
@@ -100,6 +101,7 @@ export function loadMetadata(metadataFolder: string): OrgMetadata {
     objects,
     validationRules,
     listViews,
+    layouts: readLayouts(join(metadataFolder, 'layouts'), objects),
     customPermissions,
     permissionSets,
     profiles: declareProfiles(objects, permissionSets),

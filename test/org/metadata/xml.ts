@@ -11,6 +11,9 @@ const repeated = new Set([
   'customPermissions',
   'columns',
   'filters',
+  'layoutSections',
+  'layoutColumns',
+  'layoutItems',
 ]);
 
 const parser = new XMLParser({
