@@ -1,5 +1,6 @@
 import type { PageContent } from './chrome.ts';
 import { html, type Html } from '../../../service/src/http/html.ts';
+import { newAction } from './record-actions.ts';
 import { viewRecords, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -16,8 +17,13 @@ export async function personaList(visitor: Visitor): Promise<PageContent> {
     title: 'Personas',
     tab: 'Buyer_Persona__c',
     main: html`<section class="sf-card">
-      <p class="sf-kind">Personas</p>
-      <h1>The buyers we meet</h1>
+      <div class="sf-actions">
+        <div>
+          <p class="sf-kind">Personas</p>
+          <h1>The buyers we meet</h1>
+        </div>
+        ${newAction(visitor, 'Buyer_Persona__c')}
+      </div>
       ${
         personas.length
           ? html`<ul class="sf-personas">

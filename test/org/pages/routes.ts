@@ -1,24 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Org } from '../org.ts';
 import { giveSession, isFromElsewhere, sessionCookie } from '../ui-api/session.ts';
 import { appPage, appPages } from './app-pages.ts';
 import { buildQuietly, registerAssets } from './assets.ts';
-import { missingPage, page, type PageContent } from './chrome.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import type { PageContent } from './chrome.ts';
 import { homePage } from './home-page.ts';
-import { objectList, objectRecord, plainObjects } from './object-pages.ts';
+import { listedObjects, objectList } from './object-list.ts';
 import { opportunityList } from './opportunity-list.ts';
 import { opportunityPage } from './opportunity-page.ts';
 import { personaList } from './persona-list.ts';
 import { personaPage } from './persona-page.ts';
+import { plainRecords, recordPage } from './record-page.ts';
+import { registerRecordForms } from './record-form/routes.ts';
 import { panelObjects, salesList, salesRecordPage } from './sales-record-page.ts';
+import { sendPage } from './send-page.ts';
 import { actors, roleOf, visitorOf, type Visitor } from './visitor.ts';
 
 const record = z.object({ id: z.string() });
 const listed = z.object({ filterName: z.string().optional() });
-const look = z.object({ slds: z.string().optional() });
 
 type Content = PageContent | undefined;
 
@@ -28,7 +28,7 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
     await registerAssets(pages, buildQuietly);
 
     pages.get('/', (request, reply) => {
-      return send(request, reply, homePage(org), visitorOf(request, org));
+      return sendPage(request, reply, homePage(org), visitorOf(request, org));
     });
 
     pages.post('/act-as/:id', async (request, reply) => {
@@ -46,7 +46,7 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
         const visitor = visitorOf(request, org);
         if (!visitor) return reply.redirect('/', 303);
         const id = record.safeParse(request.params).data?.id ?? '';
-        return send(request, reply, await content(visitor, id), visitor);
+        return sendPage(request, reply, await content(visitor, id), visitor);
       });
     seen('/lightning/o/Opportunity/list', opportunityList);
     seen('/lightning/r/Opportunity/:id/view', opportunityPage);
@@ -58,41 +58,21 @@ export async function registerPages(app: FastifyInstance, org: Org): Promise<voi
         salesRecordPage(visitor, object, id),
       );
     }
-    for (const object of plainObjects) {
+    for (const object of listedObjects) {
       pages.get(`/lightning/o/${object}/list`, async (request, reply) => {
         const visitor = visitorOf(request, org);
         if (!visitor) return reply.redirect('/', 303);
         const view = listed.safeParse(request.query).data?.filterName ?? '';
-        return send(request, reply, await objectList(visitor, object, view), visitor);
+        return sendPage(request, reply, await objectList(visitor, object, view), visitor);
       });
-      seen(`/lightning/r/${object}/:id/view`, (visitor, id) => objectRecord(visitor, object, id));
+    }
+    for (const object of plainRecords) {
+      seen(`/lightning/r/${object}/:id/view`, (visitor, id) => recordPage(visitor, object, id));
     }
     for (const one of appPages) {
       seen(`/lightning/n/${one.name}`, (visitor) => Promise.resolve(appPage(visitor, one)));
     }
+    registerRecordForms(pages, org);
     seen('/lightning/*', () => Promise.resolve(undefined));
   });
-}
-
-async function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  content: Content,
-  visitor: Visitor | undefined,
-): Promise<FastifyReply> {
-  const nonce = randomBytes(16).toString('base64');
-  const slds = look.safeParse(request.query).data?.slds === '1' ? 1 : 2;
-  const [path = '/'] = request.url.split('?');
-  const body = await page({ visitor, path, slds, nonce }, content ?? missingPage(visitor));
-  return reply
-    .code(content ? 200 : 404)
-    .headers({
-      'content-security-policy': contentSecurityPolicy(nonce),
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      // With no-referrer a browser posts a form as from nowhere, and acting as somebody is refused.
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-    })
-    .send(body);
 }

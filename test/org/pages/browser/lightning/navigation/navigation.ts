@@ -39,12 +39,20 @@ export function navigate(
   else location.assign(url);
 }
 
-export function generateUrl(_context: unknown, { type, attributes = {} }: PageReference): string {
+export function generateUrl(
+  _context: unknown,
+  { type, attributes = {}, state = {} }: PageReference,
+): string {
   const part = (name: string) => encodeURIComponent(attributes[name] ?? '');
+  const query = Object.keys(state).length > 0 ? `?${new URLSearchParams(state)}` : '';
   if (type === 'standard__recordPage') {
-    return `/lightning/r/${part('objectApiName')}/${part('recordId')}/view`;
+    const action = attributes['actionName'] === 'edit' ? 'edit' : 'view';
+    return `/lightning/r/${part('objectApiName')}/${part('recordId')}/${action}${query}`;
   }
-  if (type === 'standard__objectPage') return `/lightning/o/${part('objectApiName')}/list`;
+  if (type === 'standard__objectPage') {
+    const action = attributes['actionName'] === 'new' ? 'new' : 'list';
+    return `/lightning/o/${part('objectApiName')}/${action}${query}`;
+  }
   if (type === 'standard__webPage' && /^https?:\/\//.test(attributes['url'] ?? '')) {
     return attributes['url'] ?? '/';
   }

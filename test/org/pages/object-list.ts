@@ -1,11 +1,12 @@
 import { fieldOf, objectOf, type ListView, type ObjectDefinition } from '../org.ts';
 import type { PageContent } from './chrome.ts';
 import { html, type Html } from '../../../service/src/http/html.ts';
-import { recordView, viewRecord, type RecordView } from './record-view.ts';
+import { newAction } from './record-actions.ts';
+import { recordView, type RecordView } from './record-view.ts';
 import type { Visitor } from './visitor.ts';
 
-/** The package's objects that have no page of their own: lists and plain details do. */
-export const plainObjects = ['Buyer_Theme__c', 'Note_Prompt__c'] as const;
+/** The package's objects whose lists have no page of their own. */
+export const listedObjects = ['Buyer_Theme__c', 'Note_Prompt__c'] as const;
 
 /** One list view of an object, with the others to choose from. Undefined where there is none. */
 export async function objectList(
@@ -25,44 +26,15 @@ export async function objectList(
     title: view.label,
     tab: objectName,
     main: html`<section class="sf-card">
-      <p class="sf-kind">${object.pluralLabel}</p>
-      <h1>${view.label}</h1>
+      <div class="sf-actions">
+        <div>
+          <p class="sf-kind">${object.pluralLabel}</p>
+          <h1>${view.label}</h1>
+        </div>
+        ${newAction(visitor, objectName)}
+      </div>
       ${choice(objectName, views, view)}
       ${rows.length ? table(object, view, rows) : html`<p>Nothing in this list for you.</p>`}
-    </section>`,
-  };
-}
-
-/** A record's readable fields, one below the other. */
-export async function objectRecord(
-  visitor: Visitor,
-  objectName: string,
-  id: string,
-): Promise<PageContent | undefined> {
-  const object = objectOf(visitor.org.metadata, objectName);
-  if (!object) return undefined;
-  const custom = [...object.fields.values()].filter(
-    ({ name, isCustom }) =>
-      isCustom && visitor.org.canField(visitor.session, objectName, name).read,
-  );
-  const paths = custom.map(({ name }) => name);
-  const record = await viewRecord(visitor, objectName, ['Name', ...paths], id);
-  if (!record) return undefined;
-  return {
-    title: record.text('Name'),
-    tab: objectName,
-    main: html`<section class="sf-card">
-      <p class="sf-kind">${object.label}</p>
-      <h1>${record.text('Name')}</h1>
-      <dl class="sf-details">
-        ${custom.map(
-          ({ name, label }) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${record.text(name) || '–'}</dd>
-            </div>`,
-        )}
-      </dl>
     </section>`,
   };
 }
