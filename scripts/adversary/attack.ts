@@ -42,7 +42,7 @@ export function attack(
 
 /** The same histories for every fault, whatever else is tried. */
 const mutantSeed = 1;
-const mutantHistories = 60;
+const mutantHistories = 200;
 
 /** Which faults in a release are noticed. */
 export function tryMutants(): { readonly caught: string[]; readonly survived: string[] } {

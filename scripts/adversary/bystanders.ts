@@ -1,5 +1,4 @@
 import { buyersInGeneral } from '../../service/src/notes/note.ts';
-import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { quartersBetween } from './shown-face.ts';
 import type { Sight } from './sight.ts';
 import {
@@ -10,6 +9,11 @@ import {
   type TrueNote,
   type Truth,
 } from './truth.ts';
+
+interface When {
+  readonly quarter: string;
+  readonly k: number;
+}
 
 /** A sight, and all who could be meant by what is new in it. */
 export type Meant = readonly [Sight, people: ReadonlySet<string>];
@@ -28,42 +32,44 @@ export class Bystanders {
   private readonly stood = new Map<string, Set<string>>();
   /**
    * Notes of which a release told by its silence, since others had written enough there for anything to be
-   * shown.
+   * shown; and in which persona.
    */
-  private readonly heard = new Set<string>();
-  /** Where releases found the notes that were never shown, and a name for the titles that personas had. */
+  private readonly heard = new Map<string, string>();
+  /** Where releases found the notes that were never shown, and since which one personas had the titles of then. */
   private readonly found = new Map<
     string,
-    { readonly at: string | null; readonly titles: string }
+    { readonly at: string | null; readonly since: number }
   >();
   private titles = '';
+  private since = 0;
+  private releases = 0;
 
   constructor(truth: Truth) {
     this.truth = truth;
   }
 
   /** Who could be meant by those sights of a release that hold anything new. */
-  aroundNew(
-    sights: readonly Sight[],
-    { quarter, k }: { readonly quarter: string; readonly k: number },
-    isNew: (sight: Sight) => boolean,
-  ): Meant[] {
+  aroundNew(sights: readonly Sight[], when: When, isNew: (sight: Sight) => boolean): Meant[] {
+    this.releases += 1;
+    const { titles, since } = this;
     this.titles = nameOfTitles(this.truth);
+    if (this.titles !== titles) this.since = this.releases;
     const news = sights.filter(isNew);
     const cells = sights.filter(({ kind }) => kind === 'cell');
     this.standing = new Set(cells.flatMap(({ behind }) => behind));
-    const around = (sight: Sight): Meant => [sight, this.around(sight, quarter)];
+    const around = (sight: Sight): Meant => [sight, this.around(sight, when)];
     const isReason = ({ kind }: Sight): boolean => kind === 'reason';
     const meant = news.filter((sight) => !isReason(sight)).map(around);
-    this.hear(quarter, k);
+    // Titles under which nothing was found might as well never have been.
+    if (!this.hear(when)) Object.assign(this, { titles, since });
     this.remember(sights);
     // A reason lies above what stands in a cell, since this very release perhaps.
     return [...meant, ...news.filter(isReason).map(around)];
   }
 
-  private around(sight: Sight, quarter: string): ReadonlySet<string> {
+  private around(sight: Sight, when: When): ReadonlySet<string> {
     const { kind, persona } = sight;
-    if (kind === 'cell') return this.aroundCell(sight, quarter);
+    if (kind === 'cell') return this.aroundCell(sight, when);
     const couldBe: Record<Exclude<Sight['kind'], 'cell'>, (note: TrueNote) => boolean> = {
       // A persona is what its cells are.
       persona: () => true,
@@ -79,34 +85,29 @@ export class Bystanders {
           ([at, ids]) =>
             ids.has(note.id) &&
             (at === persona ||
-              (persona === buyersInGeneral && this.placeOf(note, quarter) === persona)),
+              (persona === buyersInGeneral && this.placeOf(note, when.quarter) === persona)),
         ),
     };
     return authorsOf([...this.truth.notes.values()].filter(couldBe[kind]));
   }
 
   /**
-   * Who could be meant by a cell. Everybody sees whose notes came to a persona with a title, or stay away
-   * from it: beside those whose silence is known, what appears would be their doing.
+   * Who could be meant by a cell: whoever could have written what a release that heard its persona did not
+   * show. If only few came since, it was one of them. And everybody sees whose notes came with a title: beside
+   * those whose silence is known, what appears would be their doing.
    */
-  private aroundCell({ persona, name, behind }: Sight, quarter: string): ReadonlySet<string> {
+  private aroundCell({ persona, behind }: Sight, when: When): ReadonlySet<string> {
+    const { quarter, k } = when;
     const waiting = [...this.truth.notes.values()].filter((note) => this.waits(note));
     const there = waiting.filter((note) => this.placeOf(note, quarter) === persona);
-    const unheard = authorsOf(there.filter(({ id }) => !this.heard.has(id)));
+    const came = authorsOf(there.filter((note) => !this.isHeard(note, quarter)));
     const isIn = new Set(behind);
     const hasCome = waiting.some(
-      (note) => isIn.has(note.id) && (this.isApart(note) || !there.includes(note)),
+      (note) => isIn.has(note.id) && (this.isApart(note, quarter) || !there.includes(note)),
     );
-    const hasGone = there.some(
-      (note) => !isIn.has(note.id) && !this.isApart(note) && this.cellOf(note, persona) === name,
-    );
-    if (hasCome || hasGone) return unheard;
-    const staying = authorsOf(there.filter((note) => !this.isApart(note)));
-    return staying.size > unheard.size ? staying : unheard;
-  }
-
-  private cellOf(note: TrueNote, personaKey: string): string {
-    return cellNameText({ personaKey, themeKey: themeOf(this.truth, note) ?? '' });
+    if (came.size < k || hasCome) return came;
+    const staying = authorsOf(there.filter((note) => !this.isApart(note, quarter)));
+    return staying.size > came.size ? staying : came;
   }
 
   private wasShown(as: Sight['kind'], { id }: TrueNote): boolean {
@@ -118,41 +119,52 @@ export class Bystanders {
     return isThere(note) && !this.wasShown('cell', note) && themeOf(this.truth, note) !== null;
   }
 
-  /** Whether it waited before while personas had other titles. */
-  private isApart({ id }: TrueNote): boolean {
-    const found = this.found.get(id);
-    return found !== undefined && found.titles !== this.titles;
+  /** Whether a release heard it where it is now. */
+  private isHeard({ id }: TrueNote, quarter: string): boolean {
+    const note = this.truth.notes.get(id);
+    return note !== undefined && this.heard.get(id) === this.placeOf(note, quarter);
   }
 
-  /** Where a note stands: where a release found it, as long as personas keep their titles. */
-  private placeOf(note: TrueNote, quarter: string): string | null {
+  /** Whether it waited before while personas had other titles, at any release since, or elsewhere. */
+  private isApart(note: TrueNote, quarter: string): boolean {
     const found = this.found.get(note.id);
-    const stays = note.chosen === null && found?.titles === this.titles;
-    const persona = stays ? found.at : personaByTitle(this.truth, note);
-    return persona !== null && quartersBetween(note.quarter, quarter) > 1
-      ? buyersInGeneral
-      : persona;
+    if (found === undefined) return false;
+    const own = personaByTitle(this.truth, note);
+    const isThere = found.at === own || found.at === this.placeOf(note, quarter);
+    return found.at === null || !isThere || found.since !== this.since;
   }
 
-  /** Where enough people could be meant, what is not shown was heard too. */
-  private hear(quarter: string, k: number): void {
+  private placeOf(note: TrueNote, quarter: string): string | null {
+    const persona = personaByTitle(this.truth, note);
+    const isOld = quartersBetween(note.quarter, quarter) > 1;
+    return persona !== null && isOld ? buyersInGeneral : persona;
+  }
+
+  /** Where enough people could be meant, and came, what is not shown was heard too. Tells whether it found anything. */
+  private hear({ quarter, k }: When): boolean {
+    let isAnyFound = false;
     const all = [...this.truth.notes.values()].filter(isThere);
-    const places = new Map(all.map((note) => [note, this.placeOf(note, quarter)]));
-    const waiting = all.filter((note) => this.waits(note) && places.get(note) !== null);
-    const finds = all.filter((note) => !this.isApart(note));
-    for (const there of Map.groupBy(waiting, (note) => places.get(note)).values()) {
-      const isEnough = (notes: readonly TrueNote[]): boolean => authorsOf(notes).size >= 2 * k;
-      const staying = there.filter((note) => !this.isApart(note));
-      const isTogether = isEnough(there.filter(({ id }) => !this.heard.has(id)));
-      if (isTogether) finds.push(...there);
-      if (isTogether || isEnough(staying)) {
-        for (const { id } of isTogether ? there : staying) this.heard.add(id);
+    const waiting = all.filter((note) => this.waits(note) && this.placeOf(note, quarter) !== null);
+    for (const note of all) {
+      if (this.found.has(note.id)) continue;
+      const at = personaByTitle(this.truth, note);
+      this.found.set(note.id, { at, since: this.since });
+      isAnyFound ||= at !== null;
+    }
+    for (const [at, there] of Map.groupBy(waiting, (note) => this.placeOf(note, quarter))) {
+      const staying = there.filter((note) => !this.isApart(note, quarter));
+      const cameTo = (notes: readonly TrueNote[]): number =>
+        authorsOf(notes.filter((note) => !this.isHeard(note, quarter))).size;
+      const isTogether = cameTo(there) >= 2 * k;
+      const isAgain = authorsOf(staying).size >= 2 * k && cameTo(staying) >= k;
+      if (at === null || !(isTogether || isAgain)) continue;
+      for (const { id } of isTogether ? there : staying) {
+        this.heard.set(id, at);
+        this.found.set(id, { at, since: this.since });
+        isAnyFound = true;
       }
     }
-    for (const note of finds) {
-      const at = this.placeOf(note, note.quarter);
-      this.found.set(note.id, { at, titles: this.titles });
-    }
+    return isAnyFound;
   }
 
   private remember(sights: readonly Sight[]): void {

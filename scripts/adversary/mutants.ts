@@ -3,6 +3,7 @@ import { bandsOf } from '../../service/src/privacy/release/cell.ts';
 import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
 import { lostShareOf } from '../../service/src/privacy/release/lost-share.ts';
+import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import { gatherCells } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
@@ -18,21 +19,42 @@ export const mutants: readonly Variant[] = [
   { name: 'live edits', settle: live },
   {
     name: 'returned notes counted as fresh',
-    settle: (before) => settleRelease(earlierWithout(before, 'returned')),
+    settle: (before) =>
+      settleRelease(remembering(before, (known) => known.kind !== 'returned' && known)),
   },
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
   {
     name: 'a crowd asked again with other titles',
-    settle: (before) => settleRelease(earlierWithout(before, 'apart')),
+    settle: (before) => settleRelease(remembering({ ...before, titles: 'the same' }, sameTitles)),
   },
   {
     name: 'a crowd that was heard before',
-    settle: (before) => settleRelease(earlierWithout(before, 'heard')),
+    settle: (before) =>
+      settleRelease(
+        remembering(before, (known) => ({
+          ...known,
+          kind: known.kind === 'weighed' ? 'seen' : known.kind,
+        })),
+      ),
   },
   { name: 'whoever waited apart rides along', settle: amongTheStaying },
-  { name: 'a note moved by its title', isMovedByTitle: true, settle: settleRelease },
+  {
+    name: 'a note moved by its title',
+    settle: (before) =>
+      settleRelease(
+        remembering(before, (known, own) =>
+          own !== null && known.place
+            ? { ...known, place: { ...known.place, personaKey: own } }
+            : known,
+        ),
+      ),
+  },
+  {
+    name: 'one newcomer is enough',
+    settle: (before) => settleRelease({ ...before, newcomers: 1 }),
+  },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd that was published before', settle: amongThePublished },
@@ -41,9 +63,21 @@ export const mutants: readonly Variant[] = [
   { name: 'bands that name everybody', settle: tellAllBands },
 ];
 
-/** Something of what earlier releases made of notes is forgotten. */
-function earlierWithout(before: Before, what: keyof Before['earlier']): Before {
-  return { ...before, earlier: { ...before.earlier, [what]: new Set() } };
+/** Remembers something else of what earlier releases made of notes; false for nothing. */
+function remembering(
+  before: Before,
+  told: (known: LookedAt, ownPersona: string | null) => LookedAt | false,
+): Before {
+  const personas = new Map(before.notes.map(({ id, personaKey }) => [id, personaKey]));
+  const lookedAt = [...before.lookedAt].flatMap(([id, known]) => {
+    const now = told(known, personas.get(id) ?? null);
+    return now === false ? [] : [[id, now] as const];
+  });
+  return { ...before, lookedAt: new Map(lookedAt) };
+}
+
+function sameTitles(known: LookedAt): LookedAt {
+  return known.place ? { ...known, place: { ...known.place, titles: 'the same' } } : known;
 }
 
 /** What is shown follows whatever stands. */
@@ -60,7 +94,7 @@ function withoutCap(before: Before): Settled {
   const { k, quarter } = before;
   const spoken = idsIn([...before.published, ...settled.cells.batches]);
   const waiting = before.notes.filter(
-    ({ id }) => !spoken.has(id) && !before.earlier.returned.has(id),
+    ({ id }) => !spoken.has(id) && before.lookedAt.get(id)?.kind !== 'returned',
   );
   const more = [...Map.groupBy(waiting, cellNameText).values()].flatMap((notes): Batch[] => {
     const [first] = notes;
@@ -98,8 +132,9 @@ function among(
   const settled = settleRelease(before);
   const spoken = idsIn(before.published);
   const waiting = before.notes.filter(({ id }) => !spoken.has(id));
-  const { returned } = before.earlier;
-  const { cells } = gatherCells({ ...before, waiting, returned });
+  const known = [...before.lookedAt].filter(([, { kind }]) => kind === 'returned');
+  const returned = new Set(known.map(([id]) => id));
+  const cells = gatherCells({ ...before, waiting, returned });
   const personas = Map.groupBy(cells, ({ personaKey }) => personaKey);
   const batches = [...personas]
     .filter(([personaKey, own]) => isEnough(personaKey, own))
@@ -116,9 +151,13 @@ function amongFewer(before: Before): Settled {
 
 /** A crowd that stayed lets through what waited under other titles, too. */
 function amongTheStaying(before: Before): Settled {
+  const stays = ({ id }: { readonly id: string }): boolean => {
+    const known = before.lookedAt.get(id);
+    return known === undefined || known.place?.titles === before.titles;
+  };
   return among(before, (_, waiting) => {
     const staying = waiting.flatMap(({ notes }) =>
-      notes.filter(({ id, isFresh }) => isFresh && !before.earlier.apart.has(id)),
+      notes.filter((note) => note.isFresh && stays(note)),
     );
     return peopleIn(staying) >= 2 * before.k;
   });

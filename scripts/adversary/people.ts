@@ -11,6 +11,8 @@ export interface Shape {
   readonly personas: number;
   readonly themes: number;
   readonly notesPerRelease: number;
+  /** Whether people give personas other titles. */
+  readonly isRetitled: boolean;
   /** k − 1 of them write together against another. */
   readonly colluders: readonly string[];
 }
@@ -24,6 +26,7 @@ export function shapeOf(chance: Chance): Shape {
     personas: 1 + chance.below(3),
     themes: 1 + chance.below(4),
     notesPerRelease: Math.min(45, 4 + chance.below(Math.max(8, reps * 2))),
+    isRetitled: chance.happens(0.7),
     colluders: ['rep 0', 'rep 1'],
   };
 }
@@ -50,13 +53,15 @@ export class People {
   /** Lives a month; `onWritten` hears of every note. */
   liveUntilRelease(quarter: string, store: Store, onWritten: () => void): void {
     const { chance, shape } = this;
-    for (let times = 0; times < shape.notesPerRelease; times += 1) {
+    // Now and then nearly everybody is on leave, and everybody knows.
+    const notes = chance.happens(0.25) ? chance.below(3) : shape.notesPerRelease;
+    for (let times = 0; times < notes; times += 1) {
       this.write(this.author(), quarter);
       onWritten();
     }
     if (chance.happens(0.4)) this.collude(quarter);
-    if (chance.happens(0.4)) this.giveTitles(quarter);
-    if (chance.happens(0.2)) this.giveTitlesBack();
+    if (shape.isRetitled && chance.happens(0.4)) this.giveTitles(quarter);
+    if (shape.isRetitled && chance.happens(0.2)) this.giveTitlesBack();
     if (chance.happens(0.3)) this.editContacts(quarter);
     this.change(store);
   }

@@ -1,16 +1,13 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
 import type { CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
-import {
-  earlierAt,
-  type LookedAt,
-  personaStaying,
-} from '../../service/src/privacy/release/looked-at.ts';
+import { type LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import {
   type EarlierMark,
   hiddenMark,
   noteMark,
   parseNoteMark,
 } from '../../service/src/release/release-mark.ts';
+import { nameTitles } from '../../service/src/release/titles.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import {
   isThere,
@@ -56,7 +53,7 @@ export function createStore(): Store {
 export function release(
   store: Store,
   truth: Truth,
-  { settle, isMovedByTitle = false }: Variant,
+  { settle }: Variant,
   when: { readonly quarter: string; readonly k: number },
 ): Settled {
   for (const [id, mark] of store.hiddenMarks) {
@@ -65,18 +62,12 @@ export function release(
     if (standingIds(store).has(id)) continue;
     recall(store, id, mark);
   }
-  const titles = nameOfTitles(truth);
-  const filed: Filed = {
-    titles,
-    personaOf(note) {
-      const byTitle = personaByTitle(truth, note);
-      if (isMovedByTitle || note.chosen !== null) return byTitle;
-      return personaStaying(store.lookedAt.get(note.id)?.place ?? null, titles, () => byTitle);
-    },
-  };
-  const settled = settle(beforeRelease(store, truth, { ...when, ...filed }));
-  const stoodBefore = standingIds(store);
   store.number += 1;
+  const said = nameOfTitles(truth);
+  const around = { before: said, after: said };
+  const titles = nameTitles(store.lookedAt.values(), around, store.number);
+  const settled = settle(beforeRelease(store, truth, { ...when, titles: titles.before }));
+  const stoodBefore = standingIds(store);
   const releaseId = `${when.quarter}.${store.number}`;
   store.batches = [
     ...settled.cells.kept,
@@ -89,47 +80,31 @@ export function release(
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
   for (const id of stands) store.lookedAt.delete(id);
-  for (const id of stoodBefore)
-    if (!stands.has(id)) store.lookedAt.set(id, outOf(truth, filed, id));
-  lookAt(store, truth, filed, new Set(settled.cells.weighed));
+  const returned: LookedAt = { kind: 'returned', place: null };
+  for (const id of stoodBefore) if (!stands.has(id)) store.lookedAt.set(id, returned);
+  lookAt(store, truth, settled.cells.weighed, titles.after);
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
   return settled;
 }
 
-/** How notes are filed at a release. */
-interface Filed {
-  readonly titles: string;
-  personaOf(note: TrueNote): string | null;
-}
-
-/** A note that its batch lost. */
-function outOf({ notes }: Truth, { titles, personaOf }: Filed, id: string): LookedAt {
-  const note = notes.get(id);
-  return {
-    kind: 'returned',
-    place: isThere(note) ? { personaKey: personaOf(note), titles } : null,
-  };
-}
-
 /** Remembers where notes stand that are in no batch; one that waits apart stays known as it was. */
 function lookAt(
   store: Store,
-  { notes }: Truth,
-  { titles, personaOf }: Filed,
-  weighed: ReadonlySet<string>,
+  truth: Truth,
+  weighed: ReadonlyMap<string, string>,
+  titles: string,
 ): void {
   const stands = standingIds(store);
-  for (const note of notes.values()) {
+  for (const note of truth.notes.values()) {
     const { id } = note;
     const known = store.lookedAt.get(id);
-    const isApart = known !== undefined && known.place?.titles !== titles;
-    if (!isThere(note) || stands.has(id) || (isApart && !weighed.has(id))) continue;
-    const { kind = 'seen' } = known ?? {};
-    store.lookedAt.set(id, {
-      kind: kind === 'seen' && weighed.has(id) ? 'weighed' : kind,
-      place: { personaKey: personaOf(note), titles },
-    });
+    const crowd = weighed.get(id);
+    if (!isThere(note) || stands.has(id) || known?.kind === 'returned') continue;
+    if (known !== undefined && crowd === undefined) continue;
+    const personaKey = crowd ?? personaByTitle(truth, note);
+    const kind = crowd === undefined ? 'seen' : 'weighed';
+    store.lookedAt.set(id, { kind, place: personaKey === null ? null : { personaKey, titles } });
   }
 }
 
@@ -149,7 +124,7 @@ function standingIds({ batches }: Store): Set<string> {
 function beforeRelease(
   { batches, ledger, lookedAt, wordsShown, left }: Store,
   truth: Truth,
-  { quarter, k, titles, personaOf }: Filed & { readonly quarter: string; readonly k: number },
+  { quarter, k, titles }: Pick<Before, 'quarter' | 'k' | 'titles'>,
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -163,12 +138,14 @@ function beforeRelease(
   );
   const isGone = (id: string): boolean => !isThere(truth.notes.get(id));
   return {
-    notes: there.flatMap((note) => counted(truth, note, personaOf(note))),
+    notes: there.flatMap((note) => counted(truth, note)),
     published: batches.map((batch) => ({
       ...batch,
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
-    earlier: earlierAt(lookedAt, titles),
+    lookedAt: new Map(lookedAt),
+    titles,
+    newcomers: k,
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -201,8 +178,9 @@ function quoteOf(note: TrueNote): string | null {
   return note.isApproved ? `words of ${note.id}` : null;
 }
 
-function counted(truth: Truth, note: TrueNote, personaKey: string | null): CountedNote[] {
+function counted(truth: Truth, note: TrueNote): CountedNote[] {
   const themeKey = themeOf(truth, note);
+  const personaKey = personaByTitle(truth, note);
   if (themeKey === null || personaKey === null) return [];
   return [
     {

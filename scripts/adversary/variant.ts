@@ -18,8 +18,6 @@ export interface Variant {
   readonly name: string;
   /** Whether one happens whenever somebody writes. */
   readonly isOnArrival?: boolean;
-  /** Whether a note moves whenever its buyer gets another title. */
-  readonly isMovedByTitle?: boolean;
   settle(before: Before): Settled;
 }
 

@@ -174,9 +174,8 @@ export interface LookedAtNoteTable {
   note_id: string;
   has_left_ledger: Flag;
   kind: Kind;
-  /** Null for a note that no titles fitted. */
+  /** Both are null where it stood in no persona, or nobody knows where. */
   persona_key: string | null;
-  /** A name for the titles that personas had; null where it is not known where the note stood. */
   titles: string | null;
 }
 

@@ -1,5 +1,4 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { type Place, placeOf } from '../privacy/release/looked-at.ts';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/many-rows.ts';
 import type { NoteTable } from '../database/synced-tables.ts';
@@ -160,8 +159,6 @@ export interface HeldNote {
   readonly inputHash: string;
   readonly isLost: boolean;
   readonly isStale: boolean;
-  /** Where a release found it; null if none did. */
-  readonly place: Place | null;
 }
 
 /** Which of these notes we hold; a stale one asks to be read again whatever its date. */
@@ -172,10 +169,8 @@ export async function findHeld(
   if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('note')
-    .leftJoin('looked_at_note', 'looked_at_note.note_id', 'note.note_id')
-    .select(['note.note_id', 'modified_at', 'input_hash', 'is_lost', 'matched_with'])
-    .select(['looked_at_note.persona_key', 'looked_at_note.titles'])
-    .where('note.note_id', '=', anyOf(ids))
+    .select(['note_id', 'modified_at', 'input_hash', 'is_lost', 'matched_with'])
+    .where('note_id', '=', anyOf(ids))
     .execute();
   return new Map(
     rows.map((row) => [
@@ -185,7 +180,6 @@ export async function findHeld(
         inputHash: row.input_hash,
         isLost: row.is_lost,
         isStale: row.matched_with === null,
-        place: placeOf(row),
       },
     ]),
   );

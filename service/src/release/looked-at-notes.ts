@@ -3,13 +3,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
 import { type LookedAt, placeOf } from '../privacy/release/looked-at.ts';
 import type { EarlierMark } from './release-mark.ts';
-
-/** Names for the job titles that personas have before a release, and with the personas it proposes. */
-export interface TitlesAround {
-  /** Null where notes still stand where other titles put them. */
-  readonly before: string | null;
-  readonly after: string;
-}
+import type { TitlesNamed } from './titles.ts';
 
 /** What earlier releases made of the notes that stand in no batch, by note id. */
 export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, LookedAt>> {
@@ -21,63 +15,65 @@ export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, Look
 }
 
 /**
- * Remembers where notes stand that are in no batch, and which of them stood in a crowd. One that waits apart, since
- * personas had other titles then, stays known by these until it stood in a crowd.
+ * Remembers where notes stand that are in no batch, and which of them stood in a crowd. One that waits apart
+ * stays known as it was until it stood in a crowd.
  *
- * @param weighed ids of the notes that stood in a crowd
+ * @param weighed the notes that stood in a crowd, and in which persona
  * @returns ids of those of which anything was not known
  */
 export async function rememberLookedAt(
   tx: OrgTransaction,
-  weighed: readonly string[],
-  { before, after }: TitlesAround,
+  weighed: ReadonlyMap<string, string>,
+  { before, after }: TitlesNamed,
 ): Promise<string[]> {
   const { rows } = await sql<{ note_id: string }>`
-    WITH looked AS (
-      SELECT note.org_id, note.note_id, note.persona_key,
-        note.note_id = ${anyOf(weighed)} AS is_weighed,
-        -- Personas that are proposed take in notes that have none.
-        CASE WHEN note.persona_key IS NULL THEN ${before ?? after} ELSE ${after} END AS titles
-      FROM note
+    WITH crowd AS (
+      SELECT * FROM unnest(${[...weighed.keys()]}::text[], ${[...weighed.values()]}::text[])
+        AS crowd (note_id, persona_key)
+    ), looked AS (
+      SELECT note.org_id, note.note_id, crowd.note_id IS NOT NULL AS is_weighed,
+        coalesce(crowd.persona_key, note.persona_key) AS persona_key
+      FROM note LEFT JOIN crowd USING (note_id)
       WHERE NOT note.is_withdrawn AND NOT EXISTS (SELECT 1 FROM released_note
         WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
     )
     INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, titles)
     SELECT looked.org_id, looked.note_id,
-      CASE WHEN is_weighed THEN 'weighed' ELSE 'seen' END, looked.persona_key, looked.titles
+      CASE WHEN is_weighed THEN 'weighed' ELSE 'seen' END, looked.persona_key,
+      CASE WHEN looked.persona_key IS NOT NULL THEN ${after} END
     FROM looked
-    LEFT JOIN looked_at_note AS earlier USING (org_id, note_id)
-    WHERE is_weighed OR earlier.note_id IS NULL OR earlier.titles = ${before}
-    ON CONFLICT (org_id, note_id) DO UPDATE SET
-      kind = CASE WHEN known.kind = 'seen' THEN excluded.kind ELSE known.kind END,
-      persona_key = excluded.persona_key, titles = excluded.titles
-    WHERE (known.persona_key, known.titles) IS DISTINCT FROM (excluded.persona_key, excluded.titles)
-      OR (known.kind = 'seen' AND excluded.kind = 'weighed')
+    WHERE is_weighed OR NOT EXISTS (SELECT 1 FROM looked_at_note AS earlier
+      WHERE earlier.org_id = looked.org_id AND earlier.note_id = looked.note_id)
+    ON CONFLICT (org_id, note_id) DO UPDATE
+    SET kind = excluded.kind, persona_key = excluded.persona_key, titles = excluded.titles
+    WHERE known.kind <> 'returned' AND (known.kind, known.persona_key, known.titles)
+      IS DISTINCT FROM (excluded.kind, excluded.persona_key, excluded.titles)
     RETURNING note_id`.execute(tx);
+  if (before !== null && before !== after) rows.push(...(await renameTitles(tx, before, after)));
   return rows.map((row) => row.note_id);
 }
 
-/**
- * Takes notes out of their batches, and remembers that they stood in one.
- *
- * @param titles a name for the titles that personas will have
- */
-export async function takeOut(
+/** What waited under titles that have another name now, since the service adds some, waits on. */
+async function renameTitles(
   tx: OrgTransaction,
-  noteIds: readonly string[],
-  titles: string,
-): Promise<void> {
+  before: string,
+  after: string,
+): Promise<{ note_id: string }[]> {
+  return tx
+    .updateTable('looked_at_note')
+    .set({ titles: after })
+    .where('titles', '=', before)
+    .returning('note_id')
+    .execute();
+}
+
+/** Takes notes out of their batches, and remembers that they stood in one. */
+export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
-    INSERT INTO looked_at_note (org_id, note_id, kind, persona_key, titles, has_left_ledger)
-    SELECT released_note.org_id, released_note.note_id, 'returned', note.persona_key,
-      CASE WHEN note.note_id IS NOT NULL THEN ${titles} END,
-      released_note.has_left_ledger OR released_note.reason IS NOT NULL
-    FROM released_note
-    LEFT JOIN note ON note.org_id = released_note.org_id AND note.note_id = released_note.note_id
-      AND NOT note.is_withdrawn
-    WHERE released_note.note_id = ${anyOf(noteIds)}
-    ON CONFLICT (org_id, note_id) DO UPDATE SET kind = 'returned',
-      persona_key = excluded.persona_key, titles = excluded.titles,
+    INSERT INTO looked_at_note (org_id, note_id, kind, has_left_ledger)
+    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL FROM released_note
+    WHERE note_id = ${anyOf(noteIds)}
+    ON CONFLICT (org_id, note_id) DO UPDATE SET kind = 'returned', persona_key = NULL, titles = NULL,
       has_left_ledger = excluded.has_left_ledger`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }

@@ -28,7 +28,7 @@ export function placeMeant(
   place: Place | null,
   keys: (inMark: string) => string | null,
 ): Place | null {
-  if (place === null || place.personaKey === null) return place;
+  if (place === null) return null;
   const personaKey = keys(place.personaKey);
   return personaKey === null ? null : { ...place, personaKey };
 }

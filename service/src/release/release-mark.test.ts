@@ -110,18 +110,17 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 });
 
 describe('a note that stands in no batch', () => {
-  function of(kind: Kind, personaKey: string | null = 'ops'): EarlierMark {
-    const place = { personaKey, titles: '0123456789-bcdef_ghijk' };
+  function of(kind: Kind): EarlierMark {
+    const place = { personaKey: 'ops', titles: '12.0123456789-bcdef_ghijk' };
     return { kind, place, hasLeftLedger: false };
   }
 
   test.each([
     ['returned', { kind: 'returned', place: null, hasLeftLedger: false }],
     ['returned|left', { kind: 'returned', place: null, hasLeftLedger: true }],
-    ['returned|ops|0123456789-bcdef_ghijk|left', { ...of('returned'), hasLeftLedger: true }],
-    ['weighed|ops|0123456789-bcdef_ghijk', of('weighed')],
-    ['seen|ops|0123456789-bcdef_ghijk', of('seen')],
-    ['seen||0123456789-bcdef_ghijk', of('seen', null)],
+    ['weighed|ops|12.0123456789-bcdef_ghijk', of('weighed')],
+    ['seen|ops|12.0123456789-bcdef_ghijk', of('seen')],
+    ['seen', { kind: 'seen', place: null, hasLeftLedger: false }],
   ] as const)('says what earlier releases made of it: %s', (text, earlier) => {
     expect(noteMark(null, null, earlier)).toBe(text);
     expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
@@ -141,7 +140,7 @@ describe('a note that stands in no batch', () => {
 });
 
 test('keys that people chose to look like something else do not break it', () => {
-  const place = { personaKey: 'proposed', titles: '0123456789-bcdef_ghijk' };
+  const place = { personaKey: 'proposed', titles: '1.0123456789-bcdef_ghijk' };
   const mark = noteMark(null, null, { kind: 'seen', place, hasLeftLedger: false });
   const { earlier } = parseNoteMark(hiddenMark(mark));
   expect(keyMeant(earlier?.place?.personaKey ?? '', ['proposed'])).toBe('proposed');
@@ -184,7 +183,13 @@ test('a mark of the longest keys fits its field', () => {
   expect(released?.facts).toMatchObject({ shownWords: 'abcd', taughtWords: 'efgh' });
 });
 
-describe('marks of the first version are read too', () => {
+describe('marks of earlier versions are read too', () => {
+  test('of a note that stood in a crowd', () => {
+    expect(parseNoteMark('weighed|0123456789-bcdef_ghijk').earlier).toEqual({
+      ...{ kind: 'weighed', place: null, hasLeftLedger: false },
+    });
+  });
+
   test('of a release', () => {
     const text = '2026-Q4.1|operations-vp|status-quo|k3|price|own|2026-Q4.1|k3';
     expect(parseNoteMark(text).released).toMatchObject({
@@ -223,10 +228,11 @@ test.each([
   '2026-Q4.1|a|b|k3|left|more',
   'returned|more',
   'returned|left|more',
-  'weighed|ops',
-  'weighed|0123456789-bcdef_ghijk',
+  'seen|ops',
+  'seen||12.0123456789-bcdef_ghijk',
   'seen|ops|short',
-  'seen|ops|0123456789-bcdef_ghijk|more',
+  'seen|ops|0123456789-bcdef_ghijk',
+  'seen|ops|12.0123456789-bcdef_ghijk|more',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,

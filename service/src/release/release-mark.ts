@@ -1,3 +1,4 @@
+import { isTitlesName } from './titles.ts';
 import type { StatedReason } from '../notes/note.ts';
 import { statedReasons } from '../notes/note.ts';
 import { kinds, type LookedAt, type Place } from '../privacy/release/looked-at.ts';
@@ -59,7 +60,6 @@ const markCharacters = 255;
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)$/;
 const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
-const titlesShape = /^[\w-]{22}$/;
 const leftWord = 'left';
 const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
 
@@ -85,8 +85,10 @@ function parseEarlier([word, ...more]: readonly string[]): EarlierMark | null {
   const [personaKey, titles, ...others] = hasLeftLedger ? more.slice(0, -1) : more;
   if (kind === undefined || others.length > 0) return null;
   if (personaKey === undefined) return { kind, place: null, hasLeftLedger };
-  if (titles === undefined || !titlesShape.test(titles)) return null;
-  return { kind, place: { personaKey: personaKey || null, titles }, hasLeftLedger };
+  // Marks of an earlier version told the titles without the persona.
+  if (titles === undefined) return kind === 'weighed' ? { kind, place: null, hasLeftLedger } : null;
+  if (!isTitlesName(titles) || personaKey === '') return null;
+  return { kind, place: { personaKey, titles }, hasLeftLedger };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
@@ -174,8 +176,8 @@ export function noteMark(marked: Marked): string | null {
 }
 
 /**
- * What is left of a mark on a note that is hidden from us: that a release looked at it once, and nothing
- * of where. So it is known again when somebody shows it.
+ * What is left of a mark on a note that is hidden from us and stands in no batch: what an earlier
+ * release made of it, and nothing of a batch. So it is known again when somebody shows it.
  */
 export function hiddenMark(mark: string | null): string | null {
   const { released, earlier } = parseNoteMark(mark);
@@ -194,8 +196,7 @@ function earlierMark(
   { kind, place, hasLeftLedger }: EarlierMark,
   keyOf: (key: string) => string,
 ): string {
-  const key = place?.personaKey ?? null;
-  const placed = place === null ? [] : [key === null ? '' : keyOf(key), place.titles];
+  const placed = place === null ? [] : [keyOf(place.personaKey), place.titles];
   return [kind, ...placed, ...(hasLeftLedger ? [leftWord] : [])].join('|');
 }
 

@@ -4,19 +4,13 @@ import { asCounted } from '../notes/counted.ts';
 import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
-import { earlierAt } from '../privacy/release/looked-at.ts';
 import { settleRelease } from '../privacy/release/settle.ts';
 import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
-import {
-  forgetLookedAtGone,
-  loadLookedAt,
-  rememberLookedAt,
-  takeOut,
-  type TitlesAround,
-} from './looked-at-notes.ts';
+import { forgetLookedAtGone, loadLookedAt, rememberLookedAt, takeOut } from './looked-at-notes.ts';
+import { nameTitles, type TitlesAround } from './titles.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -33,13 +27,14 @@ export interface ReleaseDone {
  * by, lets `settleRelease` decide, freezes the facts of what is new and publishes the result.
  *
  * @param at when the release happens; its quarter (UTC) is the release's
+ * @param settings the titles around it, and how many reps must have come to a persona for it to be heard again
  */
 export async function runRelease(
   tx: OrgTransaction,
   orgId: string,
   at: Date,
   k: number,
-  titles: TitlesAround,
+  settings: { readonly titles: TitlesAround; readonly newcomers: number },
 ): Promise<ReleaseDone> {
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
@@ -52,11 +47,15 @@ export async function runRelease(
     .execute();
   const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
   await forgetLookedAtGone(tx);
+  const lookedAt = await loadLookedAt(tx);
+  const number = await nextNumber(tx);
+  const titles = nameTitles(lookedAt.values(), settings.titles, number);
   const wordsBefore = await findShownNotes(tx);
   const { cells, ledger, shown } = settleRelease({
     notes,
     published,
-    earlier: earlierAt(await loadLookedAt(tx), titles.before),
+    lookedAt,
+    titles: titles.before,
     wordsShown: wordsBefore,
     ledger: {
       published: reasons.batches,
@@ -66,9 +65,9 @@ export async function runRelease(
     },
     quarter,
     k,
+    newcomers: settings.newcomers,
   });
 
-  const number = await nextNumber(tx);
   const releaseId = `${quarter}.${number}`;
   await tx
     .insertInto('release')
@@ -77,9 +76,9 @@ export async function runRelease(
 
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
-  for (const slice of slices(out, 1000)) await takeOut(tx, slice, titles.after);
+  for (const slice of slices(out, 1000)) await takeOut(tx, slice);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
-  const lookedAt = await rememberLookedAt(tx, cells.weighed, titles);
+  const newlyLookedAt = await rememberLookedAt(tx, cells.weighed, titles);
   await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
@@ -94,7 +93,13 @@ export async function runRelease(
     releaseId,
     batches: cells.batches.length,
     changedNoteIds: [
-      ...new Set([...cells.batches.flatMap(idsOf), ...lookedAt, ...out, ...ofLedger, ...ofWords]),
+      ...new Set([
+        ...cells.batches.flatMap(idsOf),
+        ...newlyLookedAt,
+        ...out,
+        ...ofLedger,
+        ...ofWords,
+      ]),
     ],
   };
 }

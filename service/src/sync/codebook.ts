@@ -27,8 +27,6 @@ export interface Codebook {
   readonly personaIds: ReadonlyMap<string, string>;
   /** Fingerprint of what the codebook says about filing under a theme. */
   readonly codedWith: string;
-  /** A name for the job titles of all personas. */
-  readonly titled: string;
   /** Fingerprint of what reading a note depends on, the titles of personas included. */
   readonly matchedWith: string;
 }
@@ -65,12 +63,6 @@ export async function loadCodebook(tx: OrgTransaction): Promise<Codebook> {
     themeIds: new Map(liveThemes.map((row) => [row.theme_key, row.record_id])),
     personaIds: new Map(livePersonas.map((row) => [row.persona_key, row.record_id])),
     codedWith: fingerprint([themes.filter((theme) => theme.active), [...mergedInto]]),
-    titled: nameOfTitles(titles),
     matchedWith: fingerprint([rulesOfReading, titles]),
   };
-}
-
-/** A name for the job titles of personas, in whatever order these come. */
-export function nameOfTitles(titles: readonly PersonaTitles[]): string {
-  return fingerprint([...titles].sort((a, b) => (a.key < b.key ? -1 : 1)));
 }

@@ -1,4 +1,4 @@
-import { matchPersona } from '#lwc/personaMatch/personaMatch.ts';
+import { matchPersona, type PersonaTitles } from '#lwc/personaMatch/personaMatch.ts';
 import type { Findings } from '../insight/findings.ts';
 import { mapInTurns } from '../map-in-turns.ts';
 import { type Context, fileNote, nothingFound } from '../notes/file-note.ts';
@@ -6,9 +6,6 @@ import type { RawNote, StoredNote } from '../notes/note.ts';
 import type { RedactedNote } from '../notes/redact-note.ts';
 import type { Filing, HeldNote, NoteOutcome } from '../notes/stored-notes.ts';
 import { findVectors, type NoteVector, textHashOf } from '../notes/stored-vectors.ts';
-import { type Place, personaStaying } from '../privacy/release/looked-at.ts';
-import { keyMeant, placeMeant } from '../release/marked-keys.ts';
-import { parseNoteMark } from '../release/release-mark.ts';
 import type { NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
@@ -41,8 +38,6 @@ export interface FiledBy {
   readonly codebook: Codebook;
   readonly confirmations: number;
 }
-
-type HeldAndBy = FiledBy & { readonly held: ReadonlyMap<string, HeldNote> };
 
 /** How many notes the thread reads at a time: what waits for it may have its turn in between. */
 const notesPerStep = 200;
@@ -95,7 +90,7 @@ export async function fileNotes(
       sync.org,
       changed.map(({ row }) => row),
     ));
-  const context = contextOf(sync.secret, by.codebook);
+  const context = contextOf(sync.secret, by.codebook.titles);
   const filed: FiledNote[] = [];
   for (const slice of slices(changed, notesPerStep)) {
     filed.push(...(await fileSlice(sync, slice, { ...by, held }, around, context)));
@@ -106,7 +101,7 @@ export async function fileNotes(
 async function fileSlice(
   sync: OrgSync,
   changed: readonly Candidate[],
-  by: HeldAndBy,
+  by: FiledBy & { readonly held: ReadonlyMap<string, HeldNote> },
   names: NamesAround,
   context: PageContext,
 ): Promise<FiledNote[]> {
@@ -125,11 +120,7 @@ async function fileSlice(
     const read = redacted[at] ?? null;
     return {
       note: fileNote(
-        {
-          ...raw,
-          chosenPersonaKey: context.personaOf(raw, placeOfNote(row, by)),
-          buyerTitle: null,
-        },
+        { ...raw, chosenPersonaKey: context.personaOf(raw), buyerTitle: null },
         read ?? unreadNote,
         found.get(row.Id) ?? nothingFound,
         context,
@@ -149,15 +140,12 @@ async function fileSlice(
 }
 
 interface PageContext extends Context {
-  /** The persona that the rep chose, else where a release found the note, else that of the buyer's title. */
-  personaOf(
-    note: Pick<RawNote, 'chosenPersonaKey' | 'buyerTitle'>,
-    place: Place | null,
-  ): string | null;
+  /** The persona that the rep chose, else that of the buyer's title. */
+  personaOf(note: Pick<RawNote, 'chosenPersonaKey' | 'buyerTitle'>): string | null;
 }
 
 /** Many notes of a page share their rep, deal and buyer's title: each is looked up once. */
-function contextOf(secret: string, { titles: personas, titled }: Codebook): PageContext {
+function contextOf(secret: string, personas: readonly PersonaTitles[]): PageContext {
   const pseudonyms = new Map<string, string>();
   const matched = new Map<string, string | null>();
   return {
@@ -167,25 +155,14 @@ function contextOf(secret: string, { titles: personas, titled }: Codebook): Page
       pseudonyms.set(id, known);
       return known;
     },
-    personaOf({ chosenPersonaKey, buyerTitle }, place) {
-      if (chosenPersonaKey !== null) return chosenPersonaKey;
-      return personaStaying(place, titled, () => {
-        if (buyerTitle === null) return null;
-        const known = matched.get(buyerTitle);
-        const found = known === undefined ? matchPersona(buyerTitle, personas) : known;
-        matched.set(buyerTitle, found);
-        return found;
-      });
+    personaOf({ chosenPersonaKey, buyerTitle }) {
+      if (chosenPersonaKey !== null || buyerTitle === null) return chosenPersonaKey;
+      const known = matched.get(buyerTitle);
+      const found = known === undefined ? matchPersona(buyerTitle, personas) : known;
+      matched.set(buyerTitle, found);
+      return found;
     },
   };
-}
-
-/** Where a release found a note; of one that we do not hold, its record says so. */
-function placeOfNote(row: NoteRow, { codebook, held }: HeldAndBy): Place | null {
-  const known = held.get(row.Id);
-  if (known !== undefined) return known.place;
-  const { earlier } = parseNoteMark(row.Release__c);
-  return placeMeant(earlier?.place ?? null, (key) => keyMeant(key, codebook.personaKeys.values()));
 }
 
 /** How a deal ended is no input: it changes without its notes, and is taken over by itself. */

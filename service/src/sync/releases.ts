@@ -54,7 +54,7 @@ async function release(
   if (!(await canTellOfRelease(sync))) return null;
   const quarter = quarterOf(at);
   const active = await activeContributors(sync, quarter);
-  const titles = await readUnmatchedTitles(sync);
+  const unmatched = await readUnmatchedTitles(sync);
   // Slow, so before the lock; the smallest k there can be, since what is found is judged again.
   const discovery = await discoverThemes(sync, smallestGroup(active, minimumGroup));
   const released = await database.inOrg(orgId, async (tx) => {
@@ -63,8 +63,11 @@ async function release(
     if (!(await isStillWanted(tx))) return null;
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const taughtBefore = await findTaught(tx, orgId);
-    const personas = await findProposedPersonas(tx, titles, k);
-    const done = await runRelease(tx, orgId, at, k, await titlesAround(tx, personas));
+    const personas = await findProposedPersonas(tx, unmatched, k);
+    const titles = await titlesAround(tx, personas);
+    // The sample has one note be enough, for its story to be told in a minute.
+    const newcomers = calendar.kind === 'sample' ? 1 : k;
+    const done = await runRelease(tx, orgId, at, k, { titles, newcomers });
     await record(tx, {
       actor: 'service',
       action: 'release',

@@ -19,25 +19,28 @@ export function isCrowd(notes: readonly { readonly contributor: string }[], k: n
  * Of all that waits, gathered by cell as the batches that it would make, what waits in a persona whose
  * reps are a crowd. Whoever makes personas chooses their titles, and knows whose deals these are: a rare
  * title would name the rep behind it.
- *
- * A crowd are the reps whose notes wait there now, under any theme, and were never shown: whoever may
- * stand behind something new. Reps whose notes were shown before, left the persona with its titles
- * or grew old hide nobody. What is shown stands, whoever of its crowd takes notes back later.
- *
- * @param heard ids of notes that hide nobody, since what was not shown of them is known
  */
 export function inACrowd<B extends Pick<Batch, 'personaKey' | 'notes'>>(
   waiting: readonly B[],
   k: number,
-  heard: ReadonlySet<string> = new Set(),
 ): B[] {
   const personas = Map.groupBy(waiting, ({ personaKey }) => personaKey);
-  return [...personas.values()].filter((cells) => isCrowd(freshIn(cells, heard), k)).flat();
+  return [...personas.values()].filter((cells) => repsIn(cells) >= crowdNeeded(k)).flat();
 }
 
-function freshIn(
+/**
+ * How many reps there are whose notes wait in the cells of a persona, under any theme, and were never shown: whoever
+ * may stand behind something new. Reps whose notes were shown before, left the persona with its titles
+ * or grew old hide nobody. What is shown stands, whoever of its crowd takes notes back later.
+ *
+ * @param heard ids of notes that do not count either, since what was not shown of them is known
+ */
+export function repsIn(
   cells: readonly Pick<Batch, 'notes'>[],
-  heard: ReadonlySet<string>,
-): Batch['notes'][number][] {
-  return cells.flatMap(({ notes }) => notes.filter(({ id, isFresh }) => isFresh && !heard.has(id)));
+  heard: ReadonlySet<string> = new Set(),
+): number {
+  const fresh = cells.flatMap(({ notes }) =>
+    notes.filter(({ id, isFresh }) => isFresh && !heard.has(id)),
+  );
+  return new Set(fresh.map(({ contributor }) => contributor)).size;
 }

@@ -1,39 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { earlierAt, type LookedAt, personaStaying } from './looked-at.ts';
+import { buyersInGeneral } from '../../notes/note.ts';
+import { earlierAt, type Kind, type LookedAt } from './looked-at.ts';
 
-const at = (titles: string) => ({ personaKey: 'ops', titles });
+function lookedAt(kind: Kind, personaKey = 'ops', titles = 'titles'): LookedAt {
+  return { kind, place: { personaKey, titles } };
+}
 
-describe('what earlier releases made of notes', () => {
-  const notes: [string, LookedAt][] = [
-    ['shown once', { kind: 'returned', place: at('old titles') }],
-    ['in a crowd', { kind: 'weighed', place: at('titles') }],
-    ['in a crowd under other titles', { kind: 'weighed', place: at('old titles') }],
-    ['alone', { kind: 'seen', place: at('titles') }],
-    ['alone, nobody knows where', { kind: 'seen', place: null }],
-  ];
+describe('what earlier releases made of notes that wait', () => {
+  const known = new Map<string, LookedAt>([
+    ['shown once', { kind: 'returned', place: null }],
+    ['in a crowd', lookedAt('weighed')],
+    ['alone', lookedAt('seen')],
+    ['in a crowd under other titles', lookedAt('weighed', 'ops', 'old titles')],
+    ['alone elsewhere', lookedAt('seen', 'tax')],
+    ['in a crowd elsewhere', lookedAt('weighed', 'tax')],
+    ['in no persona', { kind: 'seen', place: null }],
+  ]);
+  const waiting = [...known.keys(), 'new'].map((id) => ({
+    ...{ id, ownPersona: 'ops', personaKey: 'ops' },
+  }));
 
-  it('tells whose silence is known, and who waits apart', () => {
-    const { returned, heard, apart } = earlierAt(notes, 'titles');
+  it('tells whose silence is known there, and who waits apart', () => {
+    const { returned, heard, apart } = earlierAt(waiting, known, 'titles');
     expect([...returned]).toEqual(['shown once']);
-    expect([...heard]).toEqual(['shown once', 'in a crowd', 'in a crowd under other titles']);
-    expect([...apart]).toEqual(['in a crowd under other titles', 'alone, nobody knows where']);
+    expect([...heard]).toEqual(['in a crowd', 'in a crowd under other titles']);
+    expect([...apart]).toEqual([
+      'in a crowd under other titles',
+      'alone elsewhere',
+      'in a crowd elsewhere',
+      'in no persona',
+    ]);
   });
 
   it('has all wait apart that were not shown while notes stand where other titles put them', () => {
-    expect(earlierAt(notes, null).apart.size).toBe(4);
-  });
-});
-
-describe('the persona of a note', () => {
-  const byTitle = () => 'tax';
-
-  it('stays where a release found it, be it in none, while personas keep their titles', () => {
-    expect(personaStaying(at('titles'), 'titles', byTitle)).toBe('ops');
-    expect(personaStaying({ ...at('titles'), personaKey: null }, 'titles', byTitle)).toBeNull();
+    const { apart } = earlierAt(waiting, known, null);
+    expect(apart).toEqual(new Set([...known.keys()].filter((id) => id !== 'shown once')));
   });
 
-  it('is that of its buyer’s title before any release, and under other titles', () => {
-    expect(personaStaying(null, 'titles', byTitle)).toBe('tax');
-    expect(personaStaying(at('old titles'), 'titles', byTitle)).toBe('tax');
+  it('lets those grow old together that waited in one persona, and hears them anew', () => {
+    const old = waiting.map((note) => ({ ...note, personaKey: buyersInGeneral }));
+    const { heard, apart } = earlierAt(old, known, 'titles');
+    expect([...heard]).toEqual([]);
+    expect(apart.has('in a crowd')).toBe(false);
+    expect(apart.has('alone elsewhere')).toBe(true);
   });
 });

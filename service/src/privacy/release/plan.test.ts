@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote } from './batch.ts';
-import { type Earlier, nothingEarlier } from './looked-at.ts';
+import type { Kind, LookedAt } from './looked-at.ts';
 import { countedNote, crowdOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
 
@@ -13,8 +13,27 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 
 type Input = Parameters<typeof plan>[0];
 
-function planRelease(input: Omit<Input, 'earlier'> & { earlier?: Partial<Earlier> }) {
-  return plan({ ...input, earlier: { ...nothingEarlier, ...input.earlier } });
+/** Unless told otherwise, no release looked at anything before. */
+const nothingBefore: Pick<Input, 'lookedAt' | 'titles' | 'newcomers'> = {
+  lookedAt: new Map(),
+  titles: 'titles',
+  newcomers: 3,
+};
+
+function planRelease(
+  input: Omit<Input, keyof typeof nothingBefore> & Partial<typeof nothingBefore>,
+) {
+  return plan({ ...nothingBefore, ...input });
+}
+
+/** Notes that releases made this of, all of one persona. */
+function lookedAt(
+  notes: readonly { readonly id: string }[],
+  kind: Kind,
+  titles = 'titles',
+): Map<string, LookedAt> {
+  const place = { personaKey: 'site-manager', titles };
+  return new Map(notes.map(({ id }) => [id, { kind, place: kind === 'returned' ? null : place }]));
 }
 
 describe('a release', () => {
@@ -26,14 +45,13 @@ describe('a release', () => {
   });
 
   it('publishes nothing of a cell that misses k', () => {
-    const { batches, moved } = planRelease({
+    const { batches } = planRelease({
       notes: [...notes(2), ...crowdOf(4)],
       published: [],
       quarter: '2026-Q1',
       k: 3,
     });
     expect(batches).toEqual([]);
-    expect(moved).toEqual([]);
   });
 
   it('never publishes a note twice', () => {
@@ -89,8 +107,11 @@ describe('a persona in which few reps write', () => {
     const all = [...notes(9, { themeKey: 'outgrown' }), ...crowdOf(2)];
     const three = ['x', 'y', 'z'].map((id) => countedNote({ id }));
     expect(plan([...all, ...three], { published: shown })).toEqual([]);
-    const returned = new Set(shown.flatMap((one) => one.notes.map(({ id }) => id)));
-    expect(plan([...all, ...three], { earlier: { returned } })).toEqual([]);
+    const returned = lookedAt(
+      shown.flatMap((one) => one.notes),
+      'returned',
+    );
+    expect(plan([...all, ...three], { lookedAt: returned })).toEqual([]);
 
     const late = notes(3, { quarter: '2026-Q3' });
     expect(plan([...late, ...crowdOf(9)], { quarter: '2026-Q3' })).toEqual([]);
@@ -115,58 +136,74 @@ describe('a persona in which few reps write', () => {
   });
 });
 
-describe('a note that waited while personas had other titles', () => {
-  const plan = (fresh: readonly CountedNote[], earlier: Partial<Earlier>) =>
+describe('a persona that a release heard before', () => {
+  const heard = [...notes(2), ...crowdOf(4)];
+  const newNotes = (...ids: readonly string[]) => ids.map((id) => countedNote({ id }));
+  const plan = (
+    more: readonly CountedNote[],
+    given: Partial<Pick<Input, 'lookedAt' | 'titles'>> = {},
+  ) =>
     planRelease({
-      notes: [...notes(2), ...crowdOf(4), ...fresh],
+      notes: [...heard, ...more],
       published: [],
-      earlier,
+      lookedAt: lookedAt(heard, 'weighed'),
       quarter: '2026-Q1',
       k: 3,
+      ...given,
     }).batches.map((batch) => batch.notes.length);
-  const crowd = new Set([...notes(2), ...crowdOf(4)].map(({ id }) => id));
-  const third = countedNote({ id: 'third' });
 
-  it('appears with whoever writes in company, while titles stay what they were', () => {
-    expect(plan([third], { heard: crowd })).toEqual([3]);
+  it('is not heard again for one who wrote since, or two: it would be their doing', () => {
+    expect(plan(newNotes('x'))).toEqual([]);
+    expect(plan(newNotes('x', 'y'))).toEqual([]);
+    expect(plan(newNotes('x', 'y', 'z'))).toEqual([5]);
   });
 
-  it('does not come to a crowd that was heard before, and takes nothing from it', () => {
-    const apart = new Set(['third']);
-    expect(plan([third], { heard: crowd, apart })).toEqual([]);
-    const fourth = countedNote({ id: 'fourth' });
-    expect(plan([third, fourth], { heard: crowd, apart })).toEqual([3]);
+  it('is heard again together with what waited there before and no release heard', () => {
+    const seen = new Map([...lookedAt(heard, 'weighed'), ...lookedAt(newNotes('x', 'y'), 'seen')]);
+    expect(plan(newNotes('x', 'y', 'z'), { lookedAt: seen })).toEqual([5]);
   });
 
-  it('comes together with all others once so many came whom no release heard', () => {
-    const apart = new Set([...crowd, 'third']);
-    const more = ['x', 'y', 'z', 'u'].map((id) => countedNote({ id }));
-    expect(plan([third, ...more], { heard: crowd, apart })).toEqual([]);
-    expect(plan([third, ...more, countedNote({ id: 'v' })], { heard: crowd, apart })).toEqual([8]);
+  it('takes in nothing of what waited elsewhere, or while personas had other titles', () => {
+    const others = [
+      ...lookedAt(heard, 'weighed'),
+      ...lookedAt(newNotes('x'), 'seen', 'old titles'),
+    ];
+    const seen = { lookedAt: new Map(others) };
+    expect(plan(newNotes('x', 'y', 'z'), seen)).toEqual([]);
+    expect(plan(newNotes('x', 'y', 'z', 'u'), seen)).toEqual([5]);
   });
 
-  it('is in the way of nobody who stood nowhere before', () => {
-    expect(plan([third], { apart: new Set([...crowd, 'third']) })).toEqual([3]);
+  it('under other titles, or after them, goes by those alone whom no release heard: all come then', () => {
+    const five = newNotes('x', 'y', 'z', 'u', 'v');
+    expect(plan(five, { titles: null })).toEqual([]);
+    expect(plan([...five, ...newNotes('w')], { titles: null })).toEqual([8]);
+  });
+
+  it('is in the way of nobody whom no release heard', () => {
+    const seen = lookedAt([...heard, ...newNotes('x')], 'seen', 'old titles');
+    expect(plan(newNotes('x'), { lookedAt: seen })).toEqual([3]);
   });
 });
 
 describe('a note that nobody could publish in time', () => {
   it('stays in its cell while the quarter after its own runs', () => {
-    const { moved } = planRelease({ notes: notes(2), published: [], quarter: '2026-Q2', k: 3 });
-    expect(moved).toEqual([]);
+    const all = [...notes(3), ...crowdOf(3)];
+    const { batches } = planRelease({ notes: all, published: [], quarter: '2026-Q2', k: 3 });
+    expect(batches.map(({ personaKey }) => personaKey)).toEqual(['site-manager']);
   });
 
   it('leaves its cell once that quarter has closed, before the release looks at the cell', () => {
     const old = notes(2, { quarter: '2026-Q1' });
     const fresh = notes(2, { quarter: '2026-Q3' });
-    const plan = planRelease({
+    const { batches, weighed } = planRelease({
       notes: [...old, ...fresh, ...crowdOf(4, { quarter: '2026-Q3' })],
       published: [],
       quarter: '2026-Q3',
       k: 3,
     });
-    expect(plan.moved).toEqual(old.map((note) => note.id));
-    expect(plan.batches).toEqual([]);
+    expect(weighed.size).toBe(6);
+    expect(old.filter(({ id }) => weighed.has(id))).toEqual([]);
+    expect(batches).toEqual([]);
   });
 
   it('is published among buyers in general under the same rule', () => {
@@ -205,8 +242,11 @@ describe('a batch that is taken back', () => {
   });
 
   it('has its other notes ride along with k fresh reps, and never with fewer', () => {
-    const returned = new Set(first.batches.flatMap((batch) => batch.notes.map(({ id }) => id)));
-    const again = { published: [], earlier: { returned }, quarter: '2026-Q1', k: 3 };
+    const returned = lookedAt(
+      first.batches.flatMap((batch) => batch.notes),
+      'returned',
+    );
+    const again = { published: [], lookedAt: returned, quarter: '2026-Q1', k: 3 };
     expect(planRelease({ notes: left, ...again }).batches).toEqual([]);
     const fresh = ['x', 'y'].map((id) => countedNote({ id }));
     const { batches } = planRelease({ notes: [...left, ...fresh], ...again });
@@ -225,7 +265,7 @@ describe('a batch that is taken back', () => {
     const { batches } = planRelease({
       notes: [...talkative, ...fresh, ...crowdOf(3)],
       published: [],
-      earlier: { returned: new Set(talkative.map(({ id }) => id)) },
+      lookedAt: lookedAt(talkative, 'returned'),
       quarter: '2026-Q1',
       k: 3,
     });

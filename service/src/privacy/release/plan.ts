@@ -1,7 +1,7 @@
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
-import { inACrowd } from './crowd.ts';
-import type { Earlier } from './looked-at.ts';
+import { crowdNeeded, repsIn } from './crowd.ts';
+import { earlierAt, type LookedAt } from './looked-at.ts';
 import { quartersFrom } from './quarter.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
 
@@ -14,75 +14,87 @@ const quartersInItsCell = 2;
 export interface ReleasePlan<B extends Batch> extends Review<B> {
   /** The new batches, at most one for each cell. */
   readonly batches: Batch[];
-  /** Ids of the notes that left their cell for buyers in general, published there or not. */
-  readonly moved: string[];
-  /** Ids of the notes that stood in a crowd, shown or not. */
-  readonly weighed: string[];
+  /** The notes that stood in a crowd, shown or not, and in which persona. */
+  readonly weighed: ReadonlyMap<string, string>;
+}
+
+/** What a release goes by, batches apart. */
+export interface PlanInput {
+  /** All counted notes, as they are filed now. */
+  readonly notes: readonly CountedNote[];
+  /** What earlier releases made of those that stand in no batch, by note id. */
+  readonly lookedAt: ReadonlyMap<string, LookedAt>;
+  /** The titles that personas have had since the last release, by their name; null where they changed. */
+  readonly titles: string | null;
+  /** The quarter of the release, as `2026-Q4`, and its k. */
+  readonly quarter: string;
+  readonly k: number;
+  /** How many reps must have come to a persona that was heard before it is heard again. */
+  readonly newcomers: number;
 }
 
 /** What waits for a release, none of it published. */
 interface Waiting {
   readonly waiting: readonly CountedNote[];
-  readonly returned: Earlier['returned'];
+  /** Ids of the notes that stood in a batch and do not any more. */
+  readonly returned: ReadonlySet<string>;
   /** The quarter of the release, as `2026-Q4`, and its k. */
   readonly quarter: string;
   readonly k: number;
 }
 
 /**
- * What one release publishes. `notes` are all counted notes, `published` all standing batches,
- * and `quarter` (as `2026-Q4`) and `k` those of the release. Notes of
- * standing batches are skipped, and notes of a batch that is taken back sit this release out: what a cell gains
+ * What one release publishes; `published` are all standing batches. Notes of these
+ * are skipped, and notes of a batch that is taken back sit this release out: what a cell gains
  * between two releases is then always one whole batch, never the difference between an old and a new one.
  * A batch comes only to a persona in which its reps hide among a crowd; else its notes go on waiting.
  */
-export function planRelease<B extends Batch>(input: {
-  readonly notes: readonly CountedNote[];
-  readonly published: readonly B[];
-  readonly earlier: Earlier;
-  readonly quarter: string;
-  readonly k: number;
-}): ReleasePlan<B> {
-  const { notes, published, earlier, quarter, k } = input;
+export function planRelease<B extends Batch>(
+  input: PlanInput & { readonly published: readonly B[] },
+): ReleasePlan<B> {
+  const { published, quarter } = input;
   const spoken = new Set(published.flatMap((batch) => batch.notes.map((note) => note.id)));
-  const waiting = notes.filter((note) => !spoken.has(note.id));
-  const { cells, moved } = gatherCells({ waiting, returned: earlier.returned, quarter, k });
-  const hidden = cellsInACrowd({ waiting, cells, earlier, quarter, k });
+  const waiting = input.notes.filter((note) => !spoken.has(note.id));
+  const hidden = cellsInACrowd({ ...input, notes: waiting });
   const batches = hidden.filter(isBacked);
   return {
     batches,
-    moved,
-    weighed: hidden.flatMap((cell) => cell.notes.map(({ id }) => id)),
+    weighed: new Map(
+      hidden.flatMap(({ notes, personaKey }) => notes.map(({ id }) => [id, personaKey] as const)),
+    ),
     ...reviewBatches(published, { quarter, added: batches }),
   };
 }
 
 /**
- * The cells of personas whose reps are a crowd. Whoever gives a title to a persona or takes it knows whose
- * notes come, and who alone can write there from then on; beside a crowd that was heard before, whatever appears
- * would be their doing. So notes that waited while personas had other titles wait apart, until so many
- * whom no release heard came that these are a crowd by themselves: then all come together.
+ * The cells of personas whose reps are a crowd, of all that waits. What a release heard and did not show is known,
+ * and whatever appears beside it is the doing of whoever came since. So a persona that was heard is heard
+ * again only once enough reps came. And whoever gives a title to a persona, takes one or edits a contact
+ * knows whose notes come, or who alone can write there: so notes that waited elsewhere, or while personas had other
+ * titles, wait apart until so many reps came that these are a crowd by themselves. Then all come together.
  */
-function cellsInACrowd(input: {
-  readonly waiting: readonly CountedNote[];
-  readonly cells: readonly Batch[];
-  readonly earlier: Earlier;
-  readonly quarter: string;
-  readonly k: number;
-}): Batch[] {
-  const { waiting, cells, earlier, quarter, k } = input;
-  const { returned, heard, apart } = earlier;
-  const together = inACrowd(cells, k, heard);
-  const done = new Set(together.map(({ personaKey }) => personaKey));
-  const staying = waiting.filter(({ id }) => !apart.has(id));
-  const others = gatherCells({ waiting: staying, returned, quarter, k }).cells;
-  return [
-    ...together,
-    ...inACrowd(
-      others.filter(({ personaKey }) => !done.has(personaKey)),
-      k,
-    ),
-  ];
+function cellsInACrowd(input: PlanInput): Batch[] {
+  const { notes, lookedAt, titles, quarter, k, newcomers } = input;
+  const placed = notes.map((note) => ({
+    id: note.id,
+    ownPersona: note.personaKey,
+    personaKey: personaAt(note, quarter),
+  }));
+  const { returned, heard, apart } = earlierAt(placed, lookedAt, titles);
+  const personasOf = (waiting: readonly CountedNote[]): Map<string, Batch[]> =>
+    Map.groupBy(gatherCells({ waiting, returned, quarter, k }), ({ personaKey }) => personaKey);
+  const staying = personasOf(notes.filter(({ id }) => !apart.has(id)));
+  return [...personasOf(notes)].flatMap(([personaKey, cells]) => {
+    if (repsIn(cells, heard) >= crowdNeeded(k)) return cells;
+    const own = staying.get(personaKey) ?? [];
+    return repsIn(own) >= crowdNeeded(k) && repsIn(own, heard) >= newcomers ? own : [];
+  });
+}
+
+/** The persona in which a note waits: its own, or buyers in general once it grew old. */
+function personaAt(note: CountedNote, quarter: string): string {
+  const hasAged = quartersFrom(note.quarter, quarter) >= quartersInItsCell;
+  return hasAged ? buyersInGeneral : note.personaKey;
 }
 
 /**
@@ -91,26 +103,17 @@ function cellsInACrowd(input: {
  * What was published once is known for ever. So notes that returned ride along only: the fresh ones
  * must meet the rule without them, and all together must meet it as well.
  */
-export function gatherCells({ waiting, returned, quarter, k }: Waiting): {
-  readonly cells: Batch[];
-  readonly moved: string[];
-} {
-  const moved: string[] = [];
+export function gatherCells({ waiting, returned, quarter, k }: Waiting): Batch[] {
   const cells = new Map<string, { personaKey: string; themeKey: string; notes: CountedNote[] }>();
 
   for (const note of waiting) {
-    const hasAged = quartersFrom(note.quarter, quarter) >= quartersInItsCell;
-    const personaKey = hasAged ? buyersInGeneral : note.personaKey;
-    if (personaKey !== note.personaKey) moved.push(note.id);
+    const personaKey = personaAt(note, quarter);
     const key = JSON.stringify([personaKey, note.themeKey]);
     const cell = cells.get(key) ?? { personaKey, themeKey: note.themeKey, notes: [] };
     cell.notes.push(note);
     cells.set(key, cell);
   }
-  return {
-    cells: [...cells.values()].map((cell) => batchOf(cell, returned, quarter, k)),
-    moved: moved.sort(),
-  };
+  return [...cells.values()].map((cell) => batchOf(cell, returned, quarter, k));
 }
 
 function batchOf(

@@ -1,5 +1,5 @@
 import type { Batch, CountedNote } from './batch.ts';
-import { nothingEarlier } from './looked-at.ts';
+import type { LookedAt } from './looked-at.ts';
 import { countedNote } from './note-builder.ts';
 import { planRelease } from './plan.ts';
 import { smallestGroup } from './smallest-group.ts';
@@ -35,7 +35,7 @@ export function historyOf(historySeed: number): Release[] {
   const mergedInto = new Map<string, string>();
   let waiting: CountedNote[] = [];
   let standing: Batch[] = [];
-  const returned = new Set<string>();
+  const lookedAt = new Map<string, LookedAt>();
   let written = 0;
 
   for (const quarter of quarters) {
@@ -77,18 +77,26 @@ export function historyOf(historySeed: number): Release[] {
         notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
       }));
       // All counted notes are handed in, published ones too: the plan tells them apart.
-      const knownBefore = new Set(returned);
+      const returned = [...lookedAt].flatMap(([id, { kind }]) => (kind === 'returned' ? [id] : []));
       // Nobody gives titles to personas here.
-      const earlier = { ...nothingEarlier, returned };
-      const plan = planRelease({ notes: waiting, published: before, earlier, quarter, k });
+      const plan = planRelease({
+        ...{ notes: waiting, published: before, lookedAt },
+        ...{ titles: 'the same', newcomers: k, quarter, k },
+      });
       standing = [...plan.kept, ...plan.batches];
-      for (const { notes } of plan.takenBack) for (const { id } of notes) returned.add(id);
+      for (const [id, personaKey] of plan.weighed) {
+        const place = { personaKey, titles: 'the same' };
+        if (lookedAt.get(id)?.kind !== 'returned') lookedAt.set(id, { kind: 'weighed', place });
+      }
+      for (const { notes } of plan.takenBack) {
+        for (const { id } of notes) lookedAt.set(id, { kind: 'returned', place: null });
+      }
       releases.push({
         quarter,
         k,
         waiting: [...waiting],
         withdrawn,
-        returned: knownBefore,
+        returned: new Set(returned),
         before,
         ...plan,
         added: plan.batches,

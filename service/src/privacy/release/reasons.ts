@@ -51,7 +51,7 @@ export function planReasons<B extends ReasonBatch>(input: {
     if (reason !== null) rows.set(row, { reason, themeKey });
     return [{ ...note, themeKey: row, approvedQuote: null }];
   });
-  const { cells } = gatherCells({ waiting, returned: left, quarter, k });
+  const cells = gatherCells({ waiting, returned: left, quarter, k });
   const batches = inACrowd(cells, k).flatMap((batch) => {
     const row = rows.get(batch.themeKey);
     return row === undefined || !isBacked(batch) ? [] : [{ ...batch, ...row }];

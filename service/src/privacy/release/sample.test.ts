@@ -9,7 +9,6 @@ import { asCounted } from '../../notes/counted.ts';
 import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
 import { publishedCell, topBandsOf } from './cell.ts';
-import { nothingEarlier } from './looked-at.ts';
 import { planRelease } from './plan.ts';
 
 const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
@@ -50,7 +49,9 @@ describe('four quarterly releases of the sample', () => {
     const again = planRelease({
       notes: countedOf(notes),
       published: once,
-      earlier: nothingEarlier,
+      lookedAt: new Map(),
+      titles: null,
+      newcomers: 3,
       quarter: '2026-Q4',
       k: 3,
     });
@@ -95,7 +96,9 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
     const plan = planRelease({
       notes: written,
       published,
-      earlier: nothingEarlier,
+      lookedAt: new Map(),
+      titles: null,
+      newcomers: 3,
       quarter,
       k: 3,
     });

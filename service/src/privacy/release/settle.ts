@@ -1,7 +1,6 @@
 import type { StatedReason } from '../../notes/note.ts';
-import type { Batch, CountedNote } from './batch.ts';
-import type { Earlier } from './looked-at.ts';
-import { planRelease, type ReleasePlan } from './plan.ts';
+import type { Batch } from './batch.ts';
+import { type PlanInput, planRelease, type ReleasePlan } from './plan.ts';
 import {
   publishedLedger,
   publishedOrg,
@@ -11,13 +10,9 @@ import {
 import { planReasons, type ReasonBatch, type ReasonPlan, type ReasonedNote } from './reasons.ts';
 
 /** All that a release goes by. */
-export interface BeforeRelease<B extends Batch, R extends ReasonBatch> {
-  /** All counted notes, as they are filed now. */
-  readonly notes: readonly CountedNote[];
+export interface BeforeRelease<B extends Batch, R extends ReasonBatch> extends PlanInput {
   /** All standing batches; their notes are as they were released, but for words and withdrawals. */
   readonly published: readonly B[];
-  /** What earlier releases made of the notes that wait. */
-  readonly earlier: Earlier;
   /** Ids of the notes whose words are shown until now. */
   readonly wordsShown: ReadonlySet<string>;
   readonly ledger: {
@@ -29,9 +24,6 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> {
     /** The quarter a note was written in, of those that may enter the ledger. */
     quarterOf(id: string): string | undefined;
   };
-  /** The quarter of the release, as `2026-Q4`, and its k. */
-  readonly quarter: string;
-  readonly k: number;
 }
 
 /** What a release does, and all that can be seen after it. */

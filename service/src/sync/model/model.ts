@@ -45,6 +45,12 @@ export interface Frozen {
   readonly taught: string | null;
 }
 
+/** Where a release found a note, and whether enough others were there for it to be heard. */
+export interface LookedAt {
+  readonly persona: string | null;
+  readonly isHeard: boolean;
+}
+
 /** Everything that people did, and nothing of how it is synchronised. */
 export interface Model {
   readonly notes: ModelNote[];
@@ -54,8 +60,8 @@ export interface Model {
   released: Map<string, Frozen>;
   /** Notes that were released once and are not any more. */
   returned: Set<string>;
-  /** Notes that a release looked at and that stand in no batch, and the persona that they stay with. */
-  lookedAt: Map<string, string | null>;
+  /** Notes that a release looked at, and that stood in no batch ever. */
+  lookedAt: Map<string, LookedAt>;
   /** How many texts were written. */
   written: number;
   /** Whether something happened that only the nightly sweep can see. */
@@ -109,9 +115,7 @@ export function expectedNotes(model: Model): ExpectedNote[] {
 
 function expectedNote(model: Model, note: ModelNote): ExpectedNote {
   const theme = note.isWithdrawn ? null : themeOf(model, note);
-  const isFound = model.lookedAt.has(note.id) && !model.released.has(note.id);
-  const byTitle = note.buyer === 'nobody' ? null : note.buyer;
-  const persona = isFound ? (model.lookedAt.get(note.id) ?? null) : byTitle;
+  const persona = note.buyer === 'nobody' ? null : note.buyer;
   return {
     id: note.id,
     author: note.author,

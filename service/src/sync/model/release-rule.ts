@@ -1,4 +1,4 @@
-import { type Frozen, endOfMerges, expectedNotes, type Model } from './model.ts';
+import { type Frozen, type LookedAt, endOfMerges, expectedNotes, type Model } from './model.ts';
 
 /** Fewer than fifteen people write notes here. */
 const k = 3;
@@ -7,7 +7,7 @@ const k = 3;
 export interface AfterRelease {
   readonly released: Map<string, Frozen>;
   readonly returned: Set<string>;
-  readonly lookedAt: Map<string, string | null>;
+  readonly lookedAt: Map<string, LookedAt>;
 }
 
 /**
@@ -34,8 +34,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       ];
     }),
   );
-  // Nobody gives titles to personas here, so nobody waits apart.
-  const crowds = groupsOf(waiting, ({ persona }) => [persona]).filter(isCrowd);
+  const crowds = groupsOf(waiting, ({ persona }) => [persona]).map((own) => heardOf(model, own));
   const added = crowds
     .flatMap((own) => groupsOf(new Map(own), cellOf))
     .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
@@ -79,13 +78,18 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]),
   );
   const found = [...notes.values()].flatMap(({ id, persona, isWithdrawn }) =>
-    isWithdrawn ? [] : [[id, persona] as const],
+    isWithdrawn || model.lookedAt.has(id) ? [] : [[id, { persona, isHeard: false }] as const],
   );
+  const heard = crowds.flat().map(([id, { persona }]) => [id, { persona, isHeard: true }] as const);
   const once = [...model.returned, ...model.released.keys()];
   return {
     released,
     returned: new Set(once.filter((id) => !released.has(id))),
-    lookedAt: new Map([...model.lookedAt, ...found].filter(([id]) => !released.has(id))),
+    lookedAt: new Map(
+      [...model.lookedAt, ...found, ...heard].filter(
+        ([id]) => !released.has(id) && !once.includes(id),
+      ),
+    ),
   };
 }
 
@@ -119,10 +123,25 @@ export function isEnough(notes: readonly Entry[]): boolean {
   });
 }
 
-/** Whether twice k people wrote what waits and was never published. */
-function isCrowd(waiting: readonly Entry[]): boolean {
-  const fresh = waiting.filter(([, { isFresh }]) => isFresh);
-  return new Set(fresh.map(([, { author }]) => author)).size >= 2 * k;
+/**
+ * Which notes of a persona are heard: all, if twice k people were never heard there; else those that were there
+ * from the beginning, if these are of twice k people, and k were never heard.
+ */
+function heardOf({ lookedAt }: Model, own: readonly Entry[]): readonly Entry[] {
+  const isNew = ([id, { persona, isFresh }]: Entry): boolean => {
+    const known = lookedAt.get(id);
+    return isFresh && !(known?.isHeard && known.persona === persona);
+  };
+  const stays = ([id, { persona }]: Entry): boolean =>
+    !lookedAt.has(id) || lookedAt.get(id)?.persona === persona;
+  if (peopleIn(own.filter(isNew)) >= 2 * k) return own;
+  const staying = own.filter(stays);
+  const fresh = staying.filter(([, { isFresh }]) => isFresh);
+  return peopleIn(fresh) >= 2 * k && peopleIn(staying.filter(isNew)) >= k ? staying : [];
+}
+
+function peopleIn(notes: readonly Entry[]): number {
+  return new Set(notes.map(([, { author }]) => author)).size;
 }
 
 /**
