@@ -79,8 +79,9 @@ export class Bystanders {
         note.theme === null &&
         !this.standing.has(note.id) &&
         !this.wasShown('proposal', note),
-      // Whoever noticed something of these buyers may have heard this reason for it.
+      // Whoever noticed something of these buyers and stated a reason may have meant this one.
       reason: (note) =>
+        this.hasReason(note) &&
         [...this.stood].some(
           ([at, ids]) =>
             ids.has(note.id) &&
@@ -108,6 +109,13 @@ export class Bystanders {
     if (came.size < k || hasCome) return came;
     const staying = authorsOf(there.filter((note) => !this.isApart(note, quarter)));
     return staying.size > came.size ? staying : came;
+  }
+
+  /** Whether its rep stated a reason, there or on a note that it ladders from. */
+  private hasReason({ author, reason, followsId }: TrueNote, steps = 9): boolean {
+    if (reason !== null) return true;
+    const above = this.truth.notes.get(followsId ?? '');
+    return above?.author === author && steps > 0 && this.hasReason(above, steps - 1);
   }
 
   private wasShown(as: Sight['kind'], { id }: TrueNote): boolean {

@@ -24,8 +24,8 @@ interface Climbed {
 }
 
 /**
- * Three people on three deals hear "too expensive", and find that nobody had shown proof; of three more
- * who noticed something else of such buyers, nobody knows which reason they heard.
+ * Three people on three deals hear "too expensive", and find that nobody had shown proof; three more
+ * noticed something else of such buyers, and each heard another reason for it.
  */
 async function threeLadders(): Promise<Climbed[]> {
   const { repA, repB, salesLead } = scene.company;
@@ -54,7 +54,11 @@ async function threeLadders(): Promise<Climbed[]> {
     );
     ladders.push({ said, found });
   }
-  await scene.addCrowd(persona, 'customer-mandate');
+  const { org, admin } = scene.company;
+  for (const [index, id] of (await scene.addCrowd(persona, 'customer-mandate')).entries()) {
+    const Stated_Reason__c = (['timing', 'trust', 'other'] as const)[index];
+    await org.update(admin, 'Buyer_Note__c', id, { Stated_Reason__c });
+  }
   return ladders;
 }
 

@@ -30,6 +30,9 @@ test('a year of the sample, through the org, publishes exactly the expected cell
       privateKey: scene.company.privateKey,
       environment: 'sandbox',
     },
+    // By which one note more is enough to be heard.
+    releaseCalendar: 'sample',
+    releaseEverySeconds: 15,
   } as const;
   const sync = await scene.start({ config, areReleasesHeld: true });
   for (const { notes, releasedAt } of chaptersOf(sample.notes)) {

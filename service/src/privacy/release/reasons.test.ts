@@ -7,8 +7,8 @@ function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): Reason
   return ids.map((id) => ({ ...countedNote({ id }), reason: 'price', ...given }));
 }
 
-/** More reps who stand in cells of the persona, and stated no reason. */
-const crowd = crowdOf(6).map((note) => ({ ...note, reason: null }));
+/** More reps who stand in cells of the persona, and stated a reason that no other did. */
+const crowd = crowdOf(6).map((note) => ({ ...note, reason: 'other' as const }));
 
 function plan(given: {
   released: readonly ReasonedNote[];
@@ -41,10 +41,12 @@ describe('the reason ledger', () => {
     });
   });
 
-  it('publishes nothing of k reps who do not hide among twice k in the cells of the persona', () => {
+  it('publishes nothing of k reps who do not hide among twice k who stated a reason there', () => {
     const three = said(['a', 'b', 'c']);
     expect(plan({ released: three, beside: crowd.slice(0, 2) }).batches).toEqual([]);
     expect(plan({ released: three, beside: crowd.slice(0, 3) }).batches).toHaveLength(1);
+    const silent = crowd.map((note) => ({ ...note, reason: null }));
+    expect(plan({ released: three, beside: silent }).batches).toEqual([]);
     const elsewhere = crowd.map((note) => ({ ...note, personaKey: 'another' }));
     expect(plan({ released: three, beside: elsewhere }).batches).toEqual([]);
   });
