@@ -22,6 +22,7 @@ import { checkShipped } from './checks/shipped.ts';
 import { checkStructure } from './checks/structure.ts';
 import { checkSides, checkStyles } from './checks/styles.ts';
 import { checkValidationRules } from './checks/validation-rules.ts';
+import { checkWhoIsAsked } from './checks/who-is-asked.ts';
 import type { Finding } from './finding.ts';
 import type { PackageSource } from './source/package-source.ts';
 
@@ -58,4 +59,5 @@ export const checks: readonly Check[] = [
   { proves: 'nothing blocks an uninstall or overwrites what people edit', run: checkShipped },
   { proves: 'permissions and objects give marketing no path to a note', run: checkPrivacy },
   { proves: 'pages and components give marketing no path to a note', run: checkNotePaths },
+  { proves: 'who reads what appears does not decide who is asked', run: checkWhoIsAsked },
 ];

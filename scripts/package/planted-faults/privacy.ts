@@ -18,6 +18,8 @@ const noteTab = `${base}/tabs/Buyer_Note__c.tab-meta.xml`;
 const notesReport = `${base}/reportTypes/Notes.reportType-meta.xml`;
 const onlyRelease = 'remove it: only a release may carry anything from a note to others';
 const noAccess = 'remove it: marketing has no access of any kind to notes';
+const readPrompts =
+  'which decides who is asked: only read it: prompts are looked after by admins, who do not live by what appears';
 
 /** Faults that would break the privacy promise. */
 export const privacyFaults: readonly PlantedFault[] = [
@@ -48,6 +50,28 @@ export const privacyFaults: readonly PlantedFault[] = [
         '<object>Buyer_Note__c</object>\n        <viewAllFields>false</viewAllFields>\n        <viewAllRecords>true',
       ),
     says: `${rep}: has viewAllRecords on Buyer_Note__c: remove it: only the integration user reads the notes of others`,
+  },
+  {
+    what: 'marketing deciding who is asked',
+    plant: (copy) => {
+      const kept =
+        '<allowDelete>false</allowDelete>\n        <allowEdit>false</allowEdit>\n        <allowRead>true</allowRead>\n        <modifyAllRecords>false</modifyAllRecords>\n        <object>Note_Prompt__c<';
+      copy.edit(
+        marketing,
+        `<allowCreate>false</allowCreate>\n        ${kept}`,
+        `<allowCreate>true</allowCreate>\n        ${kept.replace('<allowEdit>false', '<allowEdit>true')}`,
+      );
+      copy.edit(
+        marketing,
+        '<editable>false</editable>\n        <field>Note_Prompt__c.Stages__c',
+        '<editable>true</editable>\n        <field>Note_Prompt__c.Stages__c',
+      );
+    },
+    says: [
+      `${marketing}: has allowCreate on Note_Prompt__c, ${readPrompts}`,
+      `${marketing}: has allowEdit on Note_Prompt__c, ${readPrompts}`,
+      `${marketing}: may edit Note_Prompt__c.Stages__c, ${readPrompts}`,
+    ],
   },
   {
     what: 'people reading the key of a withheld cell',

@@ -57,7 +57,8 @@ const tabs: readonly Tab[] = [
   })),
   {
     ...objectTab('Note_Prompt__c', 'Prompts'),
-    isFor: ({ org, session }) => org.can(session, 'Note_Prompt__c').edit,
+    // Reps and sales leads meet the questions in the panel; their permission sets show no such tab.
+    isFor: (visitor) => customPermissions(visitor).includes('Watercooler_Keep_Codebook'),
   },
 ];
 
@@ -72,7 +73,7 @@ export async function page(view: PageView, content: PageContent): Promise<string
     <html
       lang="en-GB"
       data-user-id="${visitor?.user.id}"
-      data-custom-permissions="${visitor && customPermissions(visitor)}"
+      data-custom-permissions="${visitor && customPermissions(visitor).join(' ')}"
     >
       <head>
         <meta charset="utf-8" />
@@ -139,13 +140,13 @@ function footer({ visitor, path, slds }: PageView): Html {
 }
 
 /** For `@salesforce/customPermission/…` in components. */
-function customPermissions({ org, user }: Visitor): string {
+function customPermissions({ org, user }: Visitor): string[] {
   const { permissionSets, profiles } = org.metadata;
   const grants = [
     profiles.get(user.profile),
     ...user.permissionSets.map((n) => permissionSets.get(n)),
   ];
-  return [...new Set(grants.flatMap((grant) => [...(grant?.customPermissions ?? [])]))].join(' ');
+  return [...new Set(grants.flatMap((grant) => [...(grant?.customPermissions ?? [])]))];
 }
 
 /** For what does not exist and for what this visitor may not see: the two must look the same. */

@@ -71,19 +71,19 @@ describe('a note', () => {
 
 describe('a theme', () => {
   test('keeps its key, as personas and prompts do, and may be renamed', async () => {
-    const { org, marketer } = company;
-    const prompt = await org.create(marketer, 'Note_Prompt__c', {
+    const { org, marketer, admin } = company;
+    const prompt = await org.create(admin, 'Note_Prompt__c', {
       Key__c: 'pace',
       Question__c: 'How fast did they want it?',
       Insight_Area__c: 'why-now',
     });
     const records = [
-      ['Buyer_Theme__c', await theme()],
-      ['Buyer_Persona__c', await persona()],
-      ['Note_Prompt__c', prompt],
+      ['Buyer_Theme__c', await theme(), marketer],
+      ['Buyer_Persona__c', await persona(), marketer],
+      ['Note_Prompt__c', prompt, admin],
     ] as const;
-    for (const [sobject, id] of records) {
-      const another = org.update(marketer, sobject, id, { Key__c: 'another' });
+    for (const [sobject, id, keeper] of records) {
+      const another = org.update(keeper, sobject, id, { Key__c: 'another' });
       expect(await refusal(another)).toBe(broken);
     }
     const renamed = org.update(marketer, 'Buyer_Theme__c', records[0][1], { Name: 'Too busy' });

@@ -36,7 +36,7 @@ describe.each(looks.filter(([, { slds }]) => slds === 2))('%s', (name, look) => 
     const { org, admin, marketer } = visits.example;
     const [prompt] = await org.query(admin, 'SELECT Id FROM Note_Prompt__c');
     const path = `/lightning/r/Note_Prompt__c/${String(prompt?.['Id'])}/view`;
-    const record = await open(path, marketer, look);
+    const record = await open(path, admin, look);
     await record.getByRole('link', { name: 'Edit' }).waitFor();
     await expectFit(record, `prompt ${name}`);
 

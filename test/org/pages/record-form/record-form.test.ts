@@ -68,16 +68,41 @@ async function draft(fields: Record<string, unknown> = {}): Promise<{ id: string
 }
 
 describe('who finds a form', () => {
-  test('marketing does, for personas, stages, prompts and themes, from buttons on their pages', async () => {
+  test('marketing does, for personas, stages and themes, from buttons on their pages', async () => {
     const { id, edit } = await draft();
     const persona = await ask(`/lightning/r/Buyer_Persona__c/${id}/view`, example.marketer);
     expect(persona.text).toContain(`href="${edit}"`);
-    for (const object of ['Buyer_Persona__c', 'Note_Prompt__c', 'Buyer_Theme__c']) {
+    for (const object of ['Buyer_Persona__c', 'Buyer_Theme__c']) {
       const list = await ask(`/lightning/o/${object}/list`, example.marketer);
       expect(list.text).toContain(`/lightning/o/${object}/new`);
       expect((await ask(`/lightning/o/${object}/new`, example.marketer)).status).toBe(200);
     }
     expect((await ask('/lightning/o/Persona_Stage__c/new', example.marketer)).status).toBe(200);
+  });
+
+  test('an admin does for prompts; marketing, who reads what appears, only reads what is asked', async () => {
+    const [prompt] = await example.org.query(
+      example.admin,
+      'SELECT Id, Question__c FROM Note_Prompt__c',
+    );
+    const view = `/lightning/r/Note_Prompt__c/${String(prompt?.['Id'])}/view`;
+    const edit = view.replace('/view', '/edit');
+    const add = '/lightning/o/Note_Prompt__c/new';
+    const list = '/lightning/o/Note_Prompt__c/list';
+    expect((await ask(list, example.admin)).text).toContain(`href="${add}`);
+    expect((await ask(view, example.admin)).text).toContain(`href="${edit}"`);
+
+    const listed = await ask(list, example.marketer);
+    expect(listed.text).toContain(view);
+    expect(listed.text).toContain('>Prompts<');
+    expect(listed.text).not.toContain(add);
+    const shown = await ask(view, example.marketer);
+    expect(shown.text).toContain(String(prompt?.['Question__c']));
+    expect(shown.text).not.toContain(edit);
+    for (const path of [add, edit]) {
+      expect((await ask(path, example.marketer)).status).toBe(404);
+      expect((await post(path, example.marketer, { Stages__c: 'Decide' })).status).toBe(404);
+    }
   });
 
   test('a rep, who only reads personas, finds neither button nor form, nor does a post change one', async () => {
@@ -149,7 +174,7 @@ describe('what a form asks', () => {
   });
 
   test('of a new record it begins with the defaults, and with what the link to it says', async () => {
-    const prompt = await ask('/lightning/o/Note_Prompt__c/new', example.marketer);
+    const prompt = await ask('/lightning/o/Note_Prompt__c/new', example.admin);
     expect(prompt.text).toMatch(/<input type="checkbox" value="true" checked[^>]*name="Active__c"/);
     const asked = encodeURIComponent(`Buyer_Persona__c=${example.personaId},Roles__c=A%2C%20B,x=%`);
     const path = `/lightning/o/Persona_Stage__c/new?defaultFieldValues=${asked}`;
@@ -225,9 +250,9 @@ describe('saving', () => {
     const [prompt] = await example.org.query(example.admin, 'SELECT Id FROM Note_Prompt__c');
     const id = String(prompt?.['Id']);
     const path = `/lightning/r/Note_Prompt__c/${id}/edit`;
-    const { Active__c, ...others } = untouched(await ask(path, example.marketer));
+    const { Active__c, ...others } = untouched(await ask(path, example.admin));
     expect(Active__c).toBe('true');
-    await post(path, example.marketer, others);
+    await post(path, example.admin, others);
     expect(await stored('Note_Prompt__c', id, 'Active__c')).toMatchObject({ Active__c: false });
   });
 });
