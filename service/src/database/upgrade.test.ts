@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { migrate } from './migrate.ts';
 
@@ -90,4 +90,30 @@ test('notes of a database from before tones had three classes keep what their re
 
 test('a database that is new enough is left as it is', async () => {
   await expect(migrate(place.url)).resolves.toBeUndefined();
+});
+
+test('notes of a database from before releases told where they stood keep what was known of them', async () => {
+  const own = await createTestDatabase();
+  const boss = new pg.Client({ connectionString: own.adminUrl });
+  await boss.connect();
+  onTestFinished(async () => {
+    await boss.end();
+    await own.drop();
+  });
+  const [shown, heard] = ['a0N000000000001AAA', 'a0N000000000002AAA'];
+  await migrate(own.url, '034_weighed_notes');
+  await boss.query(
+    `INSERT INTO weighed_note (org_id, note_id, has_left_ledger, titles)
+      VALUES ($1, $2, true, NULL), ($1, $3, false, 'a hash')`,
+    [orgId, shown, heard],
+  );
+  await migrate(own.url);
+  const { rows } = await boss.query(
+    'SELECT note_id, kind, persona_key, titles, has_left_ledger FROM looked_at_note ORDER BY note_id',
+  );
+  const nowhere = { persona_key: null, titles: null };
+  expect(rows).toEqual([
+    { note_id: shown, kind: 'returned', ...nowhere, has_left_ledger: true },
+    { note_id: heard, kind: 'weighed', ...nowhere, has_left_ledger: false },
+  ]);
 });
