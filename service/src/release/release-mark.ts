@@ -164,7 +164,7 @@ export interface Marked {
 /**
  * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
  * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
- * `|left`; `returned|<persona>|<titles>` for a note that stands in no batch any more, with `|left` if it left
+ * `|left`; `returned` for a note that stands in no batch any more, with `|left` if it left
  * the ledger, `weighed|<persona>|<titles>` for one that stood in a crowd only, and `seen|<persona>|<titles>` for
  * another that a release looked at; and `|proposed|…` for one behind a proposed theme: enough to take all of
  * it over if our database is lost. Null for a note that is none of it.

@@ -21,7 +21,7 @@ export interface LookedAt {
 }
 
 /** A note that waits, and where. */
-export interface Waiting {
+export interface WaitingNote {
   readonly id: string;
   /** By its rep's choice or its buyer's title. */
   readonly ownPersona: string;
@@ -33,7 +33,7 @@ export interface Waiting {
 export interface Earlier {
   /** Stood in a batch: whatever they say was shown once. */
   readonly returned: ReadonlySet<string>;
-  /** Stood in a crowd of the same persona: what was not shown of a crowd is an answer, too. */
+  /** Stood in a crowd of the same persona, as far as is known: what was not shown of a crowd is an answer, too. */
   readonly heard: ReadonlySet<string>;
   /** Waited elsewhere before, or while personas had other titles, and stood in no batch. */
   readonly apart: ReadonlySet<string>;
@@ -46,7 +46,7 @@ export interface Earlier {
  *   changed, or where notes still stand where other titles put them: then all are apart
  */
 export function earlierAt(
-  waiting: readonly Waiting[],
+  waiting: readonly WaitingNote[],
   lookedAt: ReadonlyMap<string, LookedAt>,
   titles: string | null,
 ): Earlier {
@@ -56,10 +56,12 @@ export function earlierAt(
     apart: new Set<string>(),
   };
   for (const { id, ownPersona, personaKey } of waiting) {
-    const { kind, place } = lookedAt.get(id) ?? {};
-    if (kind === undefined) continue;
+    const known = lookedAt.get(id);
+    if (known === undefined) continue;
+    const { kind, place } = known;
     if (kind === 'returned') earlier.returned.add(id);
-    if (kind === 'weighed' && place?.personaKey === personaKey) earlier.heard.add(id);
+    const isHeardHere = place === null || place.personaKey === personaKey;
+    if (kind === 'weighed' && isHeardHere) earlier.heard.add(id);
     const isThere = place?.personaKey === personaKey || place?.personaKey === ownPersona;
     // What was shown once only rides along.
     if (kind !== 'returned' && !(isThere && place.titles === titles)) earlier.apart.add(id);
