@@ -5,6 +5,7 @@ import {
   type Fact,
   lostShareOf,
   namesNearlyAll,
+  namesWhoHasMany,
   peopleIn,
   sidesOf,
   tellsOutcomes,
@@ -167,6 +168,7 @@ export class Judge {
       tell('bands are not those of the notes behind them');
     }
     if (namesNearlyAll(sight.shown, around)) tell('bands that name nearly all of a persona');
+    if (namesWhoHasMany(sight.shown, around)) tell('bands that name who has several deals');
     if (sight.kind === 'persona') return;
     for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');

@@ -1,4 +1,5 @@
 import type { Batch, CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
+import { band, topBand } from '../../service/src/privacy/release/band.ts';
 import { bandsOf } from '../../service/src/privacy/release/cell.ts';
 import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
@@ -61,6 +62,7 @@ export const mutants: readonly Variant[] = [
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
   { name: 'lost shares without a crowd', settle: tellAllOutcomes },
   { name: 'bands that name everybody', settle: tellAllBands },
+  { name: 'more deals than reps', settle: tellMoreDeals },
 ];
 
 /** Remembers something else of what earlier releases made of notes; false for nothing. */
@@ -99,7 +101,7 @@ function withoutCap(before: Before): Settled {
   const more = [...Map.groupBy(waiting, cellNameText).values()].flatMap((notes): Batch[] => {
     const [first] = notes;
     const people = peopleIn(notes);
-    const deals = new Set(notes.map((note) => note.deal)).size;
+    const deals = dealsIn(notes);
     if (first === undefined || people < k || deals < k) return [];
     return [batchOf(first, notes, quarter, k)];
   });
@@ -225,6 +227,21 @@ function tellAllBands(before: Before): Settled {
   };
 }
 
+/** A theme's band of deals is as large as its persona has deals, however few reps stand beside it. */
+function tellMoreDeals(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, shown } = settled;
+  const standing = [...cells.kept, ...cells.batches];
+  const tell = (one: (typeof shown.cells)[number]): typeof one => {
+    const around = standing.filter(({ personaKey }) => personaKey === one.personaKey);
+    const own = around.filter(({ themeKey }) => themeKey === one.themeKey);
+    if (own.length === around.length) return one;
+    const top = topBand(dealsIn(notesIn(around)), Math.max(...around.map(({ k }) => k)));
+    return { ...one, cell: { ...one.cell, dealsBand: band(dealsIn(notesIn(own)), top) } };
+  };
+  return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
+}
+
 /** What is published follows every edit. */
 function live(before: Before): Settled {
   const now = new Map(before.notes.map((note) => [note.id, note]));
@@ -279,6 +296,10 @@ function asReleased({ id, contributor, deal, isLost, approvedQuote }: CountedNot
 
 function peopleIn(notes: readonly { readonly contributor: string }[]): number {
   return new Set(notes.map(({ contributor }) => contributor)).size;
+}
+
+function dealsIn(notes: readonly { readonly deal: string }[]): number {
+  return new Set(notes.map(({ deal }) => deal)).size;
 }
 
 function idsIn(batches: readonly Batch[]): Set<string> {

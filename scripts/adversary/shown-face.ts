@@ -16,12 +16,14 @@ export interface Fact {
  * judged: a mistake of the one would otherwise be the other's too.
  */
 
-/**
- * "5-9" of so many, or "5+" where it could not be told of more without naming all but a few: of all but k
- * at most, though of three always.
- */
-function bandOf(count: number, everybody: number, k: number): string {
-  const edges = [50, 20, 10, 5, 3].filter((edge) => edge === 3 || everybody - edge >= k);
+/** Where the last band begins that names not all but a few: of all but k at most, though of three always. */
+function lastEdge(everybody: number, k: number): number {
+  return [50, 20, 10, 5].find((edge) => everybody - edge >= k) ?? 3;
+}
+
+/** "5-9" of so many, or "5+" if that is the last. */
+function bandOf(count: number, last: number): string {
+  const edges = [50, 20, 10, 5, 3].filter((edge) => edge <= last);
   const at = edges.findIndex((edge) => count >= edge);
   if (at === -1) return `only ${count}`;
   return at === 0 ? `${edges[at]}+` : `${edges[at]}-${(edges[at - 1] ?? 0) - 1}`;
@@ -29,12 +31,14 @@ function bandOf(count: number, everybody: number, k: number): string {
 
 /**
  * Bands of contributors and of deals, on the page of a persona in which all that is around stands. If that
- * is one cell, whoever reckons how many the persona must have knows as many of the cell.
+ * is one cell, whoever reckons how many the persona must have knows as many of the cell. More deals than people
+ * would tell of whoever has several.
  */
 export function bandsOf(facts: readonly Fact[], around: readonly Fact[]): string {
   const k = isOneCell(around) ? Number.POSITIVE_INFINITY : kOf(around);
-  const people = bandOf(peopleIn(facts), peopleIn(around), k);
-  return `${people} ${bandOf(dealsIn(facts), dealsIn(around), k)}`;
+  const people = bandOf(peopleIn(facts), lastEdge(peopleIn(around), k));
+  const lastOfDeals = Math.min(lastEdge(dealsIn(around), k), Number.parseInt(people, 10));
+  return `${people} ${bandOf(dealsIn(facts), lastOfDeals)}`;
 }
 
 function isOneCell(around: readonly Fact[]): boolean {
@@ -47,6 +51,23 @@ export function namesNearlyAll(shown: string, around: readonly Fact[]): boolean 
   const isTooMany = (atLeast: number, everybody: number): boolean =>
     atLeast > 3 && (isOneCell(around) || everybody - atLeast < kOf(around));
   return isTooMany(people, peopleIn(around)) || isTooMany(deals, dealsIn(around));
+}
+
+/**
+ * Whether bands are of more deals than so many people could have without one of them: everybody knows how many
+ * deals each has. That three were counted is known.
+ */
+export function namesWhoHasMany(shown: string, around: readonly Fact[]): boolean {
+  const [people = '', deals = ''] = shown.split(' ');
+  const atLeast = Number.parseInt(deals, 10);
+  if (atLeast <= 3) return false;
+  const atMost = people.endsWith('+') ? around.length : Number(people.split('-')[1]);
+  const counts = [...Map.groupBy(around, ({ author }) => author).values()]
+    .map(dealsIn)
+    .sort((a, b) => b - a);
+  // Who has the most is the hardest to do without.
+  const without = counts.slice(1, 1 + atMost).reduce((sum, count) => sum + count, 0);
+  return without < atLeast;
 }
 
 /** Facts in two heaps: of deals that were lost, and of all others. */

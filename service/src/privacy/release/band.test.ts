@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { band, bands, mostHeardFirst, type OpenBand, topBand } from './band.ts';
+import { band, bands, mostHeardFirst, type OpenBand, topBand, topBeside } from './band.ts';
 
 function banded(counts: readonly number[], top: OpenBand): string {
   return counts.map((count) => band(count, top)).join(' ');
@@ -23,6 +23,14 @@ it('bands every count from three on, and refuses smaller ones', () => {
 it('says no more of a large count than its persona may tell, and all of a smaller one', () => {
   expect(banded([3, 4, 5, 9, 10, 60], '10+')).toBe('3-4 3-4 5-9 5-9 10+ 10+');
   expect(banded([3, 5, 60], '3+')).toBe('3+ 3+ 3+');
+});
+
+it('lets a band of deals begin no higher than the band of reps beside it', () => {
+  expect(topBeside('3-4', '20+')).toBe('3+');
+  expect(topBeside('3+', '20+')).toBe('3+');
+  expect(topBeside('5-9', '20+')).toBe('5+');
+  expect(topBeside('10+', '5+')).toBe('5+');
+  expect(topBeside('50+', '50+')).toBe('50+');
 });
 
 it('puts an open band where it begins: the order tells no more than the bands', () => {

@@ -54,7 +54,18 @@ export function mostHeardFirst(
   return floorOf(b.contributors) - floorOf(a.contributors);
 }
 
+/**
+ * The largest band of deals that may stand beside a band of reps: it begins no higher than that one. It is
+ * known whose deals are whose, and "3–4 reps on 5+ deals" would name the one rep who has more deals than one.
+ *
+ * @param top the largest band of deals that may be told of the persona
+ */
+export function topBeside(reps: Band, top: OpenBand): OpenBand {
+  const floor = Math.min(floorOf(reps), floorOf(top));
+  return steps.findLast((step) => step.floor <= floor)?.open ?? '3+';
+}
+
 /** The number that a band begins with, 0 of what is none. */
-function floorOf(text: string): number {
+export function floorOf(text: string): number {
   return Number.parseInt(text, 10) || 0;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { publishedCell, topBandsOf } from './cell.ts';
+import { bandsOf, publishedCell, topBandsOf } from './cell.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
 function batchOf(quarter: string, reps: readonly string[]) {
@@ -22,7 +22,7 @@ it('shows the union of its batches, a rep of both counted once', () => {
   const batches = [batchOf('2026-Q1', ['a', 'b', 'c']), batchOf('2026-Q2', ['a', 'b', 'd'])];
   expect(publishedCell(batches, large, '2026-Q2')).toEqual({
     contributorsBand: '3-4',
-    dealsBand: '5-9',
+    dealsBand: '3+',
     lostShare: null,
     trend: 'steady',
     quotes: [],
@@ -50,5 +50,20 @@ it('goes by the largest k under which anything stands in its persona', () => {
   expect(topBandsOf([ten, beside]).contributorsBand).toBe('5+');
   const later = { ...beside, k: 6 };
   expect(topBandsOf([ten, later]).contributorsBand).toBe('3+');
-  expect(topBandsOf([ten, later]).dealsBand).toBe('10+');
+});
+
+it('says of no more deals than reps: the one rep who has several would be known', () => {
+  const ofOne = [1, 2, 3].map((n) => releasedNote({ id: `a ${n}`, contributor: 'a' }));
+  const five = [...ofOne, ...['b', 'c'].map((id) => releasedNote({ id }))];
+  expect(bandsOf(five, large)).toEqual({ contributorsBand: '3-4', dealsBand: '3+' });
+  const onThree = [...'abcdef'].map((id, n) => releasedNote({ id, deal: `deal ${n % 3}` }));
+  expect(bandsOf(onThree, large)).toEqual({ contributorsBand: '5-9', dealsBand: '3-4' });
+  const more = ['g', 'h'].map((id) => releasedNote({ id }));
+  expect(bandsOf([...onThree, ...more], large).dealsBand).toBe('5+');
+});
+
+it('says of a persona no more deals than reps', () => {
+  const seven = batchOf('2026-Q1', [...'abcdefg']);
+  const again = { ...batchOf('2026-Q2', [...'abcdefg']), themeKey: 'true-budget' };
+  expect(topBandsOf([seven, again])).toEqual({ contributorsBand: '3+', dealsBand: '3+' });
 });

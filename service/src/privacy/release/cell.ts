@@ -1,4 +1,4 @@
-import { band, type Band, type OpenBand, topBand } from './band.ts';
+import { band, type Band, type OpenBand, topBand, topBeside } from './band.ts';
 import type { Batch } from './batch.ts';
 import { lostShareOf, type LostShare } from './lost-share.ts';
 import { quotesOf } from './quotes.ts';
@@ -52,12 +52,11 @@ export function faceOf(batches: readonly Batch[], top: TopBands, quarter: string
   };
 }
 
-/** The bands of distinct contributors and deals behind notes. Throws below 3 of either. */
+/** The bands of distinct contributors and deals behind notes, never of more deals than reps. Throws below 3 of either. */
 export function bandsOf(notes: readonly Backing[], top: TopBands): PublishedBands {
-  return {
-    contributorsBand: band(contributorsIn(notes), top.contributorsBand),
-    dealsBand: band(dealsIn(notes), top.dealsBand),
-  };
+  const contributorsBand = band(contributorsIn(notes), top.contributorsBand);
+  const dealsBand = band(dealsIn(notes), topBeside(contributorsBand, top.dealsBand));
+  return { contributorsBand, dealsBand };
 }
 
 /** The smallest bands, if they are also the largest that may be told. */
@@ -72,9 +71,10 @@ export function topBandsOf(batchesOfPersona: readonly Batch[]): TopBands {
   if (new Set(batchesOfPersona.map(({ themeKey }) => themeKey)).size < 2) return leastTold;
   const notes = batchesOfPersona.flatMap((batch) => batch.notes);
   const k = largestK(batchesOfPersona);
+  const contributorsBand = topBand(contributorsIn(notes), k);
   return {
-    contributorsBand: topBand(contributorsIn(notes), k),
-    dealsBand: topBand(dealsIn(notes), k),
+    contributorsBand,
+    dealsBand: topBeside(contributorsBand, topBand(dealsIn(notes), k)),
   };
 }
 

@@ -64,6 +64,6 @@ it('says no more of a reason than of a theme', () => {
     rows.map(({ reason, contributorsBand, dealsBand }) => [reason, contributorsBand, dealsBand]),
   ).toEqual([
     ['price', '5+', '5+'],
-    ['trust', '3-4', '3-4'],
+    ['trust', '3-4', '3+'],
   ]);
 });

@@ -32,7 +32,8 @@ const finest: TopBands = { contributorsBand: '50+', dealsBand: '50+' };
  * note that leaves unseen while only "3+" may be told could be seen at a later release, where "3–4" became of
  * what was "5+" once. So it must change none of the finest bands: then it changes none that are drawn of them,
  * whatever may be told at any release. If the persona's largest bands are others, whole batches came or went in
- * it, by all that is said above; and a cell that tells other bands of the same notes tells of these batches.
+ * it, by all that is said above; and a cell that tells other bands of the same notes tells of these batches. Of
+ * deals the finest band is no larger than that of reps, and so is whatever is drawn of it.
  *
  * @param release its quarter, and the cells that it adds a batch to
  */

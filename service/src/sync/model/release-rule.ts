@@ -161,12 +161,17 @@ function shownOfCell(notes: readonly Entry[], release: string): string {
   return [...bandsOf(notes, 0), lostShare(notes), trend(notes, release)].join(' ');
 }
 
-/** How many edges so many people, and deals, are past when some of them are left out. */
+/**
+ * How many edges so many people, and deals, are past when some of them are left out; deals no more than their
+ * people.
+ */
 function bandsOf(notes: readonly Entry[], leftOut: number): number[] {
   const facts = notes.map(([, frozen]) => frozen);
-  return [facts.map(({ author }) => author), facts.map(({ deal }) => deal)].map(
-    (all) => [5, 10, 20, 50].filter((edge) => new Set(all).size - leftOut >= edge).length,
-  );
+  const [people = 0, deals = 0] = [
+    facts.map(({ author }) => author),
+    facts.map(({ deal }) => deal),
+  ].map((all) => [5, 10, 20, 50].filter((edge) => new Set(all).size - leftOut >= edge).length);
+  return [people, Math.min(people, deals)];
 }
 
 /** Whether twice k people are behind deals that were lost, and as many behind the others. */

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { type Fact, namesWhoHasMany } from './shown-face.ts';
+
+/** What the reps of a persona wrote, each on so many deals. */
+function notesOn(deals: readonly number[], given: Partial<Fact> = {}): Fact[] {
+  return deals.flatMap((count, rep) =>
+    Array.from({ length: count }, (_, n) => ({
+      ...{ author: `rep ${rep}`, deal: `deal ${rep} ${n}`, isLost: false, cell: `theme ${n % 2}` },
+      ...{ release: 1, quarter: '2026-Q4', k: 3, ...given },
+    })),
+  );
+}
+
+it('sees that four reps need the one who has several deals to have five', () => {
+  expect(namesWhoHasMany('3-4 5+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(true);
+  expect(namesWhoHasMany('3-4 3+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
+  expect(namesWhoHasMany('3-4 5+', notesOn([5, 2, 1, 1, 1, 1, 1, 1]))).toBe(false);
+  expect(namesWhoHasMany('5-9 5+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
+});
