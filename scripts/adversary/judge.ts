@@ -4,6 +4,7 @@ import {
   dealsIn,
   type Fact,
   lostShareOf,
+  namesBySharing,
   namesNearlyAll,
   namesWhoHasMany,
   peopleIn,
@@ -180,6 +181,9 @@ export class Judge {
     const sides = sidesOf(facts);
     if (sight.lostShare !== null && sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) {
       tell('a lost share with fewer than k on one side');
+    }
+    if (sight.lostShare !== null && namesBySharing(sight.lostShare, sight.shown, around)) {
+      tell('a lost share that names who lost, or who did not');
     }
     if (trendOf(facts, quarter) !== sight.trend) tell('a trend that is not that of its notes');
     const approved = [...own.keys()].flatMap((id) => {

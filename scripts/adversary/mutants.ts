@@ -60,7 +60,11 @@ export const mutants: readonly Variant[] = [
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd that was published before', settle: amongThePublished },
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
-  { name: 'lost shares without a crowd', settle: tellAllOutcomes },
+  { name: 'lost shares without a crowd', settle: (before) => tellOutcomes(before, () => true) },
+  {
+    name: 'lost shares of all lost deals',
+    settle: (before) => tellOutcomes(before, isCrowdOfEach),
+  },
   { name: 'bands that name everybody', settle: tellAllBands },
   { name: 'more deals than reps', settle: tellMoreDeals },
 ];
@@ -188,18 +192,30 @@ function reasonsOfAnybody(before: Before): Settled {
   return shownAgain({ ...settled, ledger: { ...ledger, batches } }, cells, before);
 }
 
-/** A cell tells how its deals ended, whoever else has lost ones. */
-function tellAllOutcomes(before: Before): Settled {
+/** A cell tells how its deals ended wherever that seems enough, whoever else of its persona has lost ones. */
+function tellOutcomes(before: Before, isEnough: (around: readonly Batch[]) => boolean): Settled {
   const settled = settleRelease(before);
   const { cells, shown } = settled;
-  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const standing = [...cells.kept, ...cells.batches];
   const tell = (one: (typeof shown.cells)[number]): typeof one => {
-    const own = standing.get(cellNameText(one)) ?? [];
+    const around = standing.filter(({ personaKey }) => personaKey === one.personaKey);
+    if (!isEnough(around)) return one;
+    const own = around.filter(({ themeKey }) => themeKey === one.themeKey);
     const k = Math.max(...own.map((batch) => batch.k));
     const lostShare = lostShareOf(notesIn(own), k);
     return { ...one, cell: { ...one.cell, lostShare } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
+}
+
+/** Twice k reps have lost deals, and twice k others, however few the deals are. */
+function isCrowdOfEach(around: readonly Batch[]): boolean {
+  const k = Math.max(...around.map((batch) => batch.k));
+  const notes = notesIn(around);
+  const lost = new Set(notes.filter(({ isLost }) => isLost).map(({ deal }) => deal));
+  return [true, false].every(
+    (isLost) => peopleIn(notes.filter(({ deal }) => lost.has(deal) === isLost)) >= 2 * k,
+  );
 }
 
 /** A theme's band, or a reason's, is as large as it is, however many its persona has. */

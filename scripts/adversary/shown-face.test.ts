@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Fact, namesWhoHasMany } from './shown-face.ts';
+import { type Fact, namesBySharing, namesWhoHasMany } from './shown-face.ts';
 
 /** What the reps of a persona wrote, each on so many deals. */
 function notesOn(deals: readonly number[], given: Partial<Fact> = {}): Fact[] {
@@ -16,4 +16,21 @@ it('sees that four reps need the one who has several deals to have five', () => 
   expect(namesWhoHasMany('3-4 3+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
   expect(namesWhoHasMany('3-4 5+', notesOn([5, 2, 1, 1, 1, 1, 1, 1]))).toBe(false);
   expect(namesWhoHasMany('5-9 5+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
+});
+
+it('sees that two thirds of six lost deals are all of them', () => {
+  const lostBeside = (...lost: readonly number[]) => [
+    ...notesOn(lost, { isLost: true }),
+    ...notesOn([1, 1, 1, 1, 1, 1, 1, 1, 1]).map((fact) => ({
+      ...fact,
+      deal: `other ${fact.deal}`,
+    })),
+  ];
+  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1))).toBe(true);
+  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1, 1, 1, 1))).toBe(false);
+  expect(namesBySharing('mostly-lost', '10+ 10+', lostBeside(1, 1, 1, 1, 1, 1, 1, 1, 1))).toBe(
+    true,
+  );
+  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(4, 1, 1, 1, 1, 1))).toBe(true);
+  expect(namesBySharing('mostly-other', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1))).toBe(false);
 });

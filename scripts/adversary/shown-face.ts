@@ -87,9 +87,41 @@ export function lostShareOf(facts: readonly Fact[]): string | null {
   return others >= 2 * lost ? 'mostly-other' : 'mixed';
 }
 
-/** Whether that may be told in a persona: each side of all its notes has twice k people. */
+/**
+ * Whether that may be told in a persona: each side of all its notes has twice k people, and no word beside any band
+ * names them.
+ */
 export function tellsOutcomes(facts: readonly Fact[]): boolean {
-  return sidesOf(facts).every((side) => peopleIn(side) >= 2 * kOf(facts));
+  const [, largest = ''] = bandsOf(facts, facts).split(' ');
+  return sidesOf(facts).every(
+    (side) => peopleIn(side) >= 2 * kOf(facts) && !namesSide(side, leastOf(kOf(facts), largest)),
+  );
+}
+
+/** How many deals of one side stand in a cell at least, if they are the most of so many. */
+function leastOf(k: number, deals: string): number {
+  let least = k;
+  while (least < 2 * k || 3 * least < 2 * Number.parseInt(deals, 10)) least += 1;
+  return least;
+}
+
+/** Whether so many deals of a side leave fewer than k of them in doubt, or cannot be without one of the people. */
+function namesSide(side: readonly Fact[], atLeast: number): boolean {
+  const people = new Set(side.map(({ author }) => author));
+  return (
+    dealsIn(side) - atLeast < kOf(side) ||
+    [...people].some((one) => dealsIn(side.filter(({ author }) => author !== one)) < atLeast)
+  );
+}
+
+/** Whether the word for how deals ended, beside a band of deals, names deals of the persona or a person. */
+export function namesBySharing(lostShare: string, shown: string, around: readonly Fact[]): boolean {
+  const [lost, others] = sidesOf(around);
+  const [, deals = ''] = shown.split(' ');
+  const most = leastOf(kOf(around), deals);
+  if (lostShare === 'mostly-lost') return namesSide(lost, most);
+  if (lostShare === 'mostly-other') return namesSide(others, most);
+  return false;
 }
 
 function kOf(facts: readonly Fact[]): number {

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { OpenBand } from './band.ts';
+import type { ReleasedNote } from './batch.ts';
 import { lostShareOf, mayTellOutcomes } from './lost-share.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
@@ -37,14 +39,47 @@ it('counts a deal once, and as lost once any of its notes says so', () => {
   expect(lostShareOf(written, 3)).toBe('mixed');
 });
 
-it('is told only in a persona where twice k reps have lost deals and twice k have others', () => {
-  const persona = (lost: number, others: number, k = 3) => {
-    const [one, ...more] = notes(lost, others);
-    return [batchOfNotes(more, { k }), batchOfNotes(one ? [one] : [], { themeKey: 'outgrown' })];
+describe('in a persona, how deals ended', () => {
+  const told = (written: readonly ReleasedNote[], k = 3, topOfDeals: OpenBand = '5+'): boolean => {
+    const [one, ...more] = written;
+    const beside = batchOfNotes(one ? [one] : [], { themeKey: 'outgrown', k });
+    return mayTellOutcomes([batchOfNotes(more, { k }), beside], topOfDeals);
   };
-  expect(mayTellOutcomes(persona(6, 6))).toBe(true);
-  // Two who know of each other, and whoever is the only third with a lost deal.
-  expect(mayTellOutcomes(persona(5, 9))).toBe(false);
-  expect(mayTellOutcomes(persona(9, 5))).toBe(false);
-  expect(mayTellOutcomes(persona(7, 7, 4))).toBe(false);
+  /** Their reps go on to write on the next deals, so many of them. */
+  const ofReps = (lostReps: number, otherReps: number) =>
+    notes(9, 9).map((note, n) => ({
+      ...note,
+      contributor: note.isLost ? `lost ${n % lostReps}` : `other ${n % otherReps}`,
+    }));
+
+  it('is told only where twice k reps have lost deals and twice k have others', () => {
+    expect(told(ofReps(6, 6))).toBe(true);
+    // Two who know of each other, and whoever is the only third with a lost deal.
+    expect(told(ofReps(5, 9))).toBe(false);
+    expect(told(ofReps(9, 5))).toBe(false);
+  });
+
+  it('is told only where the two thirds of a word leave k deals in doubt', () => {
+    expect(told(notes(9, 9))).toBe(true);
+    // Two thirds beside k others are six: of six lost deals all would be named.
+    expect(told(notes(6, 9))).toBe(false);
+    expect(told(notes(8, 9))).toBe(false);
+    expect(told(notes(9, 8))).toBe(false);
+    expect(told(notes(11, 12), 4)).toBe(false);
+    expect(told(notes(12, 12), 4)).toBe(true);
+  });
+
+  it('is told only where two thirds of the largest band leave k deals in doubt', () => {
+    expect(told(notes(16, 17), 3, '20+')).toBe(false);
+    expect(told(notes(17, 17), 3, '20+')).toBe(true);
+  });
+
+  it('is not told where one rep has so many of the deals that two thirds need theirs', () => {
+    const byOne = (count: number) =>
+      notes(9, 9).map((note, n) => (n < count ? { ...note, contributor: 'busy' } : note));
+    expect(told(byOne(3))).toBe(true);
+    expect(told(byOne(4))).toBe(false);
+    const shared = releasedNote({ id: 'shared', deal: 'deal 0', isLost: true });
+    expect(told([...byOne(4), shared])).toBe(true);
+  });
 });

@@ -40,8 +40,8 @@ export function publishedOrg(
 ): PublishedOrg {
   const personaBatches = groupBy(batches, (batch) => batch.personaKey);
   const cells = personaBatches.flatMap(([, around]) => {
-    const tellsOutcomes = mayTellOutcomes(around);
     const top = topBandsOf(around);
+    const tellsOutcomes = mayTellOutcomes(around, top.dealsBand);
     return groupBy(around, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
       const notes = own.flatMap((batch) => batch.notes);
       const quotedIds = chooseQuotes(notes, wordsShown);

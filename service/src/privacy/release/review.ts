@@ -62,10 +62,10 @@ export function reviewBatches<B extends Batch>(
   review(cellNameText, (batches) => faceOf(batches, finest, quarter));
   review(
     ({ personaKey }) => personaKey,
-    (batches) => ({
-      ...topBandsOf(batches),
-      tellsOutcomes: mayTellOutcomes(batches),
-    }),
+    (batches) => {
+      const top = topBandsOf(batches);
+      return { ...top, tellsOutcomes: mayTellOutcomes(batches, top.dealsBand) };
+    },
   );
   return {
     kept: published.filter((batch) => !going.has(batch)).map(withoutWithdrawn),

@@ -174,9 +174,24 @@ function bandsOf(notes: readonly Entry[], leftOut: number): number[] {
   return [people, Math.min(people, deals)];
 }
 
-/** Whether twice k people are behind deals that were lost, and as many behind the others. */
+/**
+ * Whether twice k people are behind deals that were lost, and as many behind the others; and of either so many
+ * deals that two thirds of the largest band, or twice k of them, leave k in doubt, and everybody.
+ */
 function tellsOutcomes(notes: readonly Entry[]): boolean {
-  return sidesOf(notes).every((side) => new Set(side.map(({ author }) => author)).size >= 2 * k);
+  const isOneTheme = new Set(notes.map(([, { theme }]) => theme)).size < 2;
+  const [, edges = 0] = bandsOf(notes, isOneTheme ? Number.POSITIVE_INFINITY : k);
+  const thirds = Math.max(2 * k, Math.ceil((2 * ([3, 5, 10, 20, 50][edges] ?? 3)) / 3));
+  return sidesOf(notes).every((side) => {
+    const people = new Set(side.map(({ author }) => author));
+    const dealsWithout = (one: string | null): number =>
+      new Set(side.filter(({ author }) => author !== one).map(({ deal }) => deal)).size;
+    return (
+      people.size >= 2 * k &&
+      dealsWithout(null) >= thirds + k &&
+      [...people].every((one) => dealsWithout(one) >= thirds)
+    );
+  });
 }
 
 /** Lost deals and the others. */
