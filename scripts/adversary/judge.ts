@@ -4,12 +4,14 @@ import {
   dealsIn,
   type Fact,
   lostShareOf,
+  namesByGrowth,
   namesBySharing,
   namesNearlyAll,
   namesWhoHasMany,
   peopleIn,
   sidesOf,
   tellsOutcomes,
+  toldTrendOf,
   trendOf,
 } from './shown-face.ts';
 import type { Sight } from './sight.ts';
@@ -185,7 +187,12 @@ export class Judge {
     if (sight.lostShare !== null && namesBySharing(sight.lostShare, sight.shown, around)) {
       tell('a lost share that names who lost, or who did not');
     }
-    if (trendOf(facts, quarter) !== sight.trend) tell('a trend that is not that of its notes');
+    if (toldTrendOf(facts, around, quarter) !== sight.trend) {
+      tell('a trend that is not that of its notes');
+    }
+    if (sight.trend === 'growing' && namesByGrowth(facts, around)) {
+      tell('growth that names nearly all who spoke');
+    }
     const approved = [...own.keys()].flatMap((id) => {
       const note = this.truth.notes.get(id);
       return isThere(note) && note.isApproved ? [note] : [];
@@ -301,7 +308,7 @@ function isBatch(facts: readonly Fact[]): boolean {
 
 /**
  * What changed where an observer sees another thing: its own notes, or those around it, which say how large
- * bands may be and whether a cell may tell how its deals ended. A trend moves with the calendar too, for everybody to reckon: it is
+ * bands may be and whether a cell may tell how its deals ended, or that it grows. A trend moves with the calendar too, for everybody to reckon: it is
  * another one only if it is not what time alone made of the earlier one.
  */
 function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | null {
@@ -310,11 +317,15 @@ function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | nul
   if (before === undefined || after === undefined) return null;
   const tellsOther = one.sight.shown !== other.sight.shown;
   if (tellsOther && hasOtherBands(one, other)) return 'facts';
-  if (other.sight.trend !== null && trendOf(before, other.quarter) !== other.sight.trend) {
+  const hasOtherTrend =
+    other.sight.trend !== null &&
+    toldTrendOf(before, [...one.around.values()], other.quarter) !== other.sight.trend;
+  if (hasOtherTrend && trendOf(before, other.quarter) !== trendOf(after, other.quarter)) {
     return 'facts';
   }
-  if (one.sight.lostShare === other.sight.lostShare) return tellsOther ? 'around' : null;
-  return lostShareOf(before) === lostShareOf(after) ? 'around' : 'facts';
+  const hasOtherShare = one.sight.lostShare !== other.sight.lostShare;
+  if (hasOtherShare && lostShareOf(before) !== lostShareOf(after)) return 'facts';
+  return tellsOther || hasOtherTrend || hasOtherShare ? 'around' : null;
 }
 
 /** Whether its own notes would tell other bands, if all around it were what it is at either look. */

@@ -8,6 +8,7 @@ import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import { gatherCells } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
+import { trendOf } from '../../service/src/privacy/release/trend.ts';
 import type { Before, Settled, StoredBatch, Variant } from './variant.ts';
 
 /** Releases with a fault each. A judge that lets one of them pass is worth nothing. */
@@ -65,6 +66,7 @@ export const mutants: readonly Variant[] = [
     name: 'lost shares of all lost deals',
     settle: (before) => tellOutcomes(before, isCrowdOfEach),
   },
+  { name: 'growth that names everybody', settle: tellAllGrowth },
   { name: 'bands that name everybody', settle: tellAllBands },
   { name: 'more deals than reps', settle: tellMoreDeals },
 ];
@@ -204,6 +206,18 @@ function tellOutcomes(before: Before, isEnough: (around: readonly Batch[]) => bo
     const k = Math.max(...own.map((batch) => batch.k));
     const lostShare = lostShareOf(notesIn(own), k);
     return { ...one, cell: { ...one.cell, lostShare } };
+  };
+  return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
+}
+
+/** A cell grows, however few of its persona are left out. */
+function tellAllGrowth(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, shown } = settled;
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const tell = (one: (typeof shown.cells)[number]): typeof one => {
+    const trend = trendOf(standing.get(cellNameText(one)) ?? [], before.quarter);
+    return { ...one, cell: { ...one.cell, trend } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }

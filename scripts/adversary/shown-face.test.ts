@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Fact, namesBySharing, namesWhoHasMany } from './shown-face.ts';
+import { type Fact, namesByGrowth, namesBySharing, namesWhoHasMany } from './shown-face.ts';
 
 /** What the reps of a persona wrote, each on so many deals. */
 function notesOn(deals: readonly number[], given: Partial<Fact> = {}): Fact[] {
@@ -33,4 +33,16 @@ it('sees that two thirds of six lost deals are all of them', () => {
   );
   expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(4, 1, 1, 1, 1, 1))).toBe(true);
   expect(namesBySharing('mostly-other', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1))).toBe(false);
+});
+
+it('sees that growth names whoever spoke, where fewer than k others did', () => {
+  const grown = notesOn([1, 1, 1, 1, 1]);
+  const others = (count: number, given: Partial<Fact> = {}) =>
+    notesOn(Array.from({ length: count }, () => 1)).map((fact) => ({
+      ...{ ...fact, author: `other ${fact.author}` },
+      ...given,
+    }));
+  expect(namesByGrowth(grown, [...grown, ...others(2)])).toBe(true);
+  expect(namesByGrowth(grown, [...grown, ...others(3)])).toBe(false);
+  expect(namesByGrowth(grown, [...grown, ...others(3, { quarter: '2026-Q3' })])).toBe(true);
 });

@@ -145,6 +145,24 @@ export function trendOf(facts: readonly Fact[], quarter: string): string {
   return (people.get(last)?.size ?? 0) >= 1.5 * mean ? 'growing' : 'steady';
 }
 
+/** As trendOf, on the page of a persona in which all that is around stands: growth that names nearly all is steady. */
+export function toldTrendOf(
+  facts: readonly Fact[],
+  around: readonly Fact[],
+  quarter: string,
+): string {
+  const trend = trendOf(facts, quarter);
+  return trend === 'growing' && namesByGrowth(facts, around) ? 'steady' : trend;
+}
+
+/** Whether fewer than k of those who spoke in the last quarter of these are not among them. */
+export function namesByGrowth(facts: readonly Fact[], around: readonly Fact[]): boolean {
+  const last = facts.reduce((latest, { quarter }) => (quarter > latest ? quarter : latest), '');
+  const own = facts.filter(({ quarter }) => quarter === last).map(({ author }) => author);
+  const others = around.filter(({ quarter, author }) => quarter === last && !own.includes(author));
+  return peopleIn(others) < kOf(around);
+}
+
 /** How many quarters lie from one to a later one. */
 export function quartersBetween(from: string, to: string): number {
   return numberOf(to) - numberOf(from);

@@ -9,6 +9,7 @@ import {
 } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes } from './quotes.ts';
+import { toldTrend } from './trend.ts';
 import { mayTellOutcomes } from './lost-share.ts';
 import type { ReasonBatch } from './reasons.ts';
 
@@ -48,7 +49,8 @@ export function publishedOrg(
       const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
       if (cell === null) return [];
       const lostShare = tellsOutcomes ? cell.lostShare : null;
-      return [{ personaKey, themeKey, cell: { ...cell, lostShare }, quotedIds }];
+      const trend = toldTrend(own, around, quarter);
+      return [{ personaKey, themeKey, cell: { ...cell, lostShare, trend }, quotedIds }];
     });
   });
   const personas = personaBatches.map(([{ personaKey }, own]) => ({

@@ -94,6 +94,22 @@ describe('a withdrawn note', () => {
     expect(review(cells(9)).takenBack).toEqual([]);
   });
 
+  it('takes its batch with it where growth of another cell could not be told any more', () => {
+    const earlier = { quarter: '2025-Q4' };
+    const elsewhere = batchWith(0, 3, { themeKey: 'no-capacity', ...earlier });
+    const grown = [batchWith(0, 3, earlier), batchWith(0, 5), elsewhere];
+    const beside = (total: number): Batch => batchWith(1, total, { themeKey: 'true-budget' });
+    // Of those who are not behind it three are left, or two.
+    expect(themesOf(review([...grown, beside(4)]).takenBack)).toEqual([]);
+    const around = batchOfNotes(
+      beside(4).notes.map((note, n) =>
+        n === 3 ? { ...note, contributor: 'rep status-quo 0' } : note,
+      ),
+      { themeKey: 'true-budget' },
+    );
+    expect(themesOf(review([...grown, around]).takenBack)).toEqual(['true-budget']);
+  });
+
   it('leaves where its cell gains a batch at once, as that tells nothing of one rep', () => {
     const published = [batchWith(1, 5)];
     const [fresh] = [batchWith(0, 3, { quarter: '2026-Q2' })];

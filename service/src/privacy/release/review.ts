@@ -3,6 +3,7 @@ import { faceOf, type TopBands, topBandsOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { mayTellOutcomes } from './lost-share.ts';
 import { meetsRule } from './rule.ts';
+import { toldTrend } from './trend.ts';
 
 /** What a release does with the batches that earlier ones published. */
 export interface Review<B extends Batch> {
@@ -64,7 +65,12 @@ export function reviewBatches<B extends Batch>(
     ({ personaKey }) => personaKey,
     (batches) => {
       const top = topBandsOf(batches);
-      return { ...top, tellsOutcomes: mayTellOutcomes(batches, top.dealsBand) };
+      const cells = [...Map.groupBy(batches, cellNameText).values()];
+      return {
+        ...top,
+        tellsOutcomes: mayTellOutcomes(batches, top.dealsBand),
+        trends: cells.map((own) => toldTrend(own, batches, quarter)),
+      };
     },
   );
   return {

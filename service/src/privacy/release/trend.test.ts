@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { batchOfNotes } from './note-builder.ts';
-import { trendOf } from './trend.ts';
+import { batchOfNotes, releasedNote } from './note-builder.ts';
+import { toldTrend, trendOf } from './trend.ts';
 
 /** One batch a quarter, with so many reps. */
 function history(reps: Record<string, number>) {
@@ -40,4 +40,28 @@ it('joins the batches of one quarter', () => {
   );
   expect(trendOf(months, '2026-Q2')).toBe('steady');
   expect(trendOf([...months, more], '2026-Q2')).toBe('growing');
+});
+
+it('tells of growth only where k reps of the persona are left in doubt in that quarter', () => {
+  const cell = history({ '2026-Q1': 3, '2026-Q2': 5 });
+  const beside = (quarter: string, reps: readonly string[]) => {
+    const notes = reps.map((contributor) => releasedNote({ id: contributor, contributor }));
+    return batchOfNotes(notes, { themeKey: 'true-budget', quarter });
+  };
+  const told = (...others: ReturnType<typeof beside>[]): string =>
+    toldTrend(cell, [...cell, ...others], '2026-Q2');
+  expect(told()).toBe('steady');
+  expect(told(beside('2026-Q2', ['a', 'b']))).toBe('steady');
+  expect(told(beside('2026-Q2', ['a', 'b', 'c']))).toBe('growing');
+  // Who wrote in other quarters, or is behind the cell too, leaves nobody in doubt.
+  expect(told(beside('2026-Q1', ['a', 'b', 'c']))).toBe('steady');
+  expect(told(beside('2026-Q2', ['a', 'b', 'rep 2026-Q2 0']))).toBe('steady');
+  expect(told({ ...beside('2026-Q2', ['a', 'b', 'c']), k: 4 })).toBe('steady');
+});
+
+it('tells every other word as it is', () => {
+  const cell = history({ '2026-Q1': 3 });
+  expect(toldTrend(cell, cell, '2026-Q1')).toBe('new');
+  expect(toldTrend(cell, cell, '2026-Q2')).toBe('steady');
+  expect(toldTrend(cell, cell, '2026-Q3')).toBe('fading');
 });

@@ -52,7 +52,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     [cellOf, (all: Entry[]) => shownOfCell(all, release)],
     [
       ({ persona }: Frozen) => [persona],
-      (all: Entry[]) => `${shownOfPersona(all)} ${tellsOutcomes(all)}`,
+      (all: Entry[]) => `${shownOfPersona(all)} ${tellsOutcomes(all)} ${growthTold(all, release)}`,
     ],
   ] as const) {
     const nameOf = (batch: readonly Entry[]): string =>
@@ -212,9 +212,28 @@ function lostShare(notes: readonly Entry[]): string {
   return lost >= 2 * others ? 'lost' : others >= 2 * lost ? 'others' : 'both';
 }
 
+/** Which themes of a persona grow and leave k of those who stand there in that quarter in doubt. */
+function growthTold(notes: readonly Entry[], release: string): string {
+  const themes = Map.groupBy(notes, ([, { theme }]) => theme);
+  const told = [...themes].filter(([, own]) => {
+    const last = own.map(([, facts]) => quarterOf(facts.release)).reduce((a, b) => (a > b ? a : b));
+    const peopleThen = (some: readonly Entry[]): Set<string> =>
+      new Set(
+        some.flatMap(([, facts]) => (quarterOf(facts.release) === last ? [facts.author] : [])),
+      );
+    const ownPeople = peopleThen(own);
+    const others = [...peopleThen(notes)].filter((one) => !ownPeople.has(one));
+    return trend(own, release) === 'growing' && others.length >= k;
+  });
+  return told.map(([theme]) => theme).join(' ');
+}
+
+function quarterOf(release: string): string {
+  return release.slice(0, '2026-Q4'.length);
+}
+
 /** By the quarters in whose releases its batches were. */
 function trend(notes: readonly Entry[], release: string): string {
-  const quarterOf = (name: string): string => name.slice(0, '2026-Q4'.length);
   const people = Map.groupBy(notes, ([, facts]) => quarterOf(facts.release));
   const counts = [...people]
     .sort(([a], [b]) => (a < b ? -1 : 1))
