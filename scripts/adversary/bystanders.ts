@@ -30,6 +30,8 @@ export class Bystanders {
   private standing: ReadonlySet<string> = new Set();
   /** By persona: the notes that stand in its cells, or once did. */
   private readonly stood = new Map<string, Set<string>>();
+  /** The same, whether their deal was lost when they first stood there. */
+  private readonly lostThen = new Map<string, boolean>();
   /**
    * Notes of which a release told by its silence, since others had written enough there for anything to be
    * shown; and in which persona.
@@ -79,9 +81,9 @@ export class Bystanders {
         note.theme === null &&
         !this.standing.has(note.id) &&
         !this.wasShown('proposal', note),
-      // Whoever noticed something of these buyers and stated a reason may have meant this one.
+      // Whoever noticed something of these buyers and stated a reason, or lost the deal, may have meant this one.
       reason: (note) =>
-        this.hasReason(note) &&
+        (this.hasReason(note) || this.lostThen.get(note.id) === true) &&
         [...this.stood].some(
           ([at, ids]) =>
             ids.has(note.id) &&
@@ -109,6 +111,12 @@ export class Bystanders {
     if (came.size < k || hasCome) return came;
     const staying = authorsOf(there.filter((note) => !this.isApart(note, quarter)));
     return staying.size > came.size ? staying : came;
+  }
+
+  private rememberLost(id: string): void {
+    const deal = this.truth.notes.get(id)?.deal;
+    if (deal === undefined || this.lostThen.has(id)) return;
+    this.lostThen.set(id, this.truth.lostDeals.has(deal));
   }
 
   /** Whether its rep stated a reason, there or on a note that it ladders from. */
@@ -178,7 +186,9 @@ export class Bystanders {
   private remember(sights: readonly Sight[]): void {
     for (const { kind, persona, behind } of sights) {
       addAll(this.shown, kind, behind);
-      if (kind === 'cell') addAll(this.stood, persona, behind);
+      if (kind !== 'cell') continue;
+      addAll(this.stood, persona, behind);
+      for (const id of behind) this.rememberLost(id);
     }
     // Who took a note back stands behind that proposal no more, and may stand behind another.
     const proposed = this.shown.get('proposal') ?? new Set<string>();

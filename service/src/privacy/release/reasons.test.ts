@@ -41,12 +41,14 @@ describe('the reason ledger', () => {
     });
   });
 
-  it('publishes nothing of k reps who do not hide among twice k who stated a reason there', () => {
+  it('publishes nothing of k reps who do not hide among twice k who stated a reason there or lost a deal', () => {
     const three = said(['a', 'b', 'c']);
     expect(plan({ released: three, beside: crowd.slice(0, 2) }).batches).toEqual([]);
     expect(plan({ released: three, beside: crowd.slice(0, 3) }).batches).toHaveLength(1);
     const silent = crowd.map((note) => ({ ...note, reason: null }));
     expect(plan({ released: three, beside: silent }).batches).toEqual([]);
+    const lost = silent.map((note) => ({ ...note, isLost: true }));
+    expect(plan({ released: three, beside: lost }).batches).toHaveLength(1);
     const elsewhere = crowd.map((note) => ({ ...note, personaKey: 'another' }));
     expect(plan({ released: three, beside: elsewhere }).batches).toEqual([]);
   });

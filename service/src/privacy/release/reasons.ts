@@ -24,7 +24,7 @@ export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
  * cell by another name, so its batches are made alike: k contributors, k deals, all waiting notes at
  * once, and buyers in general after two quarters. A note that stood in the ledger before and left it
  * is no longer fresh there either. Its reps hide among all whose released notes wait to be told of
- * here with any reason above them: reps are asked for one where a deal was lost, and whose were is no secret.
+ * here and may have had a reason above them.
  *
  * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
  * that is withheld, and no row names a theme that the persona's cells do not.
@@ -46,9 +46,9 @@ export function planReasons<B extends ReasonBatch>(input: {
   const rows = new Map<string, { reason: StatedReason; themeKey: string }>();
   const waiting = input.released.flatMap((note) => {
     const { reason, themeKey } = note;
-    if (reason === null || spoken.has(note.id)) return [];
+    if (spoken.has(note.id) || !mayHaveHeardReason(note)) return [];
     const row = JSON.stringify([reason, themeKey]);
-    rows.set(row, { reason, themeKey });
+    if (reason !== null) rows.set(row, { reason, themeKey });
     return [{ ...note, themeKey: row, approvedQuote: null }];
   });
   const cells = gatherCells({ waiting, returned: left, quarter, k });
@@ -57,6 +57,11 @@ export function planReasons<B extends ReasonBatch>(input: {
     return row === undefined || !isBacked(batch) ? [] : [{ ...batch, ...row }];
   });
   return { batches, ...reviewReasons(input.published, input.returned) };
+}
+
+/** Reps are asked for a reason where a deal was lost, and whose were is no secret. */
+function mayHaveHeardReason({ reason, isLost }: ReasonedNote): boolean {
+  return reason !== null || isLost;
 }
 
 /**
