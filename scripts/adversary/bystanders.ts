@@ -135,10 +135,13 @@ export class Bystanders {
     return isThere(note) && !this.wasShown('cell', note) && themeOf(this.truth, note) !== null;
   }
 
-  /** Whether a release heard it where it is now. */
+  /** Whether a release heard it, wherever; what grew old is heard anew. */
   private isHeard({ id }: TrueNote, quarter: string): boolean {
     const note = this.truth.notes.get(id);
-    return note !== undefined && this.heard.get(id) === this.placeOf(note, quarter);
+    const at = this.heard.get(id);
+    if (note === undefined || at === undefined) return false;
+    const isOld = quartersBetween(note.quarter, quarter) > 1;
+    return !isOld || at === this.placeOf(note, quarter);
   }
 
   /** Whether it waited before while personas had other titles, at any release since, or elsewhere. */

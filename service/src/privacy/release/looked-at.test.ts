@@ -21,12 +21,13 @@ describe('what earlier releases made of notes that wait', () => {
     ...{ id, ownPersona: 'ops', personaKey: 'ops' },
   }));
 
-  it('tells whose silence is known there, and who waits apart', () => {
+  it('tells whose silence is known, wherever it was, and who waits apart', () => {
     const { returned, heard, apart } = earlierAt(waiting, known, 'titles');
     expect([...returned]).toEqual(['shown once']);
     expect([...heard]).toEqual([
       'in a crowd',
       'in a crowd under other titles',
+      'in a crowd elsewhere',
       'in a crowd, nobody knows where',
     ]);
     expect([...apart]).toEqual([

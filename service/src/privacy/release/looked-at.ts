@@ -33,7 +33,7 @@ export interface WaitingNote {
 export interface Earlier {
   /** Stood in a batch: whatever they say was shown once. */
   readonly returned: ReadonlySet<string>;
-  /** Stood in a crowd of the same persona, as far as is known: what was not shown of a crowd is an answer, too. */
+  /** Stood in a crowd: what was not shown of a crowd is an answer, too. */
   readonly heard: ReadonlySet<string>;
   /** Waited elsewhere before, or while personas had other titles, and stood in no batch. */
   readonly apart: ReadonlySet<string>;
@@ -60,7 +60,9 @@ export function earlierAt(
     if (known === undefined) continue;
     const { kind, place } = known;
     if (kind === 'returned') earlier.returned.add(id);
-    const isHeardHere = place === null || place.personaKey === personaKey;
+    // What was heard stays so under whatever persona; only those that grow old come to others all together.
+    const hasGrownOld = personaKey !== ownPersona && place !== null;
+    const isHeardHere = !hasGrownOld || place.personaKey === personaKey;
     if (kind === 'weighed' && isHeardHere) earlier.heard.add(id);
     const isThere = place?.personaKey === personaKey || place?.personaKey === ownPersona;
     // What was shown once only rides along.

@@ -179,6 +179,12 @@ describe('a persona that a release heard before', () => {
     expect(plan([...five, ...newNotes('w')], { titles: null })).toEqual([8]);
   });
 
+  it('is not heard again as another persona, made of the same titles', () => {
+    const place = { personaKey: 'as it was called before', titles: 'old titles' };
+    const before = new Map(heard.map(({ id }) => [id, { kind: 'weighed', place } as const]));
+    expect(plan(newNotes('x', 'y', 'z'), { lookedAt: before, titles: null })).toEqual([]);
+  });
+
   it('is in the way of nobody whom no release heard', () => {
     const seen = lookedAt([...heard, ...newNotes('x')], 'seen', 'old titles');
     expect(plan(newNotes('x'), { lookedAt: seen })).toEqual([3]);

@@ -124,13 +124,13 @@ export function isEnough(notes: readonly Entry[]): boolean {
 }
 
 /**
- * Which notes of a persona are heard: all, if twice k people were never heard there; else those that were there
+ * Which notes of a persona are heard: all, if twice k people were never heard; else those that were there
  * from the beginning, if these are of twice k people, and k were never heard.
  */
 function heardOf({ lookedAt }: Model, own: readonly Entry[]): readonly Entry[] {
-  const isNew = ([id, { persona, isFresh }]: Entry): boolean => {
+  const isNew = ([id, { isFresh }]: Entry): boolean => {
     const known = lookedAt.get(id);
-    return isFresh && !(known?.isHeard && known.persona === persona);
+    return isFresh && known?.isHeard !== true;
   };
   const stays = ([id, { persona }]: Entry): boolean =>
     !lookedAt.has(id) || lookedAt.get(id)?.persona === persona;
