@@ -30,7 +30,7 @@ export class Bystanders {
   private standing: ReadonlySet<string> = new Set();
   /** By persona: the notes that stand in its cells, or once did. */
   private readonly stood = new Map<string, Set<string>>();
-  /** The same, whether their deal was lost when they first stood there. */
+  /** Of the notes that stand in a cell now, whether their deal was lost when they came there. */
   private readonly lostThen = new Map<string, boolean>();
   /**
    * Notes of which a release told by its silence, since others had written enough there for anything to be
@@ -193,6 +193,8 @@ export class Bystanders {
       addAll(this.stood, persona, behind);
       for (const id of behind) this.rememberLost(id);
     }
+    // A note that comes again comes as it is then.
+    for (const id of this.lostThen.keys()) if (!this.standing.has(id)) this.lostThen.delete(id);
     // Who took a note back stands behind that proposal no more, and may stand behind another.
     const proposed = this.shown.get('proposal') ?? new Set<string>();
     for (const id of proposed) if (!isThere(this.truth.notes.get(id))) proposed.delete(id);
