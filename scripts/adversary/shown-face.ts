@@ -94,7 +94,9 @@ export function lostShareOf(facts: readonly Fact[]): string | null {
 export function tellsOutcomes(facts: readonly Fact[]): boolean {
   const [, largest = ''] = bandsOf(facts, facts).split(' ');
   return sidesOf(facts).every(
-    (side) => peopleIn(side) >= 2 * kOf(facts) && !namesSide(side, leastOf(kOf(facts), largest)),
+    (side) =>
+      peopleIn(side) >= 2 * kOf(facts) &&
+      !namesSide(side, leastOf(kOf(facts), largest), kOf(facts)),
   );
 }
 
@@ -106,10 +108,10 @@ function leastOf(k: number, deals: string): number {
 }
 
 /** Whether so many deals of a side leave fewer than k of them in doubt, or cannot be without one of the people. */
-function namesSide(side: readonly Fact[], atLeast: number): boolean {
+function namesSide(side: readonly Fact[], atLeast: number, k: number): boolean {
   const people = new Set(side.map(({ author }) => author));
   return (
-    dealsIn(side) - atLeast < kOf(side) ||
+    dealsIn(side) - atLeast < k ||
     [...people].some((one) => dealsIn(side.filter(({ author }) => author !== one)) < atLeast)
   );
 }
@@ -119,8 +121,8 @@ export function namesBySharing(lostShare: string, shown: string, around: readonl
   const [lost, others] = sidesOf(around);
   const [, deals = ''] = shown.split(' ');
   const most = leastOf(kOf(around), deals);
-  if (lostShare === 'mostly-lost') return namesSide(lost, most);
-  if (lostShare === 'mostly-other') return namesSide(others, most);
+  if (lostShare === 'mostly-lost') return namesSide(lost, most, kOf(around));
+  if (lostShare === 'mostly-other') return namesSide(others, most, kOf(around));
   return false;
 }
 
