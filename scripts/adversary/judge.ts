@@ -53,7 +53,8 @@ type Facts = ReadonlyMap<string, Fact>;
 /**
  * Follows all that can be seen of an org and what really happened there, and tells whatever isolates
  * somebody. It knows which notes stand behind what is shown, and keeps a book of its own on who wrote
- * them; of how releases decide it knows nothing.
+ * them. It calls nothing of the rule; who could be meant it reckons by what the rule promises, so a way
+ * that the promise leaves open it does not find.
  */
 export class Judge {
   readonly leaks: Leak[] = [];

@@ -82,7 +82,7 @@ async function release(
     const nextAt = await nextDue(tx, orgId, calendar, sync.clock());
     const changed = new Set([...done.changedNoteIds, ...teaching, ...themes.changedNoteIds]);
     await desireNotes(tx, orgId, [...changed], codebook);
-    // Their records keep in mind that they were released, and nothing else needs to.
+    // Their records keep in mind what a release made of them, and nothing else needs to.
     const gone = await findLookedAtGone(tx);
     await forgetLookedAt(tx, await findErasedAmong(tx, secret, gone));
     await desireProposedThemes(tx, orgId, themes, codebook);
