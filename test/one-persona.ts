@@ -29,8 +29,8 @@ export const integrationLead: Persona = {
       cells: [
         {
           theme: { key: 'migration-fear', label: 'Fear of migration', meaning: 'Too much to move' },
-          contributors: '3-4',
-          deals: '3-4',
+          contributors: '3+',
+          deals: '3+',
           lostShare: null,
           trend: 'new',
           quotes: [],

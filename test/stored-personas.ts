@@ -53,7 +53,7 @@ export async function storeCell(
     .insertInto('cell')
     .values({
       ...{ org_id: orgId, persona_key: persona, theme_key: theme, lost_share: null },
-      ...{ contributors: '3-4', deals: '3-4', trend: 'new' },
+      ...{ contributors: '3+', deals: '3+', trend: 'new' },
       ...given,
     })
     .execute();

@@ -1,14 +1,7 @@
 import { buyersInGeneral } from '../../service/src/notes/note.ts';
 import { quartersBetween } from './shown-face.ts';
 import type { Sight } from './sight.ts';
-import {
-  isThere,
-  nameOfTitles,
-  personaByTitle,
-  themeOf,
-  type TrueNote,
-  type Truth,
-} from './truth.ts';
+import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
 
 interface When {
   readonly quarter: string;
@@ -19,32 +12,24 @@ interface When {
 export type Meant = readonly [Sight, people: ReadonlySet<string>];
 
 /**
- * Knows who could be meant by what is shown, whether they stand behind it or not. An observer knows who
- * works on which deals, and may know who wrote of such buyers; not what they wrote.
+ * Knows who could be meant by what is shown, whether they stand behind it or not. An observer knows who works on
+ * which deals, and may know who wrote of such buyers; not what they wrote. What enough people wrote of and nothing
+ * shows was told of by that silence, so that whatever appears beside it later is the doing of whoever came since.
  */
 export class Bystanders {
   private readonly truth: Truth;
   /** By kind: the notes that were ever shown so. */
   private readonly shown = new Map<Sight['kind'], Set<string>>();
-  /** Ids of the notes that stand in a cell now. */
-  private standing: ReadonlySet<string> = new Set();
-  /** By persona: the notes that stand in its cells, or once did. */
-  private readonly stood = new Map<string, Set<string>>();
-  /** Of the notes that stand in a cell now, whether their deal was lost when they came there. */
+  /** By note that stands in a cell now, that cell's persona. */
+  private standing: ReadonlyMap<string, string> = new Map();
+  /** Of these, whether their deal was lost when they came there. */
   private readonly lostThen = new Map<string, boolean>();
-  /**
-   * Notes of which a release told by its silence, since others had written enough there for anything to be
-   * shown; and in which persona.
-   */
-  private readonly heard = new Map<string, string>();
-  /** Where releases found the notes that were never shown, and since which one personas had the titles of then. */
-  private readonly found = new Map<
-    string,
-    { readonly at: string | null; readonly since: number }
-  >();
-  private titles = '';
-  private since = 0;
-  private releases = 0;
+  /** Notes from which another of the same rep ladders down: what was noticed stands there. */
+  private looksFurther: ReadonlySet<string> = new Set();
+  /** By note that was heard in the ledger: whoever could be meant then. */
+  private readonly crowds = new Map<string, ReadonlySet<string>>();
+  /** By kind: the notes of which a release told by its silence, and in which place. */
+  private readonly heard = new Map<Sight['kind'], Map<string, string>>();
 
   constructor(truth: Truth) {
     this.truth = truth;
@@ -52,65 +37,114 @@ export class Bystanders {
 
   /** Who could be meant by those sights of a release that hold anything new. */
   aroundNew(sights: readonly Sight[], when: When, isNew: (sight: Sight) => boolean): Meant[] {
-    this.releases += 1;
-    const { titles, since } = this;
-    this.titles = nameOfTitles(this.truth);
-    if (this.titles !== titles) this.since = this.releases;
-    const news = sights.filter(isNew);
-    const cells = sights.filter(({ kind }) => kind === 'cell');
-    this.standing = new Set(cells.flatMap(({ behind }) => behind));
-    const around = (sight: Sight): Meant => [sight, this.around(sight, when)];
-    const isReason = ({ kind }: Sight): boolean => kind === 'reason';
-    const meant = news.filter((sight) => !isReason(sight)).map(around);
-    // Titles under which nothing was found might as well never have been.
-    if (!this.hear(when)) Object.assign(this, { titles, since });
-    this.remember(sights);
-    // A reason lies above what stands in a cell, since this very release perhaps.
-    return [...meant, ...news.filter(isReason).map(around)];
-  }
-
-  private around(sight: Sight, when: When): ReadonlySet<string> {
-    const { kind, persona } = sight;
-    if (kind === 'cell') return this.aroundCell(sight, when);
-    const couldBe: Record<Exclude<Sight['kind'], 'cell'>, (note: TrueNote) => boolean> = {
-      // A persona is what its cells are.
-      persona: () => true,
-      // Also what a batch that was taken back gave up.
-      proposal: (note) =>
-        isThere(note) &&
-        note.theme === null &&
-        !this.standing.has(note.id) &&
-        !this.wasShown('proposal', note),
-      // Whoever noticed something of these buyers and stated a reason, or lost the deal, may have meant this one.
-      reason: (note) =>
-        (this.hasReason(note) || this.lostThen.get(note.id) === true) &&
-        [...this.stood].some(
-          ([at, ids]) =>
-            ids.has(note.id) &&
-            (at === persona ||
-              (persona === buyersInGeneral && this.placeOf(note, when.quarter) === persona)),
-        ),
+    const meant = (kind: Sight['kind'], isMeant: (note: TrueNote) => boolean): Meant[] => {
+      const places = Map.groupBy(
+        [...this.truth.notes.values()].filter((note) => isThere(note) && isMeant(note)),
+        (note) => this.placeOf(kind, note, when.quarter),
+      );
+      const news = sights.filter((sight) => sight.kind === kind && isNew(sight));
+      const found = news.map((sight): Meant => {
+        const there = places.get(sight.persona) ?? [];
+        // A row of the ledger waits for its theme to be shown: whom it was heard among is long settled.
+        const hidden = kind === 'reason' ? this.crowdOf(sight.behind) : null;
+        return [sight, hidden ?? this.cameTo(kind, there, when.quarter)];
+      });
+      for (const [place, there] of places) {
+        const came = this.cameTo(kind, there, when.quarter);
+        if (place === null || came.size < 2 * when.k) continue;
+        this.hear(kind, there, place);
+        if (kind === 'reason') for (const { id } of there) this.crowds.set(id, came);
+      }
+      return found;
     };
-    return authorsOf([...this.truth.notes.values()].filter(couldBe[kind]));
+    const ofCells = meant('cell', (note) => !this.wasShown('cell', note));
+    const cells = sights.filter(({ kind }) => kind === 'cell');
+    this.standing = new Map(
+      cells.flatMap(({ behind, persona }) => behind.map((id) => [id, persona] as const)),
+    );
+    for (const id of this.standing.keys()) this.rememberLost(id);
+    this.looksFurther = new Set(
+      [...this.truth.notes.values()].flatMap((note) => {
+        const isOwn = this.truth.notes.get(note.followsId ?? '')?.author === note.author;
+        return isOwn && this.isFiled(note) && note.followsId !== null ? [note.followsId] : [];
+      }),
+    );
+    // A note that comes again comes as it is then.
+    for (const id of this.lostThen.keys()) if (!this.standing.has(id)) this.lostThen.delete(id);
+    // A reason lies above what stands in a cell, since this very release perhaps.
+    const ofReasons = meant(
+      'reason',
+      (note) => this.mayHaveHeardReason(note) && !this.wasShown('reason', note),
+    );
+    const ofProposals = sights.some(({ kind }) => kind === 'proposal')
+      ? meant('proposal', (note) => this.fitsNone(note) && !this.wasShown('proposal', note))
+      : [];
+    for (const { kind, behind } of sights) {
+      const ids = this.shown.get(kind) ?? new Set();
+      for (const id of behind) ids.add(id);
+      this.shown.set(kind, ids);
+    }
+    // Who took a note back stands behind that proposal no more, and may stand behind another.
+    const proposed = this.shown.get('proposal') ?? new Set<string>();
+    for (const id of proposed) if (!isThere(this.truth.notes.get(id))) proposed.delete(id);
+    return [...ofCells, ...ofReasons, ...ofProposals];
   }
 
-  /**
-   * Who could be meant by a cell: whoever could have written what a release that heard its persona did not
-   * show. If only few came since, it was one of them. And everybody sees whose notes came with a title: beside
-   * those whose silence is known, what appears would be their doing.
-   */
-  private aroundCell({ persona, behind }: Sight, when: When): ReadonlySet<string> {
-    const { quarter, k } = when;
-    const waiting = [...this.truth.notes.values()].filter((note) => this.waits(note));
-    const there = waiting.filter((note) => this.placeOf(note, quarter) === persona);
-    const came = authorsOf(there.filter((note) => !this.isHeard(note, quarter)));
-    const isIn = new Set(behind);
-    const hasCome = waiting.some(
-      (note) => isIn.has(note.id) && (this.isApart(note, quarter) || !there.includes(note)),
+  /** Who of these came since any release told of others there: the fewest, whichever release it was. */
+  private cameTo(
+    kind: Sight['kind'],
+    there: readonly TrueNote[],
+    quarter: string,
+  ): ReadonlySet<string> {
+    const heardAt = (note: TrueNote): string | null => {
+      const at = this.heard.get(kind)?.get(note.id) ?? null;
+      if (at === null) return null;
+      // What grew old was told of where it waited before, and its persona may be another since.
+      return kind === 'cell' && isOld(note, quarter) ? at : 'anywhere';
+    };
+    const looks = new Set(there.map(heardAt));
+    const came = [...looks].map((look) =>
+      authorsOf(look === null ? there : there.filter((note) => heardAt(note) !== look)),
     );
-    if (came.size < k || hasCome) return came;
-    const staying = authorsOf(there.filter((note) => !this.isApart(note, quarter)));
-    return staying.size > came.size ? staying : came;
+    return [authorsOf(there), ...came].sort((a, b) => a.size - b.size)[0] ?? new Set();
+  }
+
+  /** The crowd among which all of these were heard in the ledger before; null if any was not. */
+  private crowdOf(behind: readonly string[]): ReadonlySet<string> | null {
+    const crowds = behind.map((id) => this.crowds.get(id));
+    return crowds.includes(undefined) ? null : (crowds[0] ?? null);
+  }
+
+  private hear(kind: Sight['kind'], there: readonly TrueNote[], place: string): void {
+    const known = this.heard.get(kind) ?? new Map<string, string>();
+    for (const { id } of there) known.set(id, place);
+    this.heard.set(kind, known);
+  }
+
+  /** Where what is shown of a note is to be seen. */
+  private placeOf(kind: Sight['kind'], note: TrueNote, quarter: string): string | null {
+    if (kind === 'proposal') return '';
+    const persona =
+      kind === 'reason' ? (this.standing.get(note.id) ?? null) : personaByTitle(this.truth, note);
+    return persona !== null && isOld(note, quarter) ? buyersInGeneral : persona;
+  }
+
+  private fitsNone(note: TrueNote): boolean {
+    if (themeOf(this.truth, note) !== null || this.standing.has(note.id)) return false;
+    // What stood in a batch once was shown there.
+    return !this.wasShown('cell', note);
+  }
+
+  /** Whoever noticed something of these buyers and stated a reason, or lost the deal, may have meant this one. */
+  private mayHaveHeardReason(note: TrueNote): boolean {
+    if (!this.standing.has(note.id)) return false;
+    if (this.lostThen.get(note.id) === true) return true;
+    const isAnswered = this.isFiled(note) && !this.looksFurther.has(note.id);
+    return isAnswered && this.hasReason(note);
+  }
+
+  private isFiled(note: TrueNote): boolean {
+    return isThere(note) && themeOf(this.truth, note) !== null;
   }
 
   private rememberLost(id: string): void {
@@ -120,93 +154,22 @@ export class Bystanders {
   }
 
   /** Whether its rep stated a reason, there or on a note that it ladders from. */
-  private hasReason({ author, reason, followsId }: TrueNote, steps = 9): boolean {
+  private hasReason({ author, reason, followsId }: TrueNote, steps = 99): boolean {
     if (reason !== null) return true;
     const above = this.truth.notes.get(followsId ?? '');
-    return above?.author === author && steps > 0 && this.hasReason(above, steps - 1);
+    const isAbove = isThere(above) && above.author === author;
+    return isAbove && steps > 0 && this.hasReason(above, steps - 1);
   }
 
   private wasShown(as: Sight['kind'], { id }: TrueNote): boolean {
     return this.shown.get(as)?.has(id) === true;
   }
+}
 
-  /** Whether a note with a theme was shown in no cell yet. */
-  private waits(note: TrueNote): boolean {
-    return isThere(note) && !this.wasShown('cell', note) && themeOf(this.truth, note) !== null;
-  }
-
-  /** Whether a release heard it, wherever; what grew old is heard anew. */
-  private isHeard({ id }: TrueNote, quarter: string): boolean {
-    const note = this.truth.notes.get(id);
-    const at = this.heard.get(id);
-    if (note === undefined || at === undefined) return false;
-    const isOld = quartersBetween(note.quarter, quarter) > 1;
-    return !isOld || at === this.placeOf(note, quarter);
-  }
-
-  /** Whether it waited before while personas had other titles, at any release since, or elsewhere. */
-  private isApart(note: TrueNote, quarter: string): boolean {
-    const found = this.found.get(note.id);
-    if (found === undefined) return false;
-    const own = personaByTitle(this.truth, note);
-    const isThere = found.at === own || found.at === this.placeOf(note, quarter);
-    return found.at === null || !isThere || found.since !== this.since;
-  }
-
-  private placeOf(note: TrueNote, quarter: string): string | null {
-    const persona = personaByTitle(this.truth, note);
-    const isOld = quartersBetween(note.quarter, quarter) > 1;
-    return persona !== null && isOld ? buyersInGeneral : persona;
-  }
-
-  /** Where enough people could be meant, and came, what is not shown was heard too. Tells whether it found anything. */
-  private hear({ quarter, k }: When): boolean {
-    let isAnyFound = false;
-    const all = [...this.truth.notes.values()].filter(isThere);
-    const waiting = all.filter((note) => this.waits(note) && this.placeOf(note, quarter) !== null);
-    for (const note of all) {
-      if (this.found.has(note.id)) continue;
-      const at = personaByTitle(this.truth, note);
-      this.found.set(note.id, { at, since: this.since });
-      isAnyFound ||= at !== null;
-    }
-    for (const [at, there] of Map.groupBy(waiting, (note) => this.placeOf(note, quarter))) {
-      const staying = there.filter((note) => !this.isApart(note, quarter));
-      const cameTo = (notes: readonly TrueNote[]): number =>
-        authorsOf(notes.filter((note) => !this.isHeard(note, quarter))).size;
-      const isTogether = cameTo(there) >= 2 * k;
-      const isAgain = authorsOf(staying).size >= 2 * k && cameTo(staying) >= k;
-      if (at === null || !(isTogether || isAgain)) continue;
-      for (const { id } of isTogether ? there : staying) {
-        this.heard.set(id, at);
-        this.found.set(id, { at, since: this.since });
-        isAnyFound = true;
-      }
-    }
-    return isAnyFound;
-  }
-
-  private remember(sights: readonly Sight[]): void {
-    for (const { kind, persona, behind } of sights) {
-      addAll(this.shown, kind, behind);
-      if (kind !== 'cell') continue;
-      addAll(this.stood, persona, behind);
-      for (const id of behind) this.rememberLost(id);
-    }
-    // A note that comes again comes as it is then.
-    for (const id of this.lostThen.keys()) if (!this.standing.has(id)) this.lostThen.delete(id);
-    // Who took a note back stands behind that proposal no more, and may stand behind another.
-    const proposed = this.shown.get('proposal') ?? new Set<string>();
-    for (const id of proposed) if (!isThere(this.truth.notes.get(id))) proposed.delete(id);
-  }
+function isOld(note: TrueNote, quarter: string): boolean {
+  return quartersBetween(note.quarter, quarter) > 1;
 }
 
 function authorsOf(notes: readonly TrueNote[]): ReadonlySet<string> {
   return new Set(notes.map(({ author }) => author));
-}
-
-function addAll<Name>(sets: Map<Name, Set<string>>, name: Name, ids: readonly string[]): void {
-  const set = sets.get(name) ?? new Set();
-  for (const id of ids) set.add(id);
-  sets.set(name, set);
 }

@@ -46,9 +46,11 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
     const k = smallestGroup(activeIn(truth, quarter) ?? shape.reps, adminMinimum);
     const publish = (): void => {
       const settled = release(store, truth, variant, { quarter, k });
-      const stands = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
+      const standing = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
       if (isProposing) {
-        store.proposals = propose(store.proposals, truth, k, (id) => stands.has(id));
+        if (variant.forgetsSearches === true) store.searched.clear();
+        const { searched } = store;
+        store.proposals = propose(store.proposals, truth, k, { standing, searched });
       }
       const seen = sightsAfter(settled, store);
       judge.see(seen, { quarter, k, day });

@@ -1,13 +1,12 @@
 import { Bystanders } from './bystanders.ts';
 import {
-  bandsOf,
+  bandOf,
   dealsIn,
   type Fact,
   lostShareOf,
+  namesAFew,
   namesByGrowth,
   namesBySharing,
-  namesNearlyAll,
-  namesWhoHasMany,
   peopleIn,
   sidesOf,
   tellsOutcomes,
@@ -168,17 +167,16 @@ export class Judge {
       return;
     }
     const around = [...(this.personas.get(sight.persona) ?? own).values()];
-    if (bandsOf(facts, around) !== sight.shown) {
-      tell('bands are not those of the notes behind them');
+    if (bandOf(facts, around) !== sight.shown) {
+      tell('a band is not that of the notes behind it');
     }
-    if (namesNearlyAll(sight.shown, around)) tell('bands that name nearly all of a persona');
-    if (namesWhoHasMany(sight.shown, around)) tell('bands that name who has several deals');
+    if (namesAFew(sight.shown, around)) tell('a band that names some of a persona');
     if (sight.kind === 'persona') return;
     for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
     }
     if (sight.kind === 'reason') return;
-    const lostShare = tellsOutcomes(around) ? lostShareOf(facts) : null;
+    const lostShare = tellsOutcomes(facts, around) ? lostShareOf(facts) : null;
     if (lostShare !== sight.lostShare) tell('a lost share that is not that of its notes');
     const k = kOf(facts);
     const sides = sidesOf(facts);
@@ -317,7 +315,7 @@ function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | nul
   const [before, after] = [one, other].map(({ facts }) => [...facts.values()]);
   if (before === undefined || after === undefined) return null;
   const tellsOther = one.sight.shown !== other.sight.shown;
-  if (tellsOther && hasOtherBands(one, other)) return 'facts';
+  if (tellsOther && hasOtherBand(one, other)) return 'facts';
   const hasOtherTrend =
     other.sight.trend !== null &&
     toldTrendOf(before, [...one.around.values()], other.quarter) !== other.sight.trend;
@@ -329,12 +327,12 @@ function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | nul
   return tellsOther || hasOtherTrend || hasOtherShare ? 'around' : null;
 }
 
-/** Whether its own notes would tell other bands, if all around it were what it is at either look. */
-function hasOtherBands(one: Look, other: Look): boolean {
+/** Whether its own notes would tell another band, if all around it were what it is at either look. */
+function hasOtherBand(one: Look, other: Look): boolean {
   if (one.sight.kind === 'proposal') return true;
   return [one, other].some(({ around }) => {
     const [before, after] = [one, other].map(({ facts }) =>
-      bandsOf([...facts.values()], [...around.values()]),
+      bandOf([...facts.values()], [...around.values()]),
     );
     return before !== after;
   });

@@ -1,11 +1,16 @@
-import type { Batch, CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
-import { band, topBand } from '../../service/src/privacy/release/band.ts';
-import { bandsOf } from '../../service/src/privacy/release/cell.ts';
+import type {
+  Batch,
+  CountedNote,
+  ListedNote,
+  ReleasedNote,
+} from '../../service/src/privacy/release/batch.ts';
+import { band } from '../../service/src/privacy/release/band.ts';
+import { bandOf } from '../../service/src/privacy/release/cell.ts';
 import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
 import { lostShareOf } from '../../service/src/privacy/release/lost-share.ts';
 import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
-import { gatherCells } from '../../service/src/privacy/release/plan.ts';
+import { gatherCells, personaAt } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
 import { trendOf } from '../../service/src/privacy/release/trend.ts';
@@ -28,35 +33,43 @@ export const mutants: readonly Variant[] = [
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
   {
-    name: 'a crowd asked again with other titles',
-    settle: (before) => settleRelease(remembering({ ...before, titles: 'the same' }, sameTitles)),
-  },
-  {
     name: 'a crowd that was heard before',
     settle: (before) =>
-      settleRelease(
-        remembering(before, (known) => ({
-          ...known,
-          kind: known.kind === 'weighed' ? 'seen' : known.kind,
-        })),
-      ),
+      settleRelease(remembering(before, (known) => known.kind === 'returned' && known)),
   },
-  { name: 'whoever waited apart rides along', settle: amongTheStaying },
   {
-    name: 'a note moved by its title',
+    name: 'a crowd that was heard in another persona',
     settle: (before) =>
       settleRelease(
-        remembering(before, (known, own) =>
-          own !== null && known.place
-            ? { ...known, place: { ...known.place, personaKey: own } }
-            : known,
-        ),
+        remembering(before, (known, own) => (known.personaKey ?? own) === own && known),
+      ),
+  },
+  {
+    name: 'whoever grew old was never heard',
+    settle: (before) =>
+      settleRelease(
+        remembering(before, (known, _, isOld) => (known.kind === 'returned' || !isOld) && known),
       ),
   },
   {
     name: 'one newcomer is enough',
     settle: (before) => settleRelease({ ...before, newcomers: 1 }),
   },
+  {
+    name: 'k newcomers are enough',
+    settle: (before) => settleRelease({ ...before, newcomers: before.k }),
+  },
+  {
+    name: 'notes without a theme are not heard',
+    settle: (before) =>
+      settleRelease({ ...before, notes: before.notes.filter(({ themeKey }) => themeKey !== null) }),
+  },
+  {
+    name: 'a ledger that was heard before',
+    settle: (before) =>
+      settleRelease({ ...before, ledger: { ...before.ledger, heard: new Set<string>() } }),
+  },
+  { name: 'themes looked for again', forgetsSearches: true, settle: settleRelease },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd that was published before', settle: amongThePublished },
@@ -68,24 +81,29 @@ export const mutants: readonly Variant[] = [
   },
   { name: 'growth that names everybody', settle: tellAllGrowth },
   { name: 'bands that name everybody', settle: tellAllBands },
-  { name: 'more deals than reps', settle: tellMoreDeals },
+  { name: 'more reps than deals', settle: tellAllReps },
 ];
 
 /** Remembers something else of what earlier releases made of notes; false for nothing. */
 function remembering(
   before: Before,
-  told: (known: LookedAt, ownPersona: string | null) => LookedAt | false,
+  told: (known: LookedAt, ownPersona: string | null, isOld: boolean) => LookedAt | false,
 ): Before {
-  const personas = new Map(before.notes.map(({ id, personaKey }) => [id, personaKey]));
+  const notes = new Map(before.notes.map((note) => [note.id, note]));
   const lookedAt = [...before.lookedAt].flatMap(([id, known]) => {
-    const now = told(known, personas.get(id) ?? null);
+    const note = notes.get(id);
+    const isOld = note !== undefined && personaAt(note, before.quarter) !== note.personaKey;
+    const now = told(known, note?.personaKey ?? null, isOld);
     return now === false ? [] : [[id, now] as const];
   });
   return { ...before, lookedAt: new Map(lookedAt) };
 }
 
-function sameTitles(known: LookedAt): LookedAt {
-  return known.place ? { ...known, place: { ...known.place, titles: 'the same' } } : known;
+/** The notes that count. */
+function countedIn({ notes }: Before): CountedNote[] {
+  return notes.flatMap((note) =>
+    note.themeKey === null ? [] : [{ ...note, themeKey: note.themeKey }],
+  );
 }
 
 /** What is shown follows whatever stands. */
@@ -101,7 +119,7 @@ function withoutCap(before: Before): Settled {
   const settled = settleRelease(before);
   const { k, quarter } = before;
   const spoken = idsIn([...before.published, ...settled.cells.batches]);
-  const waiting = before.notes.filter(
+  const waiting = countedIn(before).filter(
     ({ id }) => !spoken.has(id) && before.lookedAt.get(id)?.kind !== 'returned',
   );
   const more = [...Map.groupBy(waiting, cellNameText).values()].flatMap((notes): Batch[] => {
@@ -121,7 +139,7 @@ function oneByOne(before: Before): Settled {
   const standing = [...before.published, ...settled.cells.batches];
   const spoken = idsIn(standing);
   const waiting = Map.groupBy(
-    before.notes.filter(({ id }) => !spoken.has(id)),
+    countedIn(before).filter(({ id }) => !spoken.has(id)),
     cellNameText,
   );
   const kept = settled.cells.kept.map((batch) => {
@@ -135,40 +153,27 @@ function oneByOne(before: Before): Settled {
 /** Other reps hide whoever is published, or fewer of them. */
 function among(
   before: Before,
-  isEnough: (personaKey: string, waiting: readonly Batch[]) => boolean,
+  isEnough: (personaKey: string, fresh: readonly ListedNote[]) => boolean,
 ): Settled {
   const settled = settleRelease(before);
+  const { quarter, k } = before;
   const spoken = idsIn(before.published);
-  const waiting = before.notes.filter(({ id }) => !spoken.has(id));
+  const waiting = countedIn(before)
+    .filter(({ id }) => !spoken.has(id))
+    .map((note) => ({ ...note, personaKey: personaAt(note, quarter) }));
   const known = [...before.lookedAt].filter(([, { kind }]) => kind === 'returned');
   const returned = new Set(known.map(([id]) => id));
-  const cells = gatherCells({ ...before, waiting, returned });
-  const personas = Map.groupBy(cells, ({ personaKey }) => personaKey);
-  const batches = [...personas]
-    .filter(([personaKey, own]) => isEnough(personaKey, own))
-    .flatMap(([, own]) => own.filter(isBacked));
+  const personas = Map.groupBy(waiting, ({ personaKey }) => personaKey);
+  const batches = [...personas].flatMap(([personaKey, own]) => {
+    const fresh = own.filter(({ id }) => !returned.has(id));
+    if (!isEnough(personaKey, fresh)) return [];
+    return gatherCells(own, { returned, quarter, k }).filter(isBacked);
+  });
   return shownAgain(settled, { ...settled.cells, batches }, before);
 }
 
 function amongFewer(before: Before): Settled {
-  return among(before, (_, waiting) => {
-    const fresh = waiting.flatMap(({ notes }) => notes.filter(({ isFresh }) => isFresh));
-    return peopleIn(fresh) >= 2 * before.k - 1;
-  });
-}
-
-/** A crowd that stayed lets through what waited under other titles, too. */
-function amongTheStaying(before: Before): Settled {
-  const stays = ({ id }: { readonly id: string }): boolean => {
-    const known = before.lookedAt.get(id);
-    return known === undefined || known.place?.titles === before.titles;
-  };
-  return among(before, (_, waiting) => {
-    const staying = waiting.flatMap(({ notes }) =>
-      notes.filter((note) => note.isFresh && stays(note)),
-    );
-    return peopleIn(staying) >= 2 * before.k;
-  });
+  return among(before, (_, fresh) => peopleIn(fresh) >= 2 * before.k - 1);
 }
 
 /** Whoever was published in a persona hides those who write there now. */
@@ -236,7 +241,6 @@ function isCrowdOfEach(around: readonly Batch[]): boolean {
 function tellAllBands(before: Before): Settled {
   const settled = settleRelease(before);
   const { cells, ledger, shown } = settled;
-  const closed = { contributorsBand: '50+', dealsBand: '50+' } as const;
   const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
   const rowOf = (row: CellName & { readonly reason: string }): string =>
     `${cellNameText(row)} ${row.reason}`;
@@ -247,27 +251,26 @@ function tellAllBands(before: Before): Settled {
       ...shown,
       cells: shown.cells.map((one) => {
         const own = notesIn(standing.get(cellNameText(one)) ?? []);
-        return { ...one, cell: { ...one.cell, ...bandsOf(own, closed) } };
+        return { ...one, cell: { ...one.cell, band: bandOf(own, '50+') } };
       }),
       reasons: shown.reasons.map((row) => {
         const own = notesIn(rows.get(rowOf(row)) ?? []);
-        return { ...row, ...bandsOf(own, closed) };
+        return { ...row, band: bandOf(own, '50+') };
       }),
     },
   };
 }
 
-/** A theme's band of deals is as large as its persona has deals, however few reps stand beside it. */
-function tellMoreDeals(before: Before): Settled {
+/** A theme's band goes by its reps, however few deals they share. */
+function tellAllReps(before: Before): Settled {
   const settled = settleRelease(before);
   const { cells, shown } = settled;
-  const standing = [...cells.kept, ...cells.batches];
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const tops = new Map(shown.personas.map(({ personaKey, band: top }) => [personaKey, top]));
   const tell = (one: (typeof shown.cells)[number]): typeof one => {
-    const around = standing.filter(({ personaKey }) => personaKey === one.personaKey);
-    const own = around.filter(({ themeKey }) => themeKey === one.themeKey);
-    if (own.length === around.length) return one;
-    const top = topBand(dealsIn(notesIn(around)), Math.max(...around.map(({ k }) => k)));
-    return { ...one, cell: { ...one.cell, dealsBand: band(dealsIn(notesIn(own)), top) } };
+    const own = notesIn(standing.get(cellNameText(one)) ?? []);
+    const top = tops.get(one.personaKey) ?? '3+';
+    return { ...one, cell: { ...one.cell, band: band(peopleIn(own), top) } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
@@ -278,7 +281,7 @@ function live(before: Before): Settled {
   const published = before.published.flatMap((batch): StoredBatch[] => {
     const notes = batch.notes.map((note) => {
       const { deal, isLost, themeKey } = { ...batch, ...note, ...now.get(note.id) };
-      return { themeKey, note: { ...note, deal, isLost } };
+      return { themeKey: themeKey ?? batch.themeKey, note: { ...note, deal, isLost } };
     });
     return [...Map.groupBy(notes, (one) => one.themeKey)].map(([themeKey, own]) => ({
       ...batch,

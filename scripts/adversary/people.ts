@@ -223,6 +223,8 @@ export class People {
     for (const { deal: of } of all) if (chance.happens(0.02)) this.truth.lostDeals.add(of);
     if (chance.happens(0.15)) this.truth.merged.set(this.theme(), this.theme());
     if (chance.happens(0.15)) this.truth.merged.clear();
+    if (chance.happens(0.15)) this.truth.switchedOff.add(this.theme());
+    if (chance.happens(0.3)) this.truth.switchedOff.clear();
     if (chance.happens(0.2)) this.touch(all);
   }
 

@@ -4,7 +4,7 @@ import {
   type UnfiledNote,
 } from '../../service/src/privacy/release/proposals.ts';
 import { parseNoteMark } from '../../service/src/release/release-mark.ts';
-import { isThere, type Truth } from './truth.ts';
+import { isThere, themeOf, type Truth } from './truth.ts';
 
 /** A proposed theme as a service keeps it, and the codebook shows it. */
 export interface KeptProposal {
@@ -27,12 +27,17 @@ export const topics = [
   ['paper', 'forms'],
 ] as const;
 
-/** What a release proposes anew, and what is left of earlier proposals. */
+/**
+ * What a release proposes anew, and what is left of earlier proposals.
+ *
+ * @param kept `standing` are ids of the notes that stand in a batch, `searched` of those in which themes were looked
+ *   for: what this release looks through is added to them
+ */
 export function propose(
   before: readonly KeptProposal[],
   truth: Truth,
   k: number,
-  isReleased: (id: string) => boolean,
+  { standing, searched }: { standing: ReadonlySet<string>; searched: Set<string> },
 ): KeptProposal[] {
   const kept = before.map((proposal) => {
     const notes = proposal.notes.map((note) => ({ ...note, text: wordsOf(truth, note.id) }));
@@ -45,11 +50,10 @@ export function propose(
   });
   const spoken = new Set(before.flatMap(({ notes }) => notes.map(({ id }) => id)));
   const unfiled = [...truth.notes.values()].flatMap((note): UnfiledNote[] => {
-    if (!isThere(note) || note.theme !== null || spoken.has(note.id) || isReleased(note.id)) {
-      return [];
-    }
     const { id, author: contributor, deal, words: text } = note;
-    return [{ id, contributor, deal, area: 'success', text }];
+    if (!isThere(note) || themeOf(truth, note) !== null) return [];
+    if (spoken.has(id) || standing.has(id)) return [];
+    return [{ id, contributor, deal, area: 'success', text, isHeard: searched.has(id) }];
   });
   const found = topics.map((terms) => ({
     area: 'success' as const,
@@ -60,6 +64,8 @@ export function propose(
   }));
   const known = kept.map(({ terms }) => ({ area: 'success' as const, terms }));
   const proposed = themesToPropose({ found, read: unfiled, unfiled, known, k });
+  if (proposed === null) return kept;
+  for (const { id } of unfiled) searched.add(id);
   return [
     ...kept,
     ...proposed.map(({ terms, notes }) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Fact, namesByGrowth, namesBySharing, namesWhoHasMany } from './shown-face.ts';
+import { bandOf, type Fact, namesAFew, namesByGrowth, namesBySharing } from './shown-face.ts';
 
 /** What the reps of a persona wrote, each on so many deals. */
 function notesOn(deals: readonly number[], given: Partial<Fact> = {}): Fact[] {
@@ -11,28 +11,41 @@ function notesOn(deals: readonly number[], given: Partial<Fact> = {}): Fact[] {
   );
 }
 
-it('sees that four reps need the one who has several deals to have five', () => {
-  expect(namesWhoHasMany('3-4 5+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(true);
-  expect(namesWhoHasMany('3-4 3+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
-  expect(namesWhoHasMany('3-4 5+', notesOn([5, 2, 1, 1, 1, 1, 1, 1]))).toBe(false);
-  expect(namesWhoHasMany('5-9 5+', notesOn([5, 1, 1, 1, 1, 1, 1, 1]))).toBe(false);
+/** One of each of two themes. */
+const twice = (count: number): number[] => Array.from({ length: count }, () => 2);
+
+it('sees whom a persona needs to have so many reps, or so many deals', () => {
+  expect(namesAFew('5+', notesOn(twice(7)))).toBe(true);
+  expect(namesAFew('5+', notesOn(twice(8)))).toBe(false);
+  const shared = notesOn(twice(8)).map((fact, n) => ({ ...fact, deal: `deal ${n % 7}` }));
+  expect(namesAFew('5+', shared)).toBe(false);
+  // Without the three who have most of the deals, three deals are left.
+  const few = notesOn([6, 5, 4, 2, 2, 2, 2, 2]).map((fact) =>
+    ['rep 0', 'rep 1', 'rep 2'].includes(fact.author)
+      ? fact
+      : { ...fact, deal: `shared ${fact.author.length % 3}` },
+  );
+  expect(namesAFew('5+', few)).toBe(true);
+  expect(bandOf(few, few)).toBe('3+');
 });
 
 it('sees that two thirds of six lost deals are all of them', () => {
   const lostBeside = (...lost: readonly number[]) => [
     ...notesOn(lost, { isLost: true }),
-    ...notesOn([1, 1, 1, 1, 1, 1, 1, 1, 1]).map((fact) => ({
+    ...notesOn(twice(9)).map((fact) => ({
       ...fact,
+      author: `other ${fact.author}`,
       deal: `other ${fact.deal}`,
     })),
   ];
-  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1))).toBe(true);
-  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1, 1, 1, 1))).toBe(false);
-  expect(namesBySharing('mostly-lost', '10+ 10+', lostBeside(1, 1, 1, 1, 1, 1, 1, 1, 1))).toBe(
-    true,
-  );
-  expect(namesBySharing('mostly-lost', '5+ 5+', lostBeside(4, 1, 1, 1, 1, 1))).toBe(true);
-  expect(namesBySharing('mostly-other', '5+ 5+', lostBeside(1, 1, 1, 1, 1, 1))).toBe(false);
+  const names = (lost: readonly number[], word = 'mostly-lost', shown = '10+'): boolean =>
+    namesBySharing(word, shown, lostBeside(...lost));
+  expect(names([1, 1, 1, 1, 1, 1])).toBe(true);
+  expect(names([1, 1, 1, 1, 1, 1, 1, 1, 1])).toBe(false);
+  expect(names([4, 1, 1, 1, 1, 1])).toBe(true);
+  expect(names([1, 1, 1, 1, 1, 1], 'mostly-other')).toBe(false);
+  // Who has fewer than ten reps behind it has one who lost several.
+  expect(names([1, 1, 1, 1, 1, 1, 1, 1, 1], 'mostly-lost', '5+')).toBe(true);
 });
 
 it('sees that growth names whoever spoke, where fewer than k others did', () => {

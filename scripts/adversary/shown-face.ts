@@ -16,58 +16,57 @@ export interface Fact {
  * judged: a mistake of the one would otherwise be the other's too.
  */
 
-/** Where the last band begins that names not all but a few: of all but k at most, though of three always. */
-function lastEdge(everybody: number, k: number): number {
-  return [50, 20, 10, 5].find((edge) => everybody - edge >= k) ?? 3;
-}
-
-/** "5-9" of so many, or "5+" if that is the last. */
-function bandOf(count: number, last: number): string {
-  const edges = [50, 20, 10, 5, 3].filter((edge) => edge <= last);
-  const at = edges.findIndex((edge) => count >= edge);
-  if (at === -1) return `only ${count}`;
-  return at === 0 ? `${edges[at]}+` : `${edges[at]}-${(edges[at - 1] ?? 0) - 1}`;
-}
+const edges = [50, 20, 10, 5, 3];
 
 /**
- * Bands of contributors and of deals, on the page of a persona in which all that is around stands. If that
- * is one cell, whoever reckons how many the persona must have knows as many of the cell. More deals than people
- * would tell of whoever has several.
+ * "5+" of so many people on so many deals, whichever are fewer, and of no more than are left on the page where they
+ * stand without any k people. If that page has one cell, whoever reckons how many it must have knows as many of the
+ * cell.
  */
-export function bandsOf(facts: readonly Fact[], around: readonly Fact[]): string {
-  const k = isOneCell(around) ? Number.POSITIVE_INFINITY : kOf(around);
-  const people = bandOf(peopleIn(facts), lastEdge(peopleIn(around), k));
-  const lastOfDeals = Math.min(lastEdge(dealsIn(around), k), Number.parseInt(people, 10));
-  return `${people} ${bandOf(dealsIn(facts), lastOfDeals)}`;
+export function bandOf(facts: readonly Fact[], around: readonly Fact[]): string {
+  const count = Math.min(peopleIn(facts), dealsIn(facts));
+  const left = leastLeft(kOf(around), around);
+  const last = isOneCell(around) ? 3 : Math.min(left.people, left.deals);
+  const edge = edges.find((one) => one <= count && (one === 3 || one <= last));
+  return edge === undefined ? `only ${count}` : `${edge}+`;
+}
+
+/** How many people and deals are left without any so many people; a deal of two goes by half with each. */
+function leastLeft(many: number, facts: readonly Fact[]): { people: number; deals: number } {
+  const gone = [...busiest(facts)].slice(0, many).reduce((sum, [, weight]) => sum + weight, 0);
+  return { people: peopleIn(facts) - many, deals: dealsIn(facts) - Math.floor(gone + 1e-6) };
+}
+
+/** Who has most deals, and how many: half of one that two have. */
+function busiest(facts: readonly Fact[]): (readonly [author: string, weight: number])[] {
+  const shares = [...Map.groupBy(facts, ({ deal }) => deal).values()].flatMap((own) => {
+    const people = new Set(own.map(({ author }) => author));
+    return [...people].map((author) => ({ author, weight: 1 / people.size }));
+  });
+  return [...Map.groupBy(shares, ({ author }) => author)]
+    .map(([author, own]) => [author, own.reduce((sum, { weight }) => sum + weight, 0)] as const)
+    .sort(([, a], [, b]) => b - a);
 }
 
 function isOneCell(around: readonly Fact[]): boolean {
   return around.every(({ cell }) => cell === around[0]?.cell);
 }
 
-/** Whether bands, as they are shown, are of so many that fewer than k of their persona are left out. */
-export function namesNearlyAll(shown: string, around: readonly Fact[]): boolean {
-  const [people = 0, deals = 0] = shown.split(' ').map((band) => Number.parseInt(band, 10));
-  const isTooMany = (atLeast: number, everybody: number): boolean =>
-    atLeast > 3 && (isOneCell(around) || everybody - atLeast < kOf(around));
-  return isTooMany(people, peopleIn(around)) || isTooMany(deals, dealsIn(around));
+/**
+ * Whether a band, as it is shown, names some k people of its persona: without those who have most deals there are
+ * not as many people, or deals. That three were counted is known.
+ */
+export function namesAFew(shown: string, around: readonly Fact[]): boolean {
+  const atLeast = Number.parseInt(shown, 10);
+  return atLeast > 3 && (isOneCell(around) || isShortOf(atLeast, around));
 }
 
-/**
- * Whether bands are of more deals than so many people could have without one of them: everybody knows how many
- * deals each has. That three were counted is known.
- */
-export function namesWhoHasMany(shown: string, around: readonly Fact[]): boolean {
-  const [people = '', deals = ''] = shown.split(' ');
-  const atLeast = Number.parseInt(deals, 10);
-  if (atLeast <= 3) return false;
-  const atMost = people.endsWith('+') ? around.length : Number(people.split('-')[1]);
-  const counts = [...Map.groupBy(around, ({ author }) => author).values()]
-    .map(dealsIn)
-    .sort((a, b) => b - a);
-  // Who has the most is the hardest to do without.
-  const without = counts.slice(1, 1 + atMost).reduce((sum, count) => sum + count, 0);
-  return without < atLeast;
+/** Whether there are not so many people on as many deals without the k who have most. */
+function isShortOf(atLeast: number, facts: readonly Fact[]): boolean {
+  const most = busiest(facts).map(([author]) => author);
+  const gone = new Set(most.slice(0, kOf(facts)));
+  const others = facts.filter(({ author }) => !gone.has(author));
+  return Math.min(peopleIn(others), dealsIn(others)) < atLeast;
 }
 
 /** Facts in two heaps: of deals that were lost, and of all others. */
@@ -88,42 +87,38 @@ export function lostShareOf(facts: readonly Fact[]): string | null {
 }
 
 /**
- * Whether that may be told in a persona: each side of all its notes has twice k people, and no word beside any band
- * names them.
+ * Whether that may be told of a cell: it shows the largest band of its persona, and neither a word there nor none
+ * names anybody.
  */
-export function tellsOutcomes(facts: readonly Fact[]): boolean {
-  const [, largest = ''] = bandsOf(facts, facts).split(' ');
-  return sidesOf(facts).every(
-    (side) =>
-      peopleIn(side) >= 2 * kOf(facts) &&
-      !namesSide(side, leastOf(kOf(facts), largest), kOf(facts)),
-  );
+export function tellsOutcomes(facts: readonly Fact[], around: readonly Fact[]): boolean {
+  const largest = bandOf(around, around);
+  if (bandOf(facts, around) !== largest) return false;
+  const k = kOf(around);
+  return sidesOf(around).every((side) => {
+    const { people, deals } = leastLeft(k, side);
+    const silent = Number.parseInt(largest, 10) - (k - 1);
+    return people >= k && people >= silent && deals >= 2 * k && deals >= silent;
+  });
 }
 
-/** How many deals of one side stand in a cell at least, if they are the most of so many. */
-function leastOf(k: number, deals: string): number {
-  let least = k;
-  while (least < 2 * k || 3 * least < 2 * Number.parseInt(deals, 10)) least += 1;
-  return least;
-}
-
-/** Whether so many deals of a side leave fewer than k of them in doubt, or cannot be without one of the people. */
-function namesSide(side: readonly Fact[], atLeast: number, k: number): boolean {
-  const people = new Set(side.map(({ author }) => author));
-  return (
-    dealsIn(side) - atLeast < k ||
-    [...people].some((one) => dealsIn(side.filter(({ author }) => author !== one)) < atLeast)
-  );
-}
-
-/** Whether the word for how deals ended, beside a band of deals, names deals of the persona or a person. */
+/**
+ * Whether the word for how deals ended, beside a band, names people of the persona: without the k who have most of
+ * those deals, there are not as many as it needs. With a band that has an end, it tells who has several as well.
+ */
 export function namesBySharing(lostShare: string, shown: string, around: readonly Fact[]): boolean {
   const [lost, others] = sidesOf(around);
-  const [, deals = ''] = shown.split(' ');
-  const most = leastOf(kOf(around), deals);
-  if (lostShare === 'mostly-lost') return namesSide(lost, most, kOf(around));
-  if (lostShare === 'mostly-other') return namesSide(others, most, kOf(around));
-  return false;
+  const k = kOf(around);
+  if (shown !== bandOf(around, around)) return true;
+  const few = lostShare === 'mostly-other' ? lost : others;
+  const many = lostShare === 'mostly-other' ? others : lost;
+  const most = new Set(
+    busiest(many)
+      .map(([author]) => author)
+      .slice(0, k),
+  );
+  const left = many.filter(({ author }) => !most.has(author));
+  const needed = lostShare === 'mixed' ? k : 2 * k;
+  return dealsIn(left) < needed || peopleIn(left) < k || isShortOf(k, few);
 }
 
 function kOf(facts: readonly Fact[]): number {

@@ -26,29 +26,26 @@ export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
   const reasons = Map.groupBy(store.ledger, (batch) => `${cellNameText(batch)} ${batch.reason}`);
   return [
     ...shown.cells.map(({ cell, ...name }): Sight => {
-      const { contributorsBand, dealsBand, lostShare, trend, quotes } = cell;
+      const { band: shown, lostShare, trend, quotes } = cell;
       const key = cellNameText(name);
-      const bands = `${contributorsBand} ${dealsBand}`;
       const behind = idsOf(cells.get(key));
       const persona = name.personaKey;
-      return { kind: 'cell', name: key, persona, shown: bands, lostShare, trend, quotes, behind };
+      return { kind: 'cell', name: key, persona, shown, lostShare, trend, quotes, behind };
     }),
-    ...shown.personas.map(({ personaKey, contributorsBand, dealsBand }): Sight => {
+    ...shown.personas.map(({ personaKey, band }): Sight => {
       const behind = idsOf(personas.get(personaKey));
-      const bands = `${contributorsBand} ${dealsBand}`;
       return {
-        ...{ kind: 'persona', name: personaKey, persona: personaKey, shown: bands },
+        ...{ kind: 'persona', name: personaKey, persona: personaKey, shown: band },
         ...{ ...nothingMore, behind },
       };
     }),
-    ...shown.reasons.map(({ reason, contributorsBand, dealsBand, ...cell }): Sight => {
+    ...shown.reasons.map(({ reason, band, ...cell }): Sight => {
       const name = `${cellNameText(cell)} ${reason}`;
-      const bands = `${contributorsBand} ${dealsBand}`;
       return {
         kind: 'reason',
         name,
         persona: cell.personaKey,
-        shown: bands,
+        shown: band,
         ...nothingMore,
         behind: idsOf(reasons.get(name)),
       };

@@ -1,22 +1,14 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
-import type { CountedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
-import { type LookedAt } from '../../service/src/privacy/release/looked-at.ts';
+import type { ListedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
+import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import {
   type EarlierMark,
   hiddenMark,
   noteMark,
   parseNoteMark,
 } from '../../service/src/release/release-mark.ts';
-import { nameTitles } from '../../service/src/release/titles.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
-import {
-  isThere,
-  nameOfTitles,
-  personaByTitle,
-  themeOf,
-  type TrueNote,
-  type Truth,
-} from './truth.ts';
+import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
 import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
 
 /** What a service keeps between releases. */
@@ -26,8 +18,12 @@ export interface Store {
   /** Whose words are shown. */
   wordsShown: Set<string>;
   left: Set<string>;
+  /** The notes that stood in a crowd of the ledger. */
+  heard: Set<string>;
   /** The notes that releases looked at and that stand in no batch. */
   readonly lookedAt: Map<string, LookedAt>;
+  /** The notes in which themes were looked for, or that stood in a batch once. */
+  readonly searched: Set<string>;
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
@@ -42,7 +38,9 @@ export function createStore(): Store {
     ledger: [],
     wordsShown: new Set(),
     left: new Set(),
+    heard: new Set(),
     lookedAt: new Map(),
+    searched: new Set(),
     proposals: [],
     hiddenMarks: new Map(),
     number: 0,
@@ -63,10 +61,7 @@ export function release(
     recall(store, id, mark);
   }
   store.number += 1;
-  const said = nameOfTitles(truth);
-  const around = { before: said, after: said };
-  const titles = nameTitles(store.lookedAt.values(), around, store.number);
-  const settled = settle(beforeRelease(store, truth, { ...when, titles: titles.before }));
+  const settled = settle(beforeRelease(store, truth, when));
   const stoodBefore = standingIds(store);
   const releaseId = `${when.quarter}.${store.number}`;
   store.batches = [
@@ -79,42 +74,36 @@ export function release(
   ];
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
-  for (const id of stands) store.lookedAt.delete(id);
-  const returned: LookedAt = { kind: 'returned', place: null };
-  for (const id of stoodBefore) if (!stands.has(id)) store.lookedAt.set(id, returned);
-  lookAt(store, truth, settled.cells.weighed, titles.after);
+  for (const id of stands) {
+    store.lookedAt.delete(id);
+    store.searched.delete(id);
+  }
+  for (const id of stoodBefore) if (!stands.has(id)) takeOut(store, id);
+  for (const [id, personaKey] of settled.cells.weighed) {
+    if (stands.has(id) || store.lookedAt.get(id)?.kind === 'returned') continue;
+    store.lookedAt.set(id, { kind: 'weighed', personaKey });
+  }
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
+  for (const id of settled.ledger.heard) store.heard.add(id);
   return settled;
 }
 
-/** Remembers where notes stand that are in no batch; one that waits apart stays known as it was. */
-function lookAt(
-  store: Store,
-  truth: Truth,
-  weighed: ReadonlyMap<string, string>,
-  titles: string,
-): void {
-  const stands = standingIds(store);
-  for (const note of truth.notes.values()) {
-    const { id } = note;
-    const known = store.lookedAt.get(id);
-    const crowd = weighed.get(id);
-    if (!isThere(note) || stands.has(id) || known?.kind === 'returned') continue;
-    if (known !== undefined && crowd === undefined) continue;
-    const personaKey = crowd ?? personaByTitle(truth, note);
-    const kind = crowd === undefined ? 'seen' : 'weighed';
-    store.lookedAt.set(id, { kind, place: personaKey === null ? null : { personaKey, titles } });
-  }
+/** A note that stands in no batch any more was shown once; and in the ledger, if it was heard there. */
+function takeOut(store: Store, id: string): void {
+  store.lookedAt.set(id, { kind: 'returned', personaKey: null });
+  store.searched.add(id);
+  if (store.heard.delete(id)) store.left.add(id);
 }
 
 /** Takes over what a mark says of earlier releases. */
-function recall({ lookedAt, left }: Store, id: string, mark: string): void {
+function recall({ lookedAt, left, searched }: Store, id: string, mark: string): void {
   const { earlier } = parseNoteMark(mark);
   if (earlier === null) return;
-  const { kind, place, hasLeftLedger } = earlier;
-  lookedAt.set(id, { kind, place });
+  const { kind, personaKey, hasLeftLedger, isSearched } = earlier;
+  lookedAt.set(id, { kind, personaKey });
   if (hasLeftLedger) left.add(id);
+  if (isSearched || kind === 'returned') searched.add(id);
 }
 
 function standingIds({ batches }: Store): Set<string> {
@@ -122,9 +111,9 @@ function standingIds({ batches }: Store): Set<string> {
 }
 
 function beforeRelease(
-  { batches, ledger, lookedAt, wordsShown, left }: Store,
+  { batches, ledger, lookedAt, wordsShown, left, heard }: Store,
   truth: Truth,
-  { quarter, k, titles }: Pick<Before, 'quarter' | 'k' | 'titles'>,
+  { quarter, k }: Pick<Before, 'quarter' | 'k'>,
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -133,19 +122,17 @@ function beforeRelease(
       contributor: note.author,
       followsId: note.followsId,
       statedReason: note.reason,
-      isCounted: note.theme !== null,
+      isCounted: themeOf(truth, note) !== null,
     })),
   );
   const isGone = (id: string): boolean => !isThere(truth.notes.get(id));
   return {
-    notes: there.flatMap((note) => counted(truth, note)),
+    notes: there.flatMap((note) => listed(truth, note)),
     published: batches.map((batch) => ({
       ...batch,
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     lookedAt: new Map(lookedAt),
-    titles,
-    newcomers: k,
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -157,6 +144,7 @@ function beforeRelease(
         })),
       })),
       left: new Set(left),
+      heard: new Set(heard),
       reasonOf: (id) => ladder.reasonOf(id),
       quarterOf: (id) => (isGone(id) ? undefined : truth.notes.get(id)?.quarter),
     },
@@ -178,10 +166,10 @@ function quoteOf(note: TrueNote): string | null {
   return note.isApproved ? `words of ${note.id}` : null;
 }
 
-function counted(truth: Truth, note: TrueNote): CountedNote[] {
+function listed(truth: Truth, note: TrueNote): ListedNote[] {
   const themeKey = themeOf(truth, note);
   const personaKey = personaByTitle(truth, note);
-  if (themeKey === null || personaKey === null) return [];
+  if (personaKey === null) return [];
   return [
     {
       id: note.id,
@@ -201,7 +189,9 @@ export function rebuild(store: Store, truth: Truth): void {
   const marks = marksOf(store);
   const standing = standingIds(store);
   store.lookedAt.clear();
+  store.searched.clear();
   store.left = new Set();
+  store.heard = new Set();
   const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
   const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
   const ledger = new Map<string, Filled<Omit<StoredReason, 'notes'>>>();
@@ -214,6 +204,7 @@ export function rebuild(store: Store, truth: Truth): void {
     const frozen = notes.get(id);
     if (released === null || !standing.has(id) || frozen === undefined) continue;
     if (released.hasLeftLedger) store.left.add(id);
+    if (released.isHeardInLedger) store.heard.add(id);
     const { personaKey, themeKey, releaseId, quarter, k, size, isFresh, facts, reason } = released;
     const note = {
       id,
@@ -262,7 +253,7 @@ function addTo<B extends object>(
 
 /** `Release__c` of every note that has one. */
 function marksOf(store: Store): Map<string, string> {
-  const { batches, ledger, left, proposals } = store;
+  const { batches, ledger, left, heard, proposals } = store;
   const reasons = new Map(
     ledger.flatMap((batch) => batch.notes.map((note) => [note.id, batch] as const)),
   );
@@ -276,12 +267,13 @@ function marksOf(store: Store): Map<string, string> {
       batch.notes.map(({ id, deal, isLost, isFresh }) => {
         const reason = reasons.get(id) ?? null;
         const facts = { deal, isLost, shownWords: null, taughtWords: null };
-        return [id, { ...batch, isFresh, facts, reason, hasLeftLedger: left.has(id) }] as const;
+        const ofLedger = { hasLeftLedger: left.has(id), isHeardInLedger: heard.has(id), reason };
+        return [id, { ...batch, isFresh, facts, ...ofLedger }] as const;
       }),
     ),
   );
   const marks = new Map<string, string>();
-  const earlier = store.lookedAt.keys();
+  const earlier = [...store.lookedAt.keys(), ...store.searched];
   for (const id of new Set([...released.keys(), ...earlier, ...proposed.keys()])) {
     const mark = noteMark({
       released: released.get(id) ?? null,
@@ -293,7 +285,8 @@ function marksOf(store: Store): Map<string, string> {
   return marks;
 }
 
-function earlierOf({ lookedAt, left }: Store, id: string): EarlierMark | null {
-  const known = lookedAt.get(id);
-  return known === undefined ? null : { ...known, hasLeftLedger: left.has(id) };
+function earlierOf({ lookedAt, left, searched }: Store, id: string): EarlierMark | null {
+  if (!lookedAt.has(id) && !searched.has(id)) return null;
+  const { kind, personaKey } = lookedAt.get(id) ?? { kind: 'seen', personaKey: null };
+  return { kind, personaKey, hasLeftLedger: left.has(id), isSearched: searched.has(id) };
 }

@@ -1,4 +1,3 @@
-import { fingerprint } from '../../service/src/fingerprint.ts';
 import type { StatedReason } from '../../service/src/notes/note.ts';
 
 /** A note as its rep has it: what really happened, whatever a service makes of it. */
@@ -28,13 +27,21 @@ export interface Truth {
   readonly lostDeals: Set<string>;
   /** By theme, the one that it was merged into. */
   readonly merged: Map<string, string>;
+  /** Themes that are switched off: nothing is filed under them. */
+  readonly switchedOff: Set<string>;
   /** By job title, the persona that has it; whoever makes personas decides. */
   titles: ReadonlyMap<string, string>;
 }
 
 /** Nothing happened yet. */
 export function createTruth(): Truth {
-  return { notes: new Map(), lostDeals: new Set(), merged: new Map(), titles: new Map() };
+  return {
+    notes: new Map(),
+    lostDeals: new Set(),
+    merged: new Map(),
+    switchedOff: new Set(),
+    titles: new Map(),
+  };
 }
 
 /** Whether a service may know of a note and count it. */
@@ -42,17 +49,14 @@ export function isThere(note: TrueNote | undefined): note is TrueNote {
   return note !== undefined && !note.isWithdrawn && !note.isHidden && !note.isDeleted;
 }
 
-/** The theme that a note is filed under now. */
-export function themeOf({ merged }: Truth, { theme }: TrueNote): string | null {
-  return theme === null ? null : (merged.get(theme) ?? theme);
+/** The theme that a note is filed under now; null if there is none, or that one is switched off. */
+export function themeOf({ merged, switchedOff }: Truth, { theme }: TrueNote): string | null {
+  if (theme === null) return null;
+  const now = merged.get(theme) ?? theme;
+  return switchedOff.has(now) ? null : now;
 }
 
 /** The persona that has the title of a note's buyer, unless its rep chose one; null if none has. */
 export function personaByTitle({ titles }: Truth, { chosen, title }: TrueNote): string | null {
   return chosen ?? titles.get(title) ?? null;
-}
-
-/** A name for the titles that all personas have. */
-export function nameOfTitles({ titles }: Truth): string {
-  return fingerprint([...titles].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -18,6 +18,8 @@ export interface Variant {
   readonly name: string;
   /** Whether one happens whenever somebody writes. */
   readonly isOnArrival?: boolean;
+  /** Whether themes are proposed as if nobody had looked for any before. */
+  readonly forgetsSearches?: boolean;
   settle(before: Before): Settled;
 }
 

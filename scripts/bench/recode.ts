@@ -60,7 +60,13 @@ export async function benchRecode(): Promise<{
     });
     let proposals = 0;
     const search = await timed(async () => {
-      proposals = (await searchThemes({ notes: unfiled, others: [], k: 5 })).length;
+      proposals = (
+        await searchThemes({
+          notes: unfiled.map((note) => ({ ...note, isHeard: false })),
+          others: [],
+          k: 5,
+        })
+      ).length;
     });
     const block = watch.stop();
     return {

@@ -196,8 +196,8 @@ test('two things said are a table, not a chart', async () => {
       Key__c: `site-manager-${reason}`,
       Stated_Reason__c: reason,
       Buyer_Theme__c: themeId,
-      Contributors__c: '3-4',
-      Deals__c: '3-4',
+      Contributors__c: '3+',
+      Deals__c: '3+',
     });
   }
   const page = await openPersona(id, example.marketer);

@@ -75,8 +75,8 @@ export async function releaseTheme(
     Buyer_Persona__c: personaId,
     Buyer_Theme__c: themeId,
     Key__c: `cell-${key}`,
-    Contributors__c: '5-9',
-    Deals__c: '5-9',
+    Contributors__c: '5+',
+    Deals__c: '5+',
     Trend__c: 'steady',
     ...cell,
   });
@@ -161,8 +161,8 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
   const material = await release({
     name: 'Judged from old material',
     cell: {
-      Contributors__c: '3-4',
-      Deals__c: '3-4',
+      Contributors__c: '3+',
+      Deals__c: '3+',
       Trend__c: 'new',
       Quotes__c: 'old webinar\npdf',
     },
@@ -174,7 +174,7 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
   await tell(example, service, personaId, {
     Story__c: [
       'What they need',
-      'What sets them moving: “Peak season run by hand” (heard by 5–9 reps). [evidence: peak-season-run-by-hand]',
+      'What sets them moving: “Peak season run by hand” (heard by 5 or more reps). [evidence: peak-season-run-by-hand]',
       'Their goals, as we see them: “A peak season nobody has to rescue.” [assumption]',
       '',
       'How satisfied they are today',
@@ -184,10 +184,10 @@ export async function createFullPersona(example: ExampleOrg, service: Session): 
 
   const reasons = [
     ['price', proof, '10+'],
-    ['price', quarter, '5-9'],
-    ['missing', material, '5-9'],
-    ['no-decision', quarter, '3-4'],
-    ['complex', material, '3-4'],
+    ['price', quarter, '5+'],
+    ['missing', material, '5+'],
+    ['no-decision', quarter, '3+'],
+    ['complex', material, '3+'],
   ] as const;
   for (const [index, [reason, Buyer_Theme__c, band]] of reasons.entries()) {
     await write(example, service, 'Persona_Reason__c', {

@@ -79,8 +79,8 @@ async function fill(database: Database, org: Unopened): Promise<void> {
         org_id: orgId,
         persona_key: sharedKey,
         theme_key: 'no-proof',
-        contributors: '3-4',
-        deals: '3-4',
+        contributors: '3+',
+        deals: '3+',
         lost_share: null,
         trend: 'new',
       })

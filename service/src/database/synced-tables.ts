@@ -166,17 +166,19 @@ export interface ReleasedNoteTable {
   is_fresh: Flag;
   batch_size: Generated<number>;
   has_left_ledger: Flag;
+  /** Since migration 036. */
+  is_heard_in_ledger: Flag;
 }
 
-/** Notes that releases looked at and that stand in no batch (migrations 022, 034 and 035). */
+/** Notes that releases looked at and that stand in no batch (migrations 022, 034, 035 and 036). */
 export interface LookedAtNoteTable {
   org_id: string;
   note_id: string;
   has_left_ledger: Flag;
   kind: Kind;
-  /** Both are null where it stood in no persona, or nobody knows where. */
+  /** In which it stood in a crowd; null where it did not, or nobody knows where. */
   persona_key: string | null;
-  titles: string | null;
+  is_searched: Flag;
 }
 
 export interface CellTable {

@@ -92,7 +92,8 @@ test('a database that is new enough is left as it is', async () => {
   await expect(migrate(place.url)).resolves.toBeUndefined();
 });
 
-test('notes of a database from before releases told where they stood keep what was known of them', async () => {
+/** A database of its own, and its administrator. */
+async function anotherPlace(): Promise<{ own: TestDatabase; boss: pg.Client }> {
   const own = await createTestDatabase();
   const boss = new pg.Client({ connectionString: own.adminUrl });
   await boss.connect();
@@ -100,6 +101,11 @@ test('notes of a database from before releases told where they stood keep what w
     await boss.end();
     await own.drop();
   });
+  return { own, boss };
+}
+
+test('notes of a database from before releases told where they stood keep what was known of them', async () => {
+  const { own, boss } = await anotherPlace();
   const [shown, heard] = ['a0N000000000001AAA', 'a0N000000000002AAA'];
   await migrate(own.url, '034_weighed_notes');
   await boss.query(
@@ -109,11 +115,60 @@ test('notes of a database from before releases told where they stood keep what w
   );
   await migrate(own.url);
   const { rows } = await boss.query(
-    'SELECT note_id, kind, persona_key, titles, has_left_ledger FROM looked_at_note ORDER BY note_id',
+    'SELECT note_id, kind, persona_key, has_left_ledger FROM looked_at_note ORDER BY note_id',
   );
-  const nowhere = { persona_key: null, titles: null };
+  const nowhere = { persona_key: null };
   expect(rows).toEqual([
     { note_id: shown, kind: 'returned', ...nowhere, has_left_ledger: true },
     { note_id: heard, kind: 'weighed', ...nowhere, has_left_ledger: false },
+  ]);
+});
+
+test('notes of a database from before crowds were heard count as heard where a release may have heard them', async () => {
+  const { own, boss } = await anotherPlace();
+  await migrate(own.url, '035_looked_at_notes');
+  const [shown, heard, seen] = ['a0N000000000001AAA', 'a0N000000000002AAA', 'a0N000000000003AAA'];
+  await boss.query(
+    `INSERT INTO looked_at_note (org_id, note_id, has_left_ledger, kind, persona_key, titles)
+      VALUES ($1, $2, true, 'returned', NULL, NULL), ($1, $3, false, 'weighed', 'operations', '1.hash'),
+        ($1, $4, false, 'seen', 'operations', '1.hash')`,
+    [orgId, shown, heard, seen],
+  );
+  await boss.query(
+    `INSERT INTO release (org_id, number, release_id, quarter, k, released_at)
+      VALUES ($1, 1, '2026-Q4.1', '2026-Q4', 3, now())`,
+    [orgId],
+  );
+  const [standing, left] = ['a0N000000000004AAA', 'a0N000000000005AAA'];
+  await boss.query(
+    `INSERT INTO released_note (org_id, note_id, release_id, persona_key, theme_key, contributor, deal,
+        is_lost, quarter, k, has_left_ledger)
+      VALUES ($1, $2, '2026-Q4.1', 'operations', 'no-proof', 'rep 4', 'deal 4', true, '2026-Q4', 3, false),
+        ($1, $3, '2026-Q4.1', 'operations', 'no-proof', 'rep 5', 'deal 5', true, '2026-Q4', 3, true)`,
+    [orgId, standing, left],
+  );
+  await boss.query(
+    `INSERT INTO published_persona (org_id, persona_key, contributors, deals, released_on)
+      VALUES ($1, 'operations', '10-19', '5+', '2026-11-20')`,
+    [orgId],
+  );
+  await migrate(own.url);
+  const lookedAt = await boss.query(
+    'SELECT note_id, kind, persona_key, is_searched FROM looked_at_note ORDER BY note_id',
+  );
+  expect(lookedAt.rows).toEqual([
+    { note_id: shown, kind: 'returned', persona_key: null, is_searched: false },
+    { note_id: heard, kind: 'weighed', persona_key: 'operations', is_searched: false },
+  ]);
+  const personas = await boss.query('SELECT contributors, deals FROM published_persona');
+  expect(personas.rows).toEqual([{ contributors: '10+', deals: '5+' }]);
+  const ledger = 'has_left_ledger AS left, is_heard_in_ledger AS heard';
+  const released = await boss.query(
+    `SELECT note_id, ${ledger} FROM released_note ORDER BY note_id`,
+  );
+  // Of one that left, that says enough.
+  expect(released.rows).toEqual([
+    { note_id: standing, left: false, heard: true },
+    { note_id: left, left: true, heard: false },
   ]);
 });

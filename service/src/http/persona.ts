@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { insightAreas } from '../notes/note.ts';
 import { bands } from '../privacy/release/band.ts';
 
-/** The only way a number of people or deals is ever told. */
+/** The only way a number of people or deals is ever told: at least so many. */
 export const band = z.enum(bands);
 
 /** What stops buyers from choosing us is read first; then why they look, what they want, how they decide. */
@@ -18,8 +18,8 @@ export const areasInReadingOrder = [
 /** A theme within a persona, after a release published it. A withheld one has no such object. */
 export const releasedCell = z.strictObject({
   theme: z.strictObject({ key: z.string(), label: z.string(), meaning: z.string() }),
-  contributors: band.describe('How many people noticed it'),
-  deals: band.describe('On how many deals'),
+  contributors: band.describe('At least how many people noticed it'),
+  deals: band.describe('On at least how many deals: the same band as that of contributors'),
   lostShare: z.enum(['mostly-lost', 'mixed', 'mostly-other']).nullable(),
   trend: z.enum(['new', 'growing', 'steady', 'fading']),
   quotes: z.array(z.string()),

@@ -3,7 +3,7 @@ import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
 import { slices } from '../slices.ts';
 import { nameOfWords } from './frozen-facts.ts';
 import { adoptGroups } from './group-size.ts';
-import { keyMeant, placeMeant } from './marked-keys.ts';
+import { keyMeant } from './marked-keys.ts';
 import {
   type EarlierMark,
   type MarkedRelease,
@@ -84,6 +84,7 @@ export async function adoptMarks(
         is_fresh: released.isFresh,
         batch_size: released.size,
         has_left_ledger: released.hasLeftLedger,
+        is_heard_in_ledger: released.isHeardInLedger,
         reason: reason?.reason ?? null,
         reason_persona_key:
           reason === null ? null : reason.isGeneral ? buyersInGeneral : personaKey,
@@ -174,7 +175,8 @@ function earlierMeant(
   earlier: EarlierMark,
   keys: (inMark: string) => string | null,
 ): OnceLookedAt['earlier'] {
-  return { ...earlier, place: placeMeant(earlier.place, keys) };
+  const { personaKey } = earlier;
+  return { ...earlier, personaKey: personaKey === null ? null : keys(personaKey) };
 }
 
 /** Reads the keys of these notes' marks; the codebook is asked only where one was shortened. */

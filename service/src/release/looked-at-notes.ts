@@ -1,80 +1,72 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { type LookedAt, placeOf } from '../privacy/release/looked-at.ts';
+import type { LookedAt } from '../privacy/release/looked-at.ts';
 import type { EarlierMark } from './release-mark.ts';
-import type { TitlesNamed } from './titles.ts';
 
 /** What earlier releases made of the notes that stand in no batch, by note id. */
 export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, LookedAt>> {
   const rows = await tx
     .selectFrom('looked_at_note')
-    .select(['note_id', 'kind', 'persona_key', 'titles'])
+    .select(['note_id as id', 'kind', 'persona_key as personaKey'])
     .execute();
-  return new Map(rows.map((row) => [row.note_id, { kind: row.kind, place: placeOf(row) }]));
+  return new Map(rows.map(({ id, ...lookedAt }) => [id, lookedAt]));
 }
 
 /**
- * Remembers where notes stand that are in no batch, and which of them stood in a crowd. One that waits apart
- * stays known as it was until it stood in a crowd.
+ * Remembers which notes stood in a crowd and were not shown. What stands in a batch is no longer remembered here.
  *
- * @param weighed the notes that stood in a crowd, and in which persona
- * @returns ids of those of which anything was not known
+ * @param weighed them, and in which persona
+ * @returns ids of those of which that was not known
  */
-export async function rememberLookedAt(
+export async function rememberWeighed(
   tx: OrgTransaction,
   weighed: ReadonlyMap<string, string>,
-  { before, after }: TitlesNamed,
 ): Promise<string[]> {
   const { rows } = await sql<{ note_id: string }>`
-    WITH crowd AS (
-      SELECT * FROM unnest(${[...weighed.keys()]}::text[], ${[...weighed.values()]}::text[])
-        AS crowd (note_id, persona_key)
-    ), looked AS (
-      SELECT note.org_id, note.note_id, crowd.note_id IS NOT NULL AS is_weighed,
-        coalesce(crowd.persona_key, note.persona_key) AS persona_key
-      FROM note LEFT JOIN crowd USING (note_id)
-      WHERE NOT note.is_withdrawn AND NOT EXISTS (SELECT 1 FROM released_note
-        WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
-    )
-    INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, titles)
-    SELECT looked.org_id, looked.note_id,
-      CASE WHEN is_weighed THEN 'weighed' ELSE 'seen' END, looked.persona_key,
-      CASE WHEN looked.persona_key IS NOT NULL THEN ${after} END
-    FROM looked
-    WHERE is_weighed OR NOT EXISTS (SELECT 1 FROM looked_at_note AS earlier
-      WHERE earlier.org_id = looked.org_id AND earlier.note_id = looked.note_id)
+    INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key)
+    SELECT note.org_id, note.note_id, 'weighed', crowd.persona_key
+    FROM unnest(${[...weighed.keys()]}::text[], ${[...weighed.values()]}::text[])
+      AS crowd (note_id, persona_key)
+    JOIN note USING (note_id)
+    WHERE NOT EXISTS (SELECT 1 FROM released_note
+      WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
     ON CONFLICT (org_id, note_id) DO UPDATE
-    SET kind = excluded.kind, persona_key = excluded.persona_key, titles = excluded.titles
-    WHERE known.kind <> 'returned' AND (known.kind, known.persona_key, known.titles)
-      IS DISTINCT FROM (excluded.kind, excluded.persona_key, excluded.titles)
+    SET kind = excluded.kind, persona_key = excluded.persona_key
+    WHERE known.kind <> 'returned'
+      AND (known.kind, known.persona_key) IS DISTINCT FROM (excluded.kind, excluded.persona_key)
     RETURNING note_id`.execute(tx);
-  if (before !== null && before !== after) rows.push(...(await renameTitles(tx, before, after)));
   return rows.map((row) => row.note_id);
 }
 
-/** What waited under titles that have another name now, since the service adds some, waits on. */
-async function renameTitles(
+/**
+ * Remembers in which notes themes were looked for.
+ *
+ * @returns ids of those of which that was not known
+ */
+export async function rememberSearched(
   tx: OrgTransaction,
-  before: string,
-  after: string,
-): Promise<{ note_id: string }[]> {
-  return tx
-    .updateTable('looked_at_note')
-    .set({ titles: after })
-    .where('titles', '=', before)
-    .returning('note_id')
-    .execute();
+  noteIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ note_id: string }>`
+    INSERT INTO looked_at_note AS known (org_id, note_id, kind, is_searched)
+    SELECT org_id, note_id, 'seen', true FROM note WHERE note_id = ${anyOf(noteIds)}
+    ON CONFLICT (org_id, note_id) DO UPDATE SET is_searched = true
+    WHERE NOT known.is_searched
+    RETURNING note_id`.execute(tx);
+  return rows.map((row) => row.note_id);
 }
 
 /** Takes notes out of their batches, and remembers that they stood in one. */
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO looked_at_note (org_id, note_id, kind, has_left_ledger)
-    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL FROM released_note
-    WHERE note_id = ${anyOf(noteIds)}
-    ON CONFLICT (org_id, note_id) DO UPDATE SET kind = 'returned', persona_key = NULL, titles = NULL,
-      has_left_ledger = excluded.has_left_ledger`.execute(tx);
+    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL OR is_heard_in_ledger
+    FROM released_note WHERE note_id = ${anyOf(noteIds)}
+    ON CONFLICT (org_id, note_id) DO UPDATE
+    SET kind = 'returned', persona_key = NULL, has_left_ledger = excluded.has_left_ledger`.execute(
+    tx,
+  );
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }
 
@@ -105,8 +97,8 @@ export async function adoptLookedAt(
       note_id: id,
       has_left_ledger: earlier.hasLeftLedger,
       kind: earlier.kind,
-      persona_key: earlier.place?.personaKey ?? null,
-      titles: earlier.place?.titles ?? null,
+      persona_key: earlier.personaKey,
+      is_searched: earlier.isSearched,
     }));
   if (rows.length === 0) return;
   await tx

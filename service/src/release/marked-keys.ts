@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Place } from '../privacy/release/looked-at.ts';
 
 /** These begin or end a part of a mark. */
 const wordsInMarks = new Set(['proposed', 'left']);
@@ -21,14 +20,4 @@ export function keyMeant(inMark: string, known: Iterable<string>): string | null
   if (!shortened.test(inMark)) return inMark;
   for (const key of known) if (shortKey(key) === inMark) return key;
   return null;
-}
-
-/** A place as the codebook knows it; null where its persona was deleted and nobody can tell which it was. */
-export function placeMeant(
-  place: Place | null,
-  keys: (inMark: string) => string | null,
-): Place | null {
-  if (place === null) return null;
-  const personaKey = keys(place.personaKey);
-  return personaKey === null ? null : { ...place, personaKey };
 }

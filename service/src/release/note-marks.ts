@@ -1,6 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { placeOf } from '../privacy/release/looked-at.ts';
 import { nameOfWords } from './frozen-facts.ts';
 import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.ts';
 
@@ -28,12 +27,13 @@ export async function loadNoteMarks(
     .execute();
   const lookedAt = await tx
     .selectFrom('looked_at_note')
-    .select(['note_id', 'kind', 'persona_key', 'titles', 'has_left_ledger as hasLeftLedger'])
+    .select(['note_id', 'kind', 'persona_key as personaKey'])
+    .select(['has_left_ledger as hasLeftLedger', 'is_searched as isSearched'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
   const proposals = new Map<string, MarkedProposal>(proposed.map((row) => [row.note_id, row]));
-  const earlier = new Map(lookedAt.map((row) => [row.note_id, { ...row, place: placeOf(row) }]));
+  const earlier = new Map(lookedAt.map((row) => [row.note_id, row]));
   const marks = new Map<string, string>();
   for (const id of new Set([...batches.keys(), ...earlier.keys(), ...proposals.keys()])) {
     const mark = noteMark({
@@ -54,6 +54,7 @@ function batchOf(row: {
   readonly batch_size: number;
   readonly is_fresh: boolean;
   readonly has_left_ledger: boolean;
+  readonly is_heard_in_ledger: boolean;
   readonly is_lost: boolean;
   readonly deal: string;
   readonly shown: string | null;
@@ -78,6 +79,7 @@ function batchOf(row: {
     size: row.batch_size,
     isFresh: row.is_fresh,
     hasLeftLedger: row.has_left_ledger,
+    isHeardInLedger: row.is_heard_in_ledger,
     facts: {
       isLost: row.is_lost,
       deal: row.deal,

@@ -4,7 +4,7 @@ import { slices } from '../slices.ts';
 
 /**
  * Replaces everything that is published of cells and personas: the cells, the notes whose words they
- * show, and each persona's own numbers.
+ * show, and each persona's own numbers. A band says of as many reps as of deals that they are at least so many.
  *
  * @param releasedOn the day of the release, as `2026-11-20`
  */
@@ -22,8 +22,8 @@ export async function publish(
       .insertInto('cell')
       .values({
         ...name,
-        contributors: cell.contributorsBand,
-        deals: cell.dealsBand,
+        contributors: cell.band,
+        deals: cell.band,
         lost_share: cell.lostShare,
         trend: cell.trend,
       })
@@ -33,14 +33,14 @@ export async function publish(
       await tx.insertInto('cell_quote').values(slice).execute();
     }
   }
-  for (const { personaKey, contributorsBand, dealsBand } of personas) {
+  for (const { personaKey, band } of personas) {
     await tx
       .insertInto('published_persona')
       .values({
         org_id: orgId,
         persona_key: personaKey,
-        contributors: contributorsBand,
-        deals: dealsBand,
+        contributors: band,
+        deals: band,
         released_on: releasedOn,
       })
       .execute();
@@ -54,7 +54,7 @@ export async function publishLedger(
   rows: readonly PublishedRow[],
 ): Promise<void> {
   await tx.deleteFrom('published_reason').execute();
-  for (const { personaKey, reason, themeKey, contributorsBand, dealsBand } of rows) {
+  for (const { personaKey, reason, themeKey, band } of rows) {
     await tx
       .insertInto('published_reason')
       .values({
@@ -62,8 +62,8 @@ export async function publishLedger(
         persona_key: personaKey,
         reason,
         theme_key: themeKey,
-        contributors: contributorsBand,
-        deals: dealsBand,
+        contributors: band,
+        deals: band,
       })
       .execute();
   }

@@ -1,4 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
 import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
@@ -12,6 +13,8 @@ export interface StandingReasons {
   readonly quarters: ReadonlyMap<string, string>;
   /** Ids of the notes that stood in the ledger and do not any more. */
   readonly left: ReadonlySet<string>;
+  /** Ids of the notes that stood in a crowd there. */
+  readonly heard: ReadonlySet<string>;
 }
 
 /** Loads the ledger. A note whose reason its rep took back is withdrawn from it. */
@@ -66,7 +69,13 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
     batches.set(key, batch);
   }
   const quarters = new Map(notes.map((row) => [row.note_id, row.quarter]));
-  return { batches: [...batches.values()], ladder, quarters, left: await loadLeft(tx) };
+  return {
+    batches: [...batches.values()],
+    ladder,
+    quarters,
+    left: await loadLeft(tx),
+    heard: await loadHeard(tx),
+  };
 }
 
 async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
@@ -79,13 +88,26 @@ async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
   return new Set(rows.map((row) => row.note_id));
 }
 
-/** Freezes what a release decided about the ledger: which notes stand where, and which left. */
+async function loadHeard(tx: OrgTransaction): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('released_note')
+    .select('note_id')
+    .where('is_heard_in_ledger', '=', true)
+    .execute();
+  return new Set(rows.map((row) => row.note_id));
+}
+
+/**
+ * Freezes what a release decided about the ledger: which notes stand where, which left, and which were heard.
+ *
+ * @returns ids of the notes that were heard there for the first time and stand in no row
+ */
 export async function freezeLedger(
   tx: OrgTransaction,
   releaseId: string,
-  standing: Pick<StandingReasons, 'batches'>,
-  { kept, batches }: ReasonPlan<ReasonBatch>,
-): Promise<void> {
+  standing: Pick<StandingReasons, 'batches' | 'heard' | 'left'>,
+  { kept, batches, heard }: ReasonPlan<ReasonBatch>,
+): Promise<string[]> {
   const stays = new Set(kept.flatMap(idsOf));
   const left = standing.batches.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(left, 1000)) await setPlace(tx, slice, nowhere);
@@ -96,9 +118,21 @@ export async function freezeLedger(
       reason_release_id: releaseId,
       reason_k: batch.k,
       has_left_ledger: false,
+      is_heard_in_ledger: true,
     };
     for (const slice of slices(idsOf(batch), 1000)) await setPlace(tx, slice, place);
   }
+  // Of what stands in a row, or left one, that says enough.
+  const known = new Set([...standing.heard, ...standing.left, ...batches.flatMap(idsOf)]);
+  const newlyHeard = heard.filter((id) => !known.has(id));
+  for (const slice of slices(newlyHeard, 1000)) {
+    await tx
+      .updateTable('released_note')
+      .set({ is_heard_in_ledger: true })
+      .where('note_id', '=', anyOf(slice))
+      .execute();
+  }
+  return newlyHeard;
 }
 
 const nowhere = {
@@ -107,6 +141,7 @@ const nowhere = {
   reason_release_id: null,
   reason_k: null,
   has_left_ledger: true,
+  is_heard_in_ledger: false,
 } as const;
 
 type Place =
@@ -117,6 +152,7 @@ type Place =
       readonly reason_release_id: string;
       readonly reason_k: number;
       readonly has_left_ledger: boolean;
+      readonly is_heard_in_ledger: boolean;
     };
 
 async function setPlace(tx: OrgTransaction, ids: readonly string[], place: Place): Promise<void> {

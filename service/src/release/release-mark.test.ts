@@ -22,6 +22,7 @@ const batch: MarkedBatch = {
   isFresh: true,
   facts: { isLost: false, deal, shownWords: null, taughtWords: null },
   hasLeftLedger: false,
+  isHeardInLedger: false,
   reason: null,
 };
 const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
@@ -53,6 +54,7 @@ describe('what is written on a released note is read back the same', () => {
         isFresh: true,
         facts,
         hasLeftLedger: false,
+        isHeardInLedger: false,
         reason: null,
       },
       earlier: null,
@@ -71,8 +73,18 @@ describe('what is written on a released note is read back the same', () => {
 
   test('with having left the reason ledger', () => {
     expect(parseNoteMark(noteMark({ ...batch, hasLeftLedger: true }, null)).released).toMatchObject(
-      { reason: null, hasLeftLedger: true },
+      { reason: null, hasLeftLedger: true, isHeardInLedger: false },
     );
+  });
+
+  test('with having stood in a crowd of the reason ledger', () => {
+    const mark = noteMark({ ...batch, isHeardInLedger: true }, proposal);
+    expect(mark).toContain('|heard|proposed|');
+    expect(parseNoteMark(mark).released).toMatchObject({
+      reason: null,
+      hasLeftLedger: false,
+      isHeardInLedger: true,
+    });
   });
 
   test.each([
@@ -80,8 +92,10 @@ describe('what is written on a released note is read back the same', () => {
     ['buyers-in-general', true],
   ])('with its place in the reason ledger, under %s', (personaKey, isGeneral) => {
     const reason = { reason: 'no-decision', personaKey, releaseId: '2027-Q1.13', k: 3 };
-    expect(parseNoteMark(noteMark({ ...batch, reason }, null)).released).toMatchObject({
+    const inLedger = { ...batch, reason, isHeardInLedger: true };
+    expect(parseNoteMark(noteMark(inLedger, null)).released).toMatchObject({
       releaseId: '2026-Q4.12',
+      isHeardInLedger: true,
       reason: {
         ...{ reason: 'no-decision', isGeneral, releaseId: '2027-Q1.13' },
         ...{ number: 13, quarter: '2027-Q1', k: 3 },
@@ -110,17 +124,18 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 });
 
 describe('a note that stands in no batch', () => {
-  function of(kind: Kind): EarlierMark {
-    const place = { personaKey: 'ops', titles: '12.0123456789-bcdef_ghijk' };
-    return { kind, place, hasLeftLedger: false };
+  function of(kind: Kind, more: Partial<EarlierMark> = {}): EarlierMark {
+    return { kind, personaKey: null, hasLeftLedger: false, isSearched: false, ...more };
   }
 
   test.each([
-    ['returned', { kind: 'returned', place: null, hasLeftLedger: false }],
-    ['returned|left', { kind: 'returned', place: null, hasLeftLedger: true }],
-    ['weighed|ops|12.0123456789-bcdef_ghijk', of('weighed')],
-    ['seen|ops|12.0123456789-bcdef_ghijk', of('seen')],
-    ['seen', { kind: 'seen', place: null, hasLeftLedger: false }],
+    ['returned', of('returned')],
+    ['returned||left', of('returned', { hasLeftLedger: true })],
+    ['returned||left|searched', of('returned', { hasLeftLedger: true, isSearched: true })],
+    ['weighed|ops', of('weighed', { personaKey: 'ops' })],
+    ['weighed', of('weighed')],
+    ['weighed|ops|searched', of('weighed', { personaKey: 'ops', isSearched: true })],
+    ['seen||searched', of('seen', { isSearched: true })],
   ] as const)('says what earlier releases made of it: %s', (text, earlier) => {
     expect(noteMark(null, null, earlier)).toBe(text);
     expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
@@ -132,18 +147,22 @@ describe('a note that stands in no batch', () => {
 
   test('says no more than that while it is hidden, and where it was is not told', () => {
     expect(hiddenMark(noteMark(batch, proposal))).toBe('returned');
-    expect(hiddenMark(noteMark({ ...batch, hasLeftLedger: true }, null))).toBe('returned|left');
-    expect(hiddenMark('returned|left')).toBe('returned|left');
+    for (const told of [{ hasLeftLedger: true }, { isHeardInLedger: true }]) {
+      expect(hiddenMark(noteMark({ ...batch, ...told }, null))).toBe('returned||left');
+    }
+    expect(hiddenMark('returned||left')).toBe('returned||left');
     expect(hiddenMark(noteMark(null, proposal))).toBeNull();
     expect(hiddenMark(null)).toBeNull();
   });
 });
 
 test('keys that people chose to look like something else do not break it', () => {
-  const place = { personaKey: 'proposed', titles: '1.0123456789-bcdef_ghijk' };
-  const mark = noteMark(null, null, { kind: 'seen', place, hasLeftLedger: false });
-  const { earlier } = parseNoteMark(hiddenMark(mark));
-  expect(keyMeant(earlier?.place?.personaKey ?? '', ['proposed'])).toBe('proposed');
+  for (const personaKey of ['proposed', 'left', 'searched']) {
+    const heard = { kind: 'weighed', personaKey, hasLeftLedger: false, isSearched: false } as const;
+    const { earlier } = parseNoteMark(hiddenMark(noteMark(null, null, heard)));
+    expect(earlier).toMatchObject({ hasLeftLedger: false, isSearched: false });
+    expect(keyMeant(earlier?.personaKey ?? '', [personaKey])).toBe(personaKey);
+  }
 
   const odd = { ...batch, personaKey: 'vp|ops', themeKey: '#1' };
   const { released } = parseNoteMark(noteMark(odd, null));
@@ -164,6 +183,7 @@ test('a mark of the longest keys fits its field', () => {
       isFresh: false,
       facts: { isLost: true, deal, shownWords: 'abcd', taughtWords: 'efgh' },
       hasLeftLedger: false,
+      isHeardInLedger: true,
       reason: {
         reason: 'no-decision',
         personaKey: 'buyers-in-general',
@@ -184,10 +204,14 @@ test('a mark of the longest keys fits its field', () => {
 });
 
 describe('marks of earlier versions are read too', () => {
-  test('of a note that stood in a crowd', () => {
-    expect(parseNoteMark('weighed|0123456789-bcdef_ghijk').earlier).toEqual({
-      ...{ kind: 'weighed', place: null, hasLeftLedger: false },
-    });
+  test.each([
+    ['weighed|ops|12.0123456789-bcdef_ghijk', { kind: 'weighed', personaKey: 'ops' }],
+    ['weighed|0123456789-bcdef_ghijk', { kind: 'weighed' }],
+    ['returned|left', { kind: 'returned', personaKey: null, hasLeftLedger: true }],
+    ['seen|ops|12.0123456789-bcdef_ghijk', { kind: 'seen', isSearched: false }],
+    ['seen', { kind: 'seen', isSearched: false }],
+  ])('of a note in no batch, whose titles no longer matter: %s', (text, earlier) => {
+    expect(parseNoteMark(text).earlier).toMatchObject(earlier);
   });
 
   test('of a release', () => {
@@ -226,13 +250,11 @@ test.each([
   '2026-Q4.1|a|b|k3|proposed|c',
   '2026-Q4.1|a|b|k3n0',
   '2026-Q4.1|a|b|k3|left|more',
-  'returned|more',
+  '2026-Q4.1|a|b|k3|heard|more',
   'returned|left|more',
-  'seen|ops',
-  'seen||12.0123456789-bcdef_ghijk',
-  'seen|ops|short',
-  'seen|ops|0123456789-bcdef_ghijk',
-  'seen|ops|12.0123456789-bcdef_ghijk|more',
+  'weighed|ops|more',
+  'weighed|ops|12.short',
+  'seen||searched|more',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,

@@ -1,7 +1,6 @@
-import { isTitlesName } from './titles.ts';
 import type { StatedReason } from '../notes/note.ts';
 import { statedReasons } from '../notes/note.ts';
-import { kinds, type LookedAt, type Place } from '../privacy/release/looked-at.ts';
+import { kinds, type LookedAt } from '../privacy/release/looked-at.ts';
 import { factsText, type FrozenFacts, parseFacts } from './frozen-facts.ts';
 import { keyInMark, shortKey } from './marked-keys.ts';
 import { parseProposalParts, type ProposalMark, proposalMark } from './proposal-mark.ts';
@@ -26,6 +25,8 @@ export interface ReleaseMark extends MarkedRelease {
   readonly reason: ReasonMark | null;
   /** Whether it stood in one and does not any more. */
   readonly hasLeftLedger: boolean;
+  /** Whether it stood in a crowd there. */
+  readonly isHeardInLedger: boolean;
   /** How many notes its batch was published with; 0 in marks from before that was kept. */
   readonly size: number;
   /** Whether this was its first batch. */
@@ -34,10 +35,12 @@ export interface ReleaseMark extends MarkedRelease {
 
 /** What earlier releases made of a note that stands in no batch. */
 export interface EarlierMark extends LookedAt {
-  /** Its persona as the mark holds it: `keyMeant` gives the key. */
-  readonly place: Place | null;
-  /** Whether it stood in the reason ledger. */
+  /** As the mark holds it: `keyMeant` gives the key. */
+  readonly personaKey: string | null;
+  /** Whether it stood in the reason ledger, or in a crowd there. */
   readonly hasLeftLedger: boolean;
+  /** Whether themes were looked for in it, among a crowd. */
+  readonly isSearched: boolean;
 }
 
 /** A note's place in the reason ledger: under its own persona, or among buyers in general. */
@@ -60,7 +63,10 @@ const markCharacters = 255;
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)$/;
 const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
+const titlesShape = /^\d{1,7}\.[\w-]{22}$/;
 const leftWord = 'left';
+const heardWord = 'heard';
+const searchedWord = 'searched';
 const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
 
 /** Reads a `Release__c`. What is not whole says nothing at all. */
@@ -81,14 +87,17 @@ export function parseNoteMark(text: string | null): NoteMark {
 
 function parseEarlier([word, ...more]: readonly string[]): EarlierMark | null {
   const kind = kinds.find((known) => known === word);
-  const hasLeftLedger = more.at(-1) === leftWord;
-  const [personaKey, titles, ...others] = hasLeftLedger ? more.slice(0, -1) : more;
-  if (kind === undefined || others.length > 0) return null;
-  if (personaKey === undefined) return { kind, place: null, hasLeftLedger };
-  // Marks of an earlier version told the titles without the persona.
-  if (titles === undefined) return kind === 'weighed' ? { kind, place: null, hasLeftLedger } : null;
-  if (!isTitlesName(titles) || personaKey === '') return null;
-  return { kind, place: { personaKey, titles }, hasLeftLedger };
+  if (kind === undefined) return null;
+  // Marks of earlier versions had no part for a persona where there was none, and told of titles after it.
+  const [persona = '', ...others] = more[0] === leftWord ? ['', ...more] : more;
+  const flags = others.filter((part) => !titlesShape.test(part));
+  if (flags.some((flag) => flag !== leftWord && flag !== searchedWord)) return null;
+  return {
+    kind,
+    personaKey: persona === '' ? null : persona,
+    hasLeftLedger: flags.includes(leftWord),
+    isSearched: flags.includes(searchedWord),
+  };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
@@ -100,10 +109,22 @@ function parseRelease(parts: readonly string[]): ReleaseMark | null {
   if (facts === null && more[0]?.includes(':') === true) return null;
   const ofReason = facts === null ? more : more.slice(1);
   const hasLeftLedger = ofReason.length === 1 && ofReason[0] === leftWord;
-  const reason = ofReason.length === 0 || hasLeftLedger ? null : parseReason(ofReason);
-  if (ofReason.length > 0 && reason === null && !hasLeftLedger) return null;
+  const isHeardOnly = ofReason.length === 1 && ofReason[0] === heardWord;
+  const isInRow = ofReason.length > 0 && !hasLeftLedger && !isHeardOnly;
+  const reason = isInRow ? parseReason(ofReason) : null;
+  if (isInRow && reason === null) return null;
+  const isHeardInLedger = isInRow || isHeardOnly;
   const ofBatch = { size: Number(size ?? 0), isFresh: rides === undefined };
-  return { ...named, personaKey, themeKey, facts, reason, hasLeftLedger, ...ofBatch };
+  return {
+    ...named,
+    personaKey,
+    themeKey,
+    facts,
+    reason,
+    hasLeftLedger,
+    isHeardInLedger,
+    ...ofBatch,
+  };
 }
 
 function parseReason(parts: readonly string[]): ReasonMark | null {
@@ -139,6 +160,7 @@ export interface MarkedBatch {
   readonly isFresh: boolean;
   readonly facts: FrozenFacts;
   readonly hasLeftLedger: boolean;
+  readonly isHeardInLedger: boolean;
   readonly reason: {
     readonly reason: string;
     readonly personaKey: string;
@@ -164,10 +186,11 @@ export interface Marked {
 /**
  * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
  * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
- * `|left`; `returned` for a note that stands in no batch any more, with `|left` if it left
- * the ledger, `weighed|<persona>|<titles>` for one that stood in a crowd only, and `seen|<persona>|<titles>` for
- * another that a release looked at; and `|proposed|…` for one behind a proposed theme: enough to take all of
- * it over if our database is lost. Null for a note that is none of it.
+ * `|left`, for one that only stood in a crowd there `|heard`; `returned` for a note that stands in no batch any more,
+ * `weighed|<persona>` for one that stood in a crowd only, and `seen` for another that a release looked at, each with
+ * `|left` if it was told of in the ledger and `|searched` if themes were looked for in it, after an empty part where
+ * there is no persona; and `|proposed|…` for one behind a proposed theme: enough to take all of it over if our
+ * database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);
@@ -188,16 +211,18 @@ export function hiddenMark(mark: string | null): string | null {
 /** What remains of a batch's mark once the note has left the batch. */
 export function onceReleased(released: ReleaseMark | null): EarlierMark | null {
   if (released === null) return null;
-  const hasLeftLedger = released.hasLeftLedger || released.reason !== null;
-  return { kind: 'returned', place: null, hasLeftLedger };
+  const hasLeftLedger = released.hasLeftLedger || released.isHeardInLedger;
+  return { kind: 'returned', personaKey: null, hasLeftLedger, isSearched: false };
 }
 
 function earlierMark(
-  { kind, place, hasLeftLedger }: EarlierMark,
+  { kind, personaKey, hasLeftLedger, isSearched }: EarlierMark,
   keyOf: (key: string) => string,
 ): string {
-  const placed = place === null ? [] : [keyOf(place.personaKey), place.titles];
-  return [kind, ...placed, ...(hasLeftLedger ? [leftWord] : [])].join('|');
+  const flags = [...(hasLeftLedger ? [leftWord] : []), ...(isSearched ? [searchedWord] : [])];
+  const place = personaKey === null ? '' : keyOf(personaKey);
+  const parts = place === '' && flags.length === 0 ? [] : [place, ...flags];
+  return [kind, ...parts].join('|');
 }
 
 function markOf({ released, earlier, proposed }: Marked, isShort: boolean): string {
@@ -216,7 +241,8 @@ function batchMark(batch: MarkedBatch, key: (key: string) => string): string {
   const { releaseId, personaKey, themeKey, k, size, isFresh, facts, reason } = batch;
   const group = `k${k}${size === 0 ? '' : `n${size}`}${isFresh ? '' : 'r'}`;
   const mark = `${releaseId}|${key(personaKey)}|${key(themeKey)}|${group}|${factsText(facts)}`;
-  if (reason === null) return batch.hasLeftLedger ? `${mark}|${leftWord}` : mark;
+  if (reason === null && batch.hasLeftLedger) return `${mark}|${leftWord}`;
+  if (reason === null) return batch.isHeardInLedger ? `${mark}|${heardWord}` : mark;
   const place = reason.personaKey === personaKey ? 'own' : 'general';
   return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}`;
 }

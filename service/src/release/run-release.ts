@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { asCounted } from '../notes/counted.ts';
+import { asListed } from '../notes/counted.ts';
 import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
@@ -9,8 +9,7 @@ import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
-import { forgetLookedAtGone, loadLookedAt, rememberLookedAt, takeOut } from './looked-at-notes.ts';
-import { nameTitles, type TitlesAround } from './titles.ts';
+import { forgetLookedAtGone, loadLookedAt, rememberWeighed, takeOut } from './looked-at-notes.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -27,45 +26,46 @@ export interface ReleaseDone {
  * by, lets `settleRelease` decide, freezes the facts of what is new and publishes the result.
  *
  * @param at when the release happens; its quarter (UTC) is the release's
- * @param settings the titles around it, and how many reps must have come to a persona for it to be heard again
+ * @param newcomers how many reps must have come to a persona for it to be heard again, if not a crowd
  */
 export async function runRelease(
   tx: OrgTransaction,
   orgId: string,
   at: Date,
   k: number,
-  settings: { readonly titles: TitlesAround; readonly newcomers: number },
+  newcomers?: number,
 ): Promise<ReleaseDone> {
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
   const reasons = await loadStandingReasons(tx);
-  const counted = await tx
+  const rows = await tx
     .selectFrom('note')
     .selectAll()
-    .where('status', '=', 'counted')
+    .where('status', '<>', 'held')
+    .where('is_withdrawn', '=', false)
+    .where('persona_key', 'is not', null)
     .orderBy('note_id')
     .execute();
-  const notes = counted.map((row) => asCounted(toStoredNote(row))).filter((note) => note !== null);
+  const notes = rows.map((row) => asListed(toStoredNote(row))).filter((note) => note !== null);
   await forgetLookedAtGone(tx);
   const lookedAt = await loadLookedAt(tx);
   const number = await nextNumber(tx);
-  const titles = nameTitles(lookedAt.values(), settings.titles, number);
   const wordsBefore = await findShownNotes(tx);
   const { cells, ledger, shown } = settleRelease({
     notes,
     published,
     lookedAt,
-    titles: titles.before,
     wordsShown: wordsBefore,
     ledger: {
       published: reasons.batches,
       left: reasons.left,
+      heard: reasons.heard,
       reasonOf: (id) => reasons.ladder.reasonOf(id),
       quarterOf: (id) => reasons.quarters.get(id),
     },
     quarter,
     k,
-    newcomers: settings.newcomers,
+    newcomers,
   });
 
   const releaseId = `${quarter}.${number}`;
@@ -78,8 +78,8 @@ export async function runRelease(
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
-  const newlyLookedAt = await rememberLookedAt(tx, cells.weighed, titles);
-  await freezeLedger(tx, releaseId, reasons, ledger);
+  const newlyWeighed = await rememberWeighed(tx, cells.weighed);
+  const newlyHeard = await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
 
@@ -95,8 +95,9 @@ export async function runRelease(
     changedNoteIds: [
       ...new Set([
         ...cells.batches.flatMap(idsOf),
-        ...newlyLookedAt,
+        ...newlyWeighed,
         ...out,
+        ...newlyHeard,
         ...ofLedger,
         ...ofWords,
       ]),

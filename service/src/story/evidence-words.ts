@@ -13,7 +13,7 @@ const lostWords = new Map([
 ]);
 
 /**
- * A theme, what is said of it, and what stands behind it: “No proof” holds them back (heard by 10–19
+ * A theme, what is said of it, and what stands behind it: “No proof” holds them back (heard by 10 or more
  * reps, mostly in lost deals).
  */
 export function backed(cell: StoryCell, does = ''): string {
@@ -25,7 +25,7 @@ export function backed(cell: StoryCell, does = ''): string {
 }
 
 function bandOf({ contributors }: StoryCell): string {
-  return contributors.replace(/\+$/, ' or more').replace('-', '–');
+  return contributors.replace('+', ' or more');
 }
 
 /** A sentence that published cells back. */

@@ -36,7 +36,7 @@ test('a persona’s story speaks of its published themes and of no other', async
   const stories = await database.inOrg(orgId, loadStories);
   const story = stories.get('site-manager') ?? '';
   expect(story).toContain(
-    '“Theme proof” holds them back (newly heard by 3–4 reps). [evidence: proof]',
+    '“Theme proof” holds them back (newly heard by 3 or more reps). [evidence: proof]',
   );
   expect(story).toContain('Our response to “Theme proof” is to show that it works');
   expect(story).toContain('At the stage Discover, sales’ part is “Listen first”. [assumption]');

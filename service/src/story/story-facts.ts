@@ -6,7 +6,7 @@ export interface StoryCell {
   readonly themeKey: string;
   readonly area: InsightArea;
   readonly label: string;
-  /** A band, as `5-9` or `10+`. */
+  /** A band, as `5+` or `10+`. */
   readonly contributors: string;
   readonly lostShare: string | null;
   readonly trend: string;

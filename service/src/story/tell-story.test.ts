@@ -30,7 +30,7 @@ function cell(label: string, facts: Partial<StoryCell> = {}): StoryCell {
     themeKey: label.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
     area: 'stops',
     label,
-    contributors: '3-4',
+    contributors: '3+',
     lostShare: null,
     trend: 'steady',
     response: null,
@@ -40,7 +40,7 @@ function cell(label: string, facts: Partial<StoryCell> = {}): StoryCell {
 }
 
 const cells = [
-  cell('The old way feels good enough', { contributors: '5-9' }),
+  cell('The old way feels good enough', { contributors: '5+' }),
   cell('No proof from their peers', {
     contributors: '10+',
     lostShare: 'mostly-lost',
@@ -48,8 +48,8 @@ const cells = [
     response: 'prove',
     whatWorks: 'A visit to a running site',
   }),
-  cell('They outgrew the old way', { area: 'why-now', contributors: '5-9', trend: 'fading' }),
-  cell('Their customers demand it', { area: 'why-now', contributors: '5-9', trend: 'growing' }),
+  cell('They outgrew the old way', { area: 'why-now', contributors: '5+', trend: 'fading' }),
+  cell('Their customers demand it', { area: 'why-now', contributors: '5+', trend: 'growing' }),
   cell('A calm, predictable working day', { area: 'success', trend: 'new' }),
   cell('The boss leans on them', { area: 'room', response: 'reposition' }),
   cell('We asked before we showed', { area: 'choose' }),
@@ -63,23 +63,23 @@ function sentencesOf(persona: StoryPersona, of: readonly StoryCell[]): StorySent
 test('a story tells the need, today, the return and our answer, each sentence with what it rests on', () => {
   expect(writeStory(tellStory(operations, cells) ?? [])).toBe(
     `What they need
-“Their customers demand it” gets them looking (heard by 5–9 reps, growing). [evidence: their-customers-demand-it]
-Reps also hear “They outgrew the old way” (5–9 reps, fading). [evidence: they-outgrew-the-old-way]
+“Their customers demand it” gets them looking (heard by 5 or more reps, growing). [evidence: their-customers-demand-it]
+Reps also hear “They outgrew the old way” (5 or more reps, fading). [evidence: they-outgrew-the-old-way]
 Their goals, as we see them: “A peak season nobody has to rescue. Waiting-time charges down within two quarters.” [assumption]
 
 How satisfied they are today
 Above all, “No proof from their peers” holds them back (heard by 10 or more reps, mostly in lost deals, growing). [evidence: no-proof-from-their-peers]
-In the room, reps notice “The boss leans on them” (heard by 3–4 reps). [evidence: the-boss-leans-on-them]
-Reps also hear or see “The old way feels good enough” (5–9 reps). [evidence: the-old-way-feels-good-enough]
+In the room, reps notice “The boss leans on them” (heard by 3 or more reps). [evidence: the-boss-leans-on-them]
+Reps also hear or see “The old way feels good enough” (5 or more reps). [evidence: the-old-way-feels-good-enough]
 Where we believe they struggle: “Has never seen the saving measured. Was left holding the last project.” [assumption]
 
 The return they expect
-“A calm, predictable working day” is what success looks like to them (newly heard by 3–4 reps). [evidence: a-calm-predictable-working-day]
+“A calm, predictable working day” is what success looks like to them (newly heard by 3 or more reps). [evidence: a-calm-predictable-working-day]
 At the stage Decide, we expect them to want this: “Survive ‘another quarter?’ from above”. [assumption]
 
 How sales and marketing meet it
-“We asked before we showed” sways their choice (heard by 3–4 reps). [evidence: we-asked-before-we-showed]
-“Decided alone before calling us” shapes how they buy (heard by 3–4 reps). [evidence: decided-alone-before-calling-us]
+“We asked before we showed” sways their choice (heard by 3 or more reps). [evidence: we-asked-before-we-showed]
+“Decided alone before calling us” shapes how they buy (heard by 3 or more reps). [evidence: decided-alone-before-calling-us]
 Our response to “No proof from their peers” is to show that it works, at a place like theirs. What works: “A visit to a running site”. [assumption: no-proof-from-their-peers]
 Our response to “The boss leans on them” is to tell our story from what matters to them. [assumption: the-boss-leans-on-them]
 At the stage Discover, marketing’s part is “One before and after per segment”; sales’ part is “Ask about the night shift”. [assumption]`,
@@ -94,7 +94,7 @@ test('what nobody published or wrote has no part', () => {
   const text = writeStory(tellStory(nothingWritten, [cell('No budget')]) ?? []);
   expect(text).toBe(
     'How satisfied they are today\n' +
-      '“No budget” holds them back (heard by 3–4 reps). [evidence: no-budget]',
+      '“No budget” holds them back (heard by 3 or more reps). [evidence: no-budget]',
   );
 });
 
@@ -113,19 +113,19 @@ test('the order comes from bands, trends and keys, never from the order of the c
 test('only what more reps heard than all else is told above all', () => {
   const first = (of: readonly StoryCell[]): string | undefined =>
     sentencesOf(nothingWritten, of)[0]?.words;
-  const proof = cell('No proof', { contributors: '5-9', trend: 'growing' });
+  const proof = cell('No proof', { contributors: '5+', trend: 'growing' });
   expect(first([proof, cell('No budget')])).toBe(
-    'Above all, “No proof” holds them back (heard by 5–9 reps, growing).',
+    'Above all, “No proof” holds them back (heard by 5 or more reps, growing).',
   );
-  expect(first([proof, cell('No budget', { contributors: '5-9' })])).toBe(
-    '“No proof” holds them back (heard by 5–9 reps, growing).',
+  expect(first([proof, cell('No budget', { contributors: '5+' })])).toBe(
+    '“No proof” holds them back (heard by 5 or more reps, growing).',
   );
 });
 
 test('two thirds of the notes elsewhere do not make a theme seldom in lost deals', () => {
   const [told] = sentencesOf(nothingWritten, [cell('No budget', { lostShare: 'mostly-other' })]);
   expect(told?.words).toBe(
-    '“No budget” holds them back (heard by 3–4 reps, mostly outside lost deals).',
+    '“No budget” holds them back (heard by 3 or more reps, mostly outside lost deals).',
   );
 });
 

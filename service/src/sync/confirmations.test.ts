@@ -164,7 +164,6 @@ describe('a rep’s tap', () => {
     const persona = await org.create(admin, 'Buyer_Persona__c', {
       ...{ Key__c: 'site-manager', Name: 'Site manager', Status__c: 'draft' },
     });
-    await scene.addCrowd(persona);
     const deals = new Map<Session, string>();
     for (const rep of [repA, repB, salesLead]) {
       deals.set(rep, (await scene.addDeal(`Deal of ${rep.userId}`)).deal);
@@ -190,6 +189,7 @@ describe('a rep’s tap', () => {
     for (let round = 0; round < 8; round += 1) {
       await writeAll(pick(themes));
       await writeAll(null);
+      await scene.addCrowd(persona);
       if (random() < 0.5) await sync.releaseNow();
       for (let count = 0; count < 5; count += 1) await pick(acts)?.(pick(notes) ?? '');
       await sync.pollNow();

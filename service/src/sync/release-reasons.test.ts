@@ -27,7 +27,9 @@ interface Climbed {
  * Three people on three deals hear "too expensive", and find that nobody had shown proof; three more
  * noticed something else of such buyers, and each heard another reason for it.
  */
-async function threeLadders(): Promise<Climbed[]> {
+async function threeLadders(
+  reasons: readonly [string, string, string] = ['price', 'price', 'price'],
+): Promise<Climbed[]> {
   const { repA, repB, salesLead } = scene.company;
   const theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
   const ladders = [];
@@ -38,7 +40,7 @@ async function threeLadders(): Promise<Climbed[]> {
       {
         ...about,
         Body__c: 'Too expensive, they said',
-        Stated_Reason__c: 'price',
+        Stated_Reason__c: reasons[index],
         None_Fits__c: true,
       },
       author,
@@ -139,6 +141,47 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([published]);
   });
 
+  test('that heard a crowd shows nothing of what one of it says anew, until six more reps were released', async () => {
+    const [, , third] = await threeLadders(['price', 'price', 'timing']);
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Withdrawn__c: true });
+    const mark = async () => (await scene.written(third?.found ?? ''))?.['Release__c'];
+    await sync.releaseNow();
+    // Only five reps heard a reason.
+    expect(await mark()).not.toMatch(/heard/);
+    await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Withdrawn__c: false });
+    await sync.releaseNow();
+    expect(await reasonRows()).toEqual([]);
+    expect(await mark()).toMatch(/\|heard$/);
+
+    await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Stated_Reason__c: 'price' });
+    await sync.releaseNow();
+    expect(await reasonRows()).toEqual([]);
+    await sync.stop();
+    await scene.loseRows();
+    sync = await scene.start();
+    await sync.pollNow();
+    await sync.releaseNow();
+    expect(await reasonRows()).toEqual([]);
+
+    await threeLadders();
+    await sync.releaseNow();
+    expect(await scene.ask('SELECT note_id FROM released_note')).toHaveLength(12);
+    expect(
+      await scene.ask("SELECT note_id FROM released_note WHERE reason = 'price'"),
+    ).toHaveLength(6);
+    expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
+  });
+
+  test('still knows whom it heard once their batch was taken back', async () => {
+    const [first, , third] = await threeLadders(['price', 'price', 'timing']);
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', first?.found ?? '', { Withdrawn__c: true });
+    await sync.releaseNow();
+    expect(await scene.written(third?.found ?? '')).toMatchObject({ Release__c: 'returned||left' });
+  });
+
   test('comes back the same after a lost database, and is released on from there', async () => {
     const ladders = await threeLadders();
     await sync.releaseNow();
@@ -157,5 +200,13 @@ describe('the reason ledger', () => {
     await org.update(admin, 'Buyer_Note__c', ladders[0]?.said ?? '', { Withdrawn__c: true });
     await rebuilt.releaseNow();
     expect(await reasonRows()).toMatchObject([blank]);
+
+    const stands = 'SELECT * FROM released_note ORDER BY note_id';
+    const released = await scene.ask(stands);
+    await rebuilt.stop();
+    await scene.loseRows();
+    const again = await scene.start();
+    await again.pollNow();
+    expect(await scene.ask(stands)).toEqual(released);
   });
 });

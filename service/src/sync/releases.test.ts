@@ -324,8 +324,9 @@ describe('a release', () => {
     const before = await cellRows();
     expect(before).toMatchObject([{ Quotes__c: expect.stringContaining('1. time') }]);
 
-    // Three more would stand in the same cell from the next release on.
+    // Three more of a crowd would stand in the same cell from the next release on.
     const others = await notesOfThree('year');
+    await scene.addCrowd(persona);
     await sync.pollNow();
     await approve(others);
     await releaseUntold();

@@ -25,7 +25,6 @@ import {
 import { desireCells, desirePersonas, desireStatus } from './release-wishes.ts';
 import { isLastReleaseTold } from './restored-database.ts';
 import { findTaught, teachReleased } from './taught-words.ts';
-import { titlesAround } from './titles-around.ts';
 import { createProposedThemes, desireProposedThemes, discoverThemes } from './theme-proposals.ts';
 import { writeBack } from './write-back.ts';
 import { desireAgain } from './written-rows.ts';
@@ -64,16 +63,15 @@ async function release(
     const k = await fixGroup(tx, orgId, quarter, active, minimumGroup);
     const taughtBefore = await findTaught(tx, orgId);
     const personas = await findProposedPersonas(tx, unmatched, k);
-    const titles = await titlesAround(tx, personas);
     // The sample has one note be enough, for its story to be told in a minute.
-    const newcomers = calendar.kind === 'sample' ? 1 : k;
-    const done = await runRelease(tx, orgId, at, k, { titles, newcomers });
+    const newcomers = calendar.kind === 'sample' ? 1 : undefined;
+    const done = await runRelease(tx, orgId, at, k, newcomers);
     await record(tx, {
       actor: 'service',
       action: 'release',
       told: { release: done.releaseId, k, batches: done.batches },
     });
-    const themes = await releaseProposals(tx, orgId, discovery, k);
+    const themes = await releaseProposals(tx, orgId, discovery, k, newcomers);
     await forgetOldReleases(tx);
     await moveOn(tx, orgId, calendar, sync.clock());
 

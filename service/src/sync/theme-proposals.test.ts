@@ -74,6 +74,12 @@ async function addCrowd(): Promise<void> {
   }
 }
 
+function addPersona(): Promise<string> {
+  return scene.company.org.create(scene.company.admin, 'Buyer_Persona__c', {
+    ...{ Key__c: 'harbour', Name: 'Harbour people', Status__c: 'draft' },
+  });
+}
+
 async function proposals(): Promise<Record<string, unknown>[]> {
   return scene.query(
     `SELECT Id, Key__c, Name, Meaning__c, Insight_Area__c, Status__c, Terms__c
@@ -101,7 +107,9 @@ describe('a release', () => {
     expect(await scene.written(first ?? '')).toMatchObject({
       Status__c: 'waiting',
       Release__c: expect.stringMatching(
-        new RegExp(`^seen\\|proposed\\|${String(row?.['Key__c'])}\\|k3\\|[\\w-]{43}$`),
+        new RegExp(
+          `^seen\\|\\|searched\\|proposed\\|${String(row?.['Key__c'])}\\|k3\\|[\\w-]{43}$`,
+        ),
       ),
     });
     await sync.releaseNow();
@@ -150,7 +158,7 @@ describe('a release', () => {
     expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
     // The others stand behind nothing new: beside what was proposed, that would tell who left.
     expect(await scene.written(second ?? '')).toMatchObject({
-      Release__c: expect.stringMatching(/^seen\|proposed\|/),
+      Release__c: expect.stringMatching(/^seen\|\|searched\|proposed\|/),
     });
     const { repA } = scene.company;
     await note(`${idling[0]} again`, repA);
@@ -287,11 +295,104 @@ describe('the search', () => {
     expect(row?.['Terms__c']).toMatch(/idling/);
   });
 
-  test('that fails holds up no release', async () => {
+  test('that fails holds up no release, and the next one looks through the same notes', async () => {
     await threeNotes();
-    const sync = await start({ searchThemes: () => Promise.reject(new Error('no luck')) });
+    let isOutOfLuck = true;
+    const sync = await start({
+      searchThemes: (search) =>
+        isOutOfLuck ? Promise.reject(new Error('no luck')) : findIdling(search),
+    });
     expect(await sync.releaseNow()).not.toBeNull();
     expect(await proposals()).toEqual([]);
+    isOutOfLuck = false;
+    await sync.releaseNow();
+    expect(await proposals()).toMatchObject([proposed]);
+  });
+
+  test('does not count a note that came while it went on among those looked through', async () => {
+    const [first] = await threeNotes();
+    const { repA } = scene.company;
+    const late = await note('Ask him again after the busy season', repA);
+    const comesLate: SearchThemes = async (search) => {
+      await scene.ask(`UPDATE note SET source = 'heard' WHERE note_id = '${late}'`);
+      return findIdling(search);
+    };
+    const sync = await start({ searchThemes: comesLate });
+    await sync.pollNow();
+    await scene.ask(`UPDATE note SET source = 'role-play' WHERE note_id = '${late}'`);
+    await sync.releaseNow();
+    const searched = await scene.ask('SELECT note_id FROM looked_at_note WHERE is_searched');
+    expect(searched).toContainEqual({ note_id: first });
+    expect(searched).not.toContainEqual({ note_id: late });
+  });
+
+  test('takes nobody for new whose note was shown in a batch once', async () => {
+    const { org, admin } = scene.company;
+    const persona = await addPersona();
+    const notes = await threeNotes();
+    const theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
+    const all = (await scene.query('SELECT Id FROM Buyer_Note__c')).map(({ Id }) => `${Id}`);
+    const update = async (ids: readonly string[], fields: Record<string, unknown>) => {
+      for (const id of ids) await org.update(admin, 'Buyer_Note__c', id, fields);
+    };
+    await update(all, {
+      Buyer_Persona__c: persona,
+      Confirmed_Theme__c: theme,
+      None_Fits__c: false,
+    });
+    const sync = await start();
+    await sync.releaseNow();
+    expect(await scene.ask('SELECT note_id FROM released_note')).toHaveLength(6);
+    // Of six reps four would be left, which a band could tell.
+    await update(notes.slice(0, 2), { Withdrawn__c: true });
+    await sync.releaseNow();
+    await update(all, { Withdrawn__c: false, Confirmed_Theme__c: null, None_Fits__c: true });
+    await sync.releaseNow();
+    const unfiled = 'SELECT note_id FROM note WHERE theme_key IS NULL';
+    expect(await scene.ask(unfiled)).toHaveLength(6);
+    expect(await proposals()).toEqual([]);
+  });
+
+  test('leaves known of a note that it looked through it, and of a release that it was heard since', async () => {
+    const { org, admin } = scene.company;
+    const notes = await threeNotes();
+    const sync = await start({ searchThemes: () => Promise.resolve([]) });
+    await sync.releaseNow();
+    const [first = ''] = notes;
+    expect(await scene.written(first)).toMatchObject({ Release__c: 'seen||searched' });
+    const persona = await addPersona();
+    for (const { Id } of await scene.query('SELECT Id FROM Buyer_Note__c')) {
+      await org.update(admin, 'Buyer_Note__c', `${Id}`, { Buyer_Persona__c: persona });
+    }
+    await sync.releaseNow();
+    expect(await scene.written(first)).toMatchObject({ Release__c: 'weighed|harbour|searched' });
+  });
+
+  test('is not shown anew what a crowd said and was looked through, until six more reps came', async () => {
+    const { repA, repB, salesLead } = scene.company;
+    await note(idling[0] ?? '', repA);
+    await note(idling[1] ?? '', repB);
+    await note('A quiet yard is all she asks for', salesLead);
+    await addCrowd();
+    const sync = await start();
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+    // A third rep says it: what appeared now would be the doing of that one.
+    await note(idling[2] ?? '', salesLead);
+    await sync.releaseNow();
+    expect(await proposals()).toEqual([]);
+    await sync.stop();
+    await scene.loseRows();
+    const rebuilt = await start();
+    await rebuilt.releaseNow();
+    expect(await proposals()).toEqual([]);
+    await addCrowd();
+    await note('A second desk for the night shift', repA);
+    await rebuilt.releaseNow();
+    expect(await proposals()).toEqual([]);
+    await note('Fewer calls about where a driver is', repB);
+    await rebuilt.releaseNow();
+    expect(await proposals()).toMatchObject([proposed]);
   });
 });
 

@@ -101,8 +101,8 @@ async function createInsight(
     await create('Persona_Theme__c', {
       Buyer_Persona__c: personaId,
       Buyer_Theme__c,
-      Contributors__c: '5-9',
-      Deals__c: '5-9',
+      Contributors__c: '5+',
+      Deals__c: '5+',
       Trend__c: 'growing',
       Quotes__c,
     });

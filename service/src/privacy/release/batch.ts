@@ -1,15 +1,21 @@
-/** A note as the release sees it: it counts, so theme, persona and deal are there. */
-export interface CountedNote {
+/** A note that a release looks at: it may be counted once it has a theme. */
+export interface ListedNote {
   readonly id: string;
   readonly contributor: string;
   readonly deal: string;
   /** The quarter it was written in, as `2026-Q4`. */
   readonly quarter: string;
   readonly personaKey: string;
-  readonly themeKey: string;
+  /** Null for a note that fits none. */
+  readonly themeKey: string | null;
   readonly isLost: boolean;
   /** The redacted words its rep approved, or null. */
   readonly approvedQuote: string | null;
+}
+
+/** A note that counts: theme, persona and deal are there. */
+export interface CountedNote extends ListedNote {
+  readonly themeKey: string;
 }
 
 /** A note inside a published batch: frozen, but for its words and whether it was withdrawn. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bandsOf, publishedCell, topBandsOf } from './cell.ts';
+import { bandOf, publishedCell, topBandOf } from './cell.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
 function batchOf(quarter: string, reps: readonly string[]) {
@@ -12,7 +12,7 @@ function batchOf(quarter: string, reps: readonly string[]) {
   );
 }
 
-const large = { contributorsBand: '50+', dealsBand: '50+' } as const;
+const large = '50+';
 
 it('is withheld, without a word, when it has no batch', () => {
   expect(publishedCell([], large, '2026-Q1')).toBeNull();
@@ -21,49 +21,49 @@ it('is withheld, without a word, when it has no batch', () => {
 it('shows the union of its batches, a rep of both counted once', () => {
   const batches = [batchOf('2026-Q1', ['a', 'b', 'c']), batchOf('2026-Q2', ['a', 'b', 'd'])];
   expect(publishedCell(batches, large, '2026-Q2')).toEqual({
-    contributorsBand: '3-4',
-    dealsBand: '3+',
+    band: '3+',
     lostShare: null,
     trend: 'steady',
     quotes: [],
   });
 });
 
-it('shows bands without an end where more would name its persona’s reps or deals', () => {
-  const batches = [batchOf('2026-Q1', ['a', 'b', 'c']), batchOf('2026-Q2', ['a', 'b', 'd'])];
-  expect(publishedCell(batches, topBandsOf(batches), '2026-Q2')).toMatchObject({
-    contributorsBand: '3+',
-    dealsBand: '3+',
-  });
+it('says no more than may be true without any k of its persona’s reps', () => {
+  const batches = [batchOf('2026-Q1', [...'abcdef']), batchOf('2026-Q2', [...'abcdeg'])];
+  expect(publishedCell(batches, topBandOf(batches), '2026-Q2')).toMatchObject({ band: '3+' });
 });
 
 it('says least of a theme that stands alone in its persona, whose reps are all that are counted', () => {
   const alone = batchOf('2026-Q1', [...'abcdefghijklm']);
-  expect(topBandsOf([alone])).toEqual({ contributorsBand: '3+', dealsBand: '3+' });
+  expect(topBandOf([alone])).toBe('3+');
   const beside = { ...batchOf('2026-Q1', [...'abc']), themeKey: 'true-budget' };
-  expect(topBandsOf([alone, beside])).toEqual({ contributorsBand: '10+', dealsBand: '10+' });
+  expect(topBandOf([alone, beside])).toBe('10+');
 });
 
 it('goes by the largest k under which anything stands in its persona', () => {
   const ten = batchOf('2026-Q1', [...'abcdefghij']);
   const beside = { ...batchOf('2026-Q2', [...'abcdef']), themeKey: 'true-budget' };
-  expect(topBandsOf([ten, beside]).contributorsBand).toBe('5+');
+  expect(topBandOf([ten, beside])).toBe('5+');
   const later = { ...beside, k: 6 };
-  expect(topBandsOf([ten, later]).contributorsBand).toBe('3+');
+  expect(topBandOf([ten, later])).toBe('3+');
 });
 
-it('says of no more deals than reps: the one rep who has several would be known', () => {
+it('says of no more reps than deals, nor of more deals than reps: who shares or has several would be known', () => {
   const ofOne = [1, 2, 3].map((n) => releasedNote({ id: `a ${n}`, contributor: 'a' }));
   const five = [...ofOne, ...['b', 'c'].map((id) => releasedNote({ id }))];
-  expect(bandsOf(five, large)).toEqual({ contributorsBand: '3-4', dealsBand: '3+' });
+  expect(bandOf(five, large)).toBe('3+');
   const onThree = [...'abcdef'].map((id, n) => releasedNote({ id, deal: `deal ${n % 3}` }));
-  expect(bandsOf(onThree, large)).toEqual({ contributorsBand: '5-9', dealsBand: '3-4' });
+  expect(bandOf(onThree, large)).toBe('3+');
   const more = ['g', 'h'].map((id) => releasedNote({ id }));
-  expect(bandsOf([...onThree, ...more], large).dealsBand).toBe('5+');
+  expect(bandOf([...onThree, ...more], large)).toBe('5+');
 });
 
-it('says of a persona no more deals than reps', () => {
-  const seven = batchOf('2026-Q1', [...'abcdefg']);
-  const again = { ...batchOf('2026-Q2', [...'abcdefg']), themeKey: 'true-budget' };
-  expect(topBandsOf([seven, again])).toEqual({ contributorsBand: '3+', dealsBand: '3+' });
+it('says of a persona no more than its deals leave in doubt, whoever has several', () => {
+  const eight = batchOf('2026-Q1', [...'abcdefgh']);
+  const beside = { ...batchOf('2026-Q2', [...'abc']), themeKey: 'true-budget' };
+  expect(topBandOf([eight, beside])).toBe('5+');
+  // Without three of them, one of whom has most, four deals are left.
+  const onDealsOfA = eight.notes.map((note, n) => ({ ...note, deal: n < 4 ? 'of a' : note.deal }));
+  const ofA = [1, 2, 3].map((n) => releasedNote({ id: `${n}`, contributor: 'a', deal: `a ${n}` }));
+  expect(topBandOf([{ ...eight, notes: [...onDealsOfA, ...ofA] }])).toBe('3+');
 });

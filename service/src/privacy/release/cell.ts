@@ -1,24 +1,15 @@
-import { band, type Band, type OpenBand, topBand, topBeside } from './band.ts';
+import { band, type Band, bandUpTo, smallestBand } from './band.ts';
 import type { Batch } from './batch.ts';
+import { backersOf, leftWithout } from './left-without.ts';
 import { lostShareOf, type LostShare } from './lost-share.ts';
 import { quotesOf } from './quotes.ts';
 import type { Backing } from './rule.ts';
 import { trendOf, type Trend } from './trend.ts';
 
-/** How many stand behind something that is published. */
-export interface PublishedBands {
-  readonly contributorsBand: Band;
-  readonly dealsBand: Band;
-}
-
-/** The largest bands that may be told of a persona, which are its own as well. */
-export interface TopBands extends PublishedBands {
-  readonly contributorsBand: OpenBand;
-  readonly dealsBand: OpenBand;
-}
-
 /** What a cell shows but for its quotes, whose words go as soon as their rep says so. */
-export interface CellFace extends PublishedBands {
+export interface CellFace {
+  /** How many reps, on how many deals, stand behind it. */
+  readonly band: Band;
   readonly lostShare: LostShare | null;
   readonly trend: Trend;
 }
@@ -34,7 +25,7 @@ export interface PublishedCell extends CellFace {
  */
 export function publishedCell(
   batches: readonly Batch[],
-  top: TopBands,
+  top: Band,
   quarter: string,
 ): PublishedCell | null {
   if (batches.length === 0) return null;
@@ -43,49 +34,34 @@ export function publishedCell(
 }
 
 /** What batches of a cell, at least one, show in a quarter, quotes apart. */
-export function faceOf(batches: readonly Batch[], top: TopBands, quarter: string): CellFace {
+export function faceOf(batches: readonly Batch[], top: Band, quarter: string): CellFace {
   const notes = batches.flatMap((batch) => batch.notes);
   return {
-    ...bandsOf(notes, top),
+    band: bandOf(notes, top),
     lostShare: lostShareOf(notes, largestK(batches)),
     trend: trendOf(batches, quarter),
   };
 }
 
-/** The bands of distinct contributors and deals behind notes, never of more deals than reps. Throws below 3 of either. */
-export function bandsOf(notes: readonly Backing[], top: TopBands): PublishedBands {
-  const contributorsBand = band(contributorsIn(notes), top.contributorsBand);
-  const dealsBand = band(dealsIn(notes), topBeside(contributorsBand, top.dealsBand));
-  return { contributorsBand, dealsBand };
+/** The band of distinct contributors and distinct deals behind notes, whichever are fewer. Throws below 3 of either. */
+export function bandOf(notes: readonly Backing[], top: Band): Band {
+  const { reps, deals } = backersOf(notes);
+  return band(Math.min(reps, deals), top);
 }
 
-/** The smallest bands, if they are also the largest that may be told. */
-const leastTold: TopBands = { contributorsBand: '3+', dealsBand: '3+' };
-
 /**
- * The largest bands of a persona with these standing batches, at least one. A theme that stands there alone has
- * all of its reps: as the rule is no secret, "5+" would say of it that five and k noticed it, and leave nobody
- * in doubt.
+ * The largest band that may be told of a persona with these standing batches, at least one. Whatever it begins with,
+ * it is true without any k of all that are counted there: of ten reps "10 or more" would name everybody. A theme
+ * that stands there alone has all of its reps: as the rule is no secret, "5 or more" would say of it that five and k
+ * noticed it, and leave nobody in doubt.
  */
-export function topBandsOf(batchesOfPersona: readonly Batch[]): TopBands {
-  if (new Set(batchesOfPersona.map(({ themeKey }) => themeKey)).size < 2) return leastTold;
+export function topBandOf(batchesOfPersona: readonly Batch[]): Band {
+  if (new Set(batchesOfPersona.map(({ themeKey }) => themeKey)).size < 2) return smallestBand;
   const notes = batchesOfPersona.flatMap((batch) => batch.notes);
-  const k = largestK(batchesOfPersona);
-  const contributorsBand = topBand(contributorsIn(notes), k);
-  return {
-    contributorsBand,
-    dealsBand: topBeside(contributorsBand, topBand(dealsIn(notes), k)),
-  };
+  const { reps, deals } = leftWithout(largestK(batchesOfPersona), notes);
+  return bandUpTo(Math.min(reps, deals));
 }
 
 function largestK(batches: readonly Batch[]): number {
   return Math.max(...batches.map((batch) => batch.k));
-}
-
-function contributorsIn(notes: readonly Backing[]): number {
-  return new Set(notes.map(({ contributor }) => contributor)).size;
-}
-
-function dealsIn(notes: readonly Backing[]): number {
-  return new Set(notes.map(({ deal }) => deal)).size;
 }

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { crowdNeeded, inACrowd, isCrowd, repsIn } from './crowd.ts';
-import { batchOfNotes, releasedNote } from './note-builder.ts';
+import { crowdNeeded, isCrowd, isHeard } from './crowd.ts';
 
-/** What waits in a cell, by who wrote it. */
-function cell(themeKey: string, reps: readonly string[], isFresh = true) {
-  const notes = reps.map((contributor) =>
-    releasedNote({ id: `${themeKey} ${contributor}`, contributor, isFresh }),
-  );
-  return batchOfNotes(notes, { themeKey });
+/** A note of each rep, one letter each; more letters of one rep are more notes. */
+function notesOf(reps: string, prefix = '') {
+  return [...reps].map((contributor, n) => ({ id: `${prefix}${contributor}${n}`, contributor }));
 }
 
-function themesAmong(...waiting: readonly ReturnType<typeof cell>[]): string[] {
-  return inACrowd(waiting, 3).map(({ themeKey }) => themeKey);
+function idsOf(notes: readonly { readonly id: string }[]): Set<string> {
+  return new Set(notes.map(({ id }) => id));
 }
+
+const nobody = new Set<string>();
 
 describe('a crowd', () => {
   it('leaves more than k reps when k − 1 who know of each other are taken out', () => {
@@ -20,35 +18,48 @@ describe('a crowd', () => {
   });
 
   it('counts people, not notes', () => {
-    const notes = ['a', 'b', 'c', 'd', 'e', 'e', 'e'].map((contributor) => ({ contributor }));
-    expect(isCrowd(notes, 3)).toBe(false);
-    expect(isCrowd([...notes, { contributor: 'f' }], 3)).toBe(true);
+    expect(isCrowd(notesOf('abcdeee'), 3)).toBe(false);
+    expect(isCrowd(notesOf('abcdef'), 3)).toBe(true);
   });
 });
 
-describe('what waits in a persona', () => {
-  it('is let through whole once all its reps are a crowd, whatever they noticed', () => {
-    expect(themesAmong(cell('price', ['a', 'b', 'c']), cell('trust', ['c', 'd', 'e']))).toEqual([]);
-    expect(themesAmong(cell('price', ['a', 'b', 'c']), cell('trust', ['d', 'e', 'f']))).toEqual([
-      'price',
-      'trust',
-    ]);
+describe('a release', () => {
+  const first = notesOf('abcdef');
+  const earlier = { returned: nobody, looks: [idsOf(first)] };
+
+  it('hears what waits once its reps are a crowd, whatever they say', () => {
+    const before = { returned: nobody, looks: [] };
+    expect(isHeard(notesOf('abcde'), before, 3)).toBe(false);
+    expect(isHeard(first, before, 3)).toBe(true);
+    expect(isHeard(notesOf('abcdefg'), before, 4)).toBe(false);
   });
 
-  it('is no crowd’s for those who were shown before', () => {
-    const known = cell('trust', ['d', 'e', 'f'], false);
-    expect(themesAmong(cell('price', ['a', 'b', 'c']), known)).toEqual([]);
+  it('counts nobody whose notes were shown once', () => {
+    const shown = { returned: idsOf(notesOf('f', 'shown ')), looks: [] };
+    expect(isHeard([...notesOf('abcde'), ...notesOf('f', 'shown ')], shown, 3)).toBe(false);
   });
 
-  it('is judged apart from other personas', () => {
-    const elsewhere = { ...cell('trust', ['d', 'e', 'f']), personaKey: 'another' };
-    expect(themesAmong(cell('price', ['a', 'b', 'c']), elsewhere)).toEqual([]);
+  it('hears nothing again until a crowd came: what was not shown is known, and the rest their doing', () => {
+    expect(isHeard(first, earlier, 3)).toBe(false);
+    expect(isHeard([...first, ...notesOf('ghijk', 'new ')], earlier, 3)).toBe(false);
+    expect(isHeard([...first, ...notesOf('ghijkl', 'new ')], earlier, 3)).toBe(true);
   });
 
-  it('is counted without those whom a release heard before', () => {
-    const first = [cell('price', ['a', 'b', 'c']), cell('trust', ['d', 'e', 'f'])];
-    const heard = new Set(first.flatMap(({ notes }) => notes.map(({ id }) => id)));
-    expect(repsIn([...first, cell('proof', ['a', 'g'])])).toBe(7);
-    expect(repsIn([...first, cell('proof', ['a', 'g'])], heard)).toBe(2);
+  it('takes for new what the same reps wrote since', () => {
+    expect(isHeard([...first, ...notesOf('abcdef', 'new ')], earlier, 3)).toBe(true);
+  });
+
+  it('hears what several earlier ones heard apart, if a crowd joins each of them', () => {
+    const second = notesOf('ghijkl', 'elsewhere ');
+    const apart = { returned: nobody, looks: [idsOf(first), idsOf(second)] };
+    expect(isHeard([...first, ...second], apart, 3)).toBe(true);
+    expect(isHeard([...first, ...second.slice(1)], apart, 3)).toBe(false);
+  });
+
+  it('is content with fewer newcomers only where it is told so', () => {
+    const one = [...first, ...notesOf('g', 'new ')];
+    expect(isHeard(one, earlier, 3, 1)).toBe(true);
+    expect(isHeard(first, earlier, 3, 1)).toBe(false);
+    expect(isHeard(notesOf('abcde'), { returned: nobody, looks: [] }, 3, 1)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import type { Earlier } from './looked-at.ts';
 
 /**
  * How many reps there have to be for k of them to hide among: twice k. k says how many noticed
@@ -12,35 +12,37 @@ export function crowdNeeded(k: number): number {
 
 /** Whether the reps behind notes are enough for k of them to hide among. */
 export function isCrowd(notes: readonly { readonly contributor: string }[], k: number): boolean {
-  return new Set(notes.map(({ contributor }) => contributor)).size >= crowdNeeded(k);
+  return repsIn(notes) >= crowdNeeded(k);
+}
+
+/** A note that waits, and who wrote it. */
+interface Waiting {
+  readonly id: string;
+  readonly contributor: string;
 }
 
 /**
- * Of all that waits, gathered by cell as the batches that it would make, what waits in a persona whose
- * reps are a crowd. Whoever makes personas chooses their titles, and knows whose deals these are: a rare
- * title would name the rep behind it.
- */
-export function inACrowd<B extends Pick<Batch, 'personaKey' | 'notes'>>(
-  waiting: readonly B[],
-  k: number,
-): B[] {
-  const personas = Map.groupBy(waiting, ({ personaKey }) => personaKey);
-  return [...personas.values()].filter((cells) => repsIn(cells) >= crowdNeeded(k)).flat();
-}
-
-/**
- * How many reps there are whose notes wait in the cells of a persona, under any theme, and were never shown: whoever
- * may stand behind something new. Reps whose notes were shown before, left the persona with its titles
- * or grew old hide nobody. What is shown stands, whoever of its crowd takes notes back later.
+ * Whether a release hears notes that wait in one place, whatever they say: their reps are a crowd. Whoever makes
+ * personas chooses their titles, and knows whose deals these are: a rare title would name the rep behind it. Reps
+ * whose notes were shown before hide nobody. And what an earlier release heard and did not show is known, so that
+ * whatever appears beside it is the doing of whoever came since: these have to be a crowd again. So it is worth nothing
+ * to give a title to a persona, to take one or to edit a contact and see what appears.
  *
- * @param heard ids of notes that do not count either, since what was not shown of them is known
+ * What is shown stands, whoever of its crowd takes notes back later.
+ *
+ * @param newcomers how many reps must have come since it was heard, if not a crowd
  */
-export function repsIn(
-  cells: readonly Pick<Batch, 'notes'>[],
-  heard: ReadonlySet<string> = new Set(),
-): number {
-  const fresh = cells.flatMap(({ notes }) =>
-    notes.filter(({ id, isFresh }) => isFresh && !heard.has(id)),
-  );
-  return new Set(fresh.map(({ contributor }) => contributor)).size;
+export function isHeard(
+  waiting: readonly Waiting[],
+  { returned, looks }: Earlier,
+  k: number,
+  newcomers: number = crowdNeeded(k),
+): boolean {
+  const fresh = waiting.filter(({ id }) => !returned.has(id));
+  const came = looks.map((heard) => repsIn(fresh.filter(({ id }) => !heard.has(id))));
+  return isCrowd(fresh, k) && came.every((reps) => reps >= newcomers);
+}
+
+function repsIn(notes: readonly { readonly contributor: string }[]): number {
+  return new Set(notes.map(({ contributor }) => contributor)).size;
 }

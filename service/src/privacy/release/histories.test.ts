@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { Batch, CountedNote } from './batch.ts';
-import { publishedCell, topBandsOf } from './cell.ts';
+import { publishedCell, topBandOf } from './cell.ts';
 import { historyOf, quarters, type Release } from './random-history.ts';
 
 const seed = Number(process.env['WATERCOOLER_SEED'] ?? 20261120);
@@ -105,10 +105,10 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
       const standing = [...kept, ...added];
       for (const own of Map.groupBy(standing, cellOf).values()) {
         const approved = own.flatMap((batch) => batch.notes.map((note) => note.approvedQuote));
-        const quotes = publishedCell(own, topBandsOf(own), quarter)?.quotes ?? [];
+        const quotes = publishedCell(own, topBandOf(own), quarter)?.quotes ?? [];
         expect(quotes.filter((quote) => !approved.includes(quote))).toEqual([]);
       }
-      expect(publishedCell([], topBandsOf(standing), quarter)).toBeNull();
+      expect(publishedCell([], topBandOf(standing), quarter)).toBeNull();
     }
   });
 });

@@ -5,19 +5,11 @@
 export const kinds = ['returned', 'weighed', 'seen'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Where a note stood when a release looked at it. */
-export interface Place {
-  /** The persona in which it waited, be it buyers in general. */
-  readonly personaKey: string;
-  /** The titles that personas had, by a name. */
-  readonly titles: string;
-}
-
 /** A note that releases looked at and that stands in no batch. */
 export interface LookedAt {
   readonly kind: Kind;
-  /** Null where it stood in no persona, or where that is not known any more. */
-  readonly place: Place | null;
+  /** The persona in which it stood in a crowd, be it buyers in general; null where that is not known, or it did not. */
+  readonly personaKey: string | null;
 }
 
 /** A note that waits, and where. */
@@ -33,49 +25,28 @@ export interface WaitingNote {
 export interface Earlier {
   /** Stood in a batch: whatever they say was shown once. */
   readonly returned: ReadonlySet<string>;
-  /** Stood in a crowd: what was not shown of a crowd is an answer, too. */
-  readonly heard: ReadonlySet<string>;
-  /** Waited elsewhere before, or while personas had other titles, and stood in no batch. */
-  readonly apart: ReadonlySet<string>;
+  /** Those that were heard together: what was not shown of a crowd is an answer, too. */
+  readonly looks: readonly ReadonlySet<string>[];
 }
 
 /**
- * Sorts the notes that wait by what earlier releases made of them.
- *
- * @param titles the titles that personas have had since the last release, by their name; null where they
- *   changed, or where notes still stand where other titles put them: then all are apart
+ * Sorts the notes that wait by what earlier releases made of them. What was heard stays so under whatever persona:
+ * whoever makes personas could have it heard again, beside one rep more. Only buyers in general hear again what grew
+ * old, since it comes from several personas; but each of these heard its own together.
  */
-export function earlierAt(
+export function earlierOf(
   waiting: readonly WaitingNote[],
   lookedAt: ReadonlyMap<string, LookedAt>,
-  titles: string | null,
 ): Earlier {
-  const earlier = {
-    returned: new Set<string>(),
-    heard: new Set<string>(),
-    apart: new Set<string>(),
-  };
+  const returned = new Set<string>();
+  const looks = new Map<string, Set<string>>();
   for (const { id, ownPersona, personaKey } of waiting) {
     const known = lookedAt.get(id);
-    if (known === undefined) continue;
-    const { kind, place } = known;
-    if (kind === 'returned') earlier.returned.add(id);
-    // What was heard stays so under whatever persona; only those that grow old come to others all together.
-    const hasGrownOld = personaKey !== ownPersona && place !== null;
-    const isHeardHere = !hasGrownOld || place.personaKey === personaKey;
-    if (kind === 'weighed' && isHeardHere) earlier.heard.add(id);
-    const isThere = place?.personaKey === personaKey || place?.personaKey === ownPersona;
-    // What was shown once only rides along.
-    if (kind !== 'returned' && !(isThere && place.titles === titles)) earlier.apart.add(id);
+    if (known?.kind === 'returned') returned.add(id);
+    if (known?.kind !== 'weighed') continue;
+    const hasGrownOld = personaKey !== ownPersona;
+    const heardIn = hasGrownOld ? (known.personaKey ?? personaKey) : personaKey;
+    looks.set(heardIn, (looks.get(heardIn) ?? new Set()).add(id));
   }
-  return earlier;
-}
-
-/** The place that a stored row says; null where it says none. */
-export function placeOf(row: {
-  readonly persona_key: string | null;
-  readonly titles: string | null;
-}): Place | null {
-  const { persona_key: personaKey, titles } = row;
-  return personaKey === null || titles === null ? null : { personaKey, titles };
+  return { returned, looks: [...looks.values()] };
 }

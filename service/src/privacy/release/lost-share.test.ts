@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenBand } from './band.ts';
+import type { Band } from './band.ts';
 import type { ReleasedNote } from './batch.ts';
 import { lostShareOf, mayTellOutcomes } from './lost-share.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
@@ -40,26 +40,26 @@ it('counts a deal once, and as lost once any of its notes says so', () => {
 });
 
 describe('in a persona, how deals ended', () => {
-  const told = (written: readonly ReleasedNote[], k = 3, topOfDeals: OpenBand = '5+'): boolean => {
+  const told = (written: readonly ReleasedNote[], k = 3, top: Band = '5+'): boolean => {
     const [one, ...more] = written;
     const beside = batchOfNotes(one ? [one] : [], { themeKey: 'outgrown', k });
-    return mayTellOutcomes([batchOfNotes(more, { k }), beside], topOfDeals);
+    return mayTellOutcomes([batchOfNotes(more, { k }), beside], top);
   };
   /** Their reps go on to write on the next deals, so many of them. */
   const ofReps = (lostReps: number, otherReps: number) =>
-    notes(9, 9).map((note, n) => ({
+    notes(12, 12).map((note, n) => ({
       ...note,
       contributor: note.isLost ? `lost ${n % lostReps}` : `other ${n % otherReps}`,
     }));
 
-  it('is told only where twice k reps have lost deals and twice k have others', () => {
+  it('is told only where k reps with lost deals are left without any k of them, and k with others', () => {
     expect(told(ofReps(6, 6))).toBe(true);
     // Two who know of each other, and whoever is the only third with a lost deal.
     expect(told(ofReps(5, 9))).toBe(false);
     expect(told(ofReps(9, 5))).toBe(false);
   });
 
-  it('is told only where the two thirds of a word leave k deals in doubt', () => {
+  it('is told only where the two thirds of a word are left without any k reps', () => {
     expect(told(notes(9, 9))).toBe(true);
     // Two thirds beside k others are six: of six lost deals all would be named.
     expect(told(notes(6, 9))).toBe(false);
@@ -69,14 +69,15 @@ describe('in a persona, how deals ended', () => {
     expect(told(notes(12, 12), 4)).toBe(true);
   });
 
-  it('is told only where two thirds of the largest band leave k deals in doubt', () => {
-    expect(told(notes(16, 17), 3, '20+')).toBe(false);
-    expect(told(notes(17, 17), 3, '20+')).toBe(true);
+  it('is told only where all but k − 1 of the largest band may have lost, or may not: no word says so', () => {
+    expect(told(notes(20, 21), 3, '20+')).toBe(false);
+    expect(told(notes(21, 20), 3, '20+')).toBe(false);
+    expect(told(notes(21, 21), 3, '20+')).toBe(true);
   });
 
-  it('is not told where one rep has so many of the deals that two thirds need theirs', () => {
+  it('is not told where a few reps have so many of the deals that two thirds need theirs', () => {
     const byOne = (count: number) =>
-      notes(9, 9).map((note, n) => (n < count ? { ...note, contributor: 'busy' } : note));
+      notes(11, 9).map((note, n) => (n < count ? { ...note, contributor: 'busy' } : note));
     expect(told(byOne(3))).toBe(true);
     expect(told(byOne(4))).toBe(false);
     const shared = releasedNote({ id: 'shared', deal: 'deal 0', isLost: true });

@@ -1,6 +1,6 @@
-import { floorOf, type OpenBand } from './band.ts';
+import { type Band, floorOf } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
-import { isCrowd } from './crowd.ts';
+import { backersOf, leftWithout } from './left-without.ts';
 
 export type LostShare = 'mostly-lost' | 'mixed' | 'mostly-other';
 
@@ -12,46 +12,32 @@ const most = 2 / 3;
  */
 export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShare | null {
   const [lost, others] = sidesOf(notes);
-  const hasGroups = [lost, others].every(
-    (side) => countOf(side, (note) => note.contributor) >= k && countOf(side, dealOf) >= k,
-  );
-  if (!hasGroups) return null;
-  const lostDeals = countOf(lost, dealOf);
-  const share = lostDeals / (lostDeals + countOf(others, dealOf));
+  if (![lost, others].map(backersOf).every(({ reps, deals }) => reps >= k && deals >= k))
+    return null;
+  const lostDeals = backersOf(lost).deals;
+  const share = lostDeals / (lostDeals + backersOf(others).deals);
   if (share >= most) return 'mostly-lost';
   return share <= 1 - most ? 'mostly-other' : 'mixed';
 }
 
 /**
- * Whether cells of a persona may tell how their deals ended: the reps with lost deals in all its standing
- * batches are a crowd, and so are those with others. Everybody knows whose deals were lost, so a share
- * tells of these reps; with few of them it would tell whose notes stand in which cell.
+ * Whether cells of a persona that show its largest band may tell how their deals ended. Everybody knows whose
+ * deals were lost, so the word tells of the reps who lost some, or of those who have others; and no word, of a cell
+ * there, that it has fewer than k of either. So all of that must be true without any k reps of either side:
+ * "mostly lost" says, as the others are k deals at least, that 2k lost ones stand in the cell; no word, that all but
+ * k − 1 of the band may have lost, or may have not. Of a cell with a smaller band, which everybody knows to be below
+ * the next, it would name those who lost several.
  *
- * What the word implies leaves k deals of each side in doubt, and every single rep. "Mostly lost" says, as the
- * others are k deals at least, that 2k lost ones stand in the cell: of exactly 2k it would name all their reps, and
- * of more it would name a rep who has most of them. Beside a large band of deals it says two thirds of that.
- *
- * @param topOfDeals the largest band of deals that is told of the persona
+ * @param top the largest band that is told of the persona
  */
-export function mayTellOutcomes(batchesOfPersona: readonly Batch[], topOfDeals: OpenBand): boolean {
+export function mayTellOutcomes(batchesOfPersona: readonly Batch[], top: Band): boolean {
   const k = Math.max(...batchesOfPersona.map((batch) => batch.k));
-  const implied = Math.max(2 * k, Math.ceil(floorOf(topOfDeals) * most));
+  const allButFew = floorOf(top) - (k - 1);
   const sides = sidesOf(batchesOfPersona.flatMap((batch) => batch.notes));
-  return sides.every(
-    (side) =>
-      isCrowd(side, k) &&
-      countOf(side, dealOf) >= implied + k &&
-      dealsWithoutAnyone(side) >= implied,
-  );
-}
-
-/** How many deals of notes other reps wrote on, whoever is left out. */
-function dealsWithoutAnyone(notes: readonly ReleasedNote[]): number {
-  const repsOfDeal = Map.groupBy(notes, dealOf).values();
-  const deals = [...repsOfDeal].map((own) => new Set(own.map(({ contributor }) => contributor)));
-  const onlyOnes = deals.flatMap((reps) => (reps.size === 1 ? [...reps] : []));
-  const owned = [...Map.groupBy(onlyOnes, (rep) => rep).values()].map((own) => own.length);
-  return deals.length - Math.max(0, ...owned);
+  return sides.every((side) => {
+    const { reps, deals } = leftWithout(k, side);
+    return reps >= Math.max(k, allButFew) && deals >= Math.max(2 * k, allButFew);
+  });
 }
 
 function sidesOf(notes: readonly ReleasedNote[]): readonly [ReleasedNote[], ReleasedNote[]] {
@@ -60,12 +46,4 @@ function sidesOf(notes: readonly ReleasedNote[]): readonly [ReleasedNote[], Rele
     notes.filter((note) => lostDeals.has(note.deal)),
     notes.filter((note) => !lostDeals.has(note.deal)),
   ];
-}
-
-function dealOf({ deal }: ReleasedNote): string {
-  return deal;
-}
-
-function countOf(notes: readonly ReleasedNote[], key: (note: ReleasedNote) => string): number {
-  return new Set(notes.map(key)).size;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
-import type { CountedNote } from './batch.ts';
+import type { CountedNote, ListedNote } from './batch.ts';
 import type { Kind, LookedAt } from './looked-at.ts';
 import { countedNote, crowdOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
@@ -14,26 +14,18 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 type Input = Parameters<typeof plan>[0];
 
 /** Unless told otherwise, no release looked at anything before. */
-const nothingBefore: Pick<Input, 'lookedAt' | 'titles' | 'newcomers'> = {
-  lookedAt: new Map(),
-  titles: 'titles',
-  newcomers: 3,
-};
-
-function planRelease(
-  input: Omit<Input, keyof typeof nothingBefore> & Partial<typeof nothingBefore>,
-) {
-  return plan({ ...nothingBefore, ...input });
+function planRelease(input: Omit<Input, 'lookedAt'> & Partial<Pick<Input, 'lookedAt'>>) {
+  return plan({ lookedAt: new Map(), ...input });
 }
 
 /** Notes that releases made this of, all of one persona. */
 function lookedAt(
   notes: readonly { readonly id: string }[],
   kind: Kind,
-  titles = 'titles',
+  personaKey = 'site-manager',
 ): Map<string, LookedAt> {
-  const place = { personaKey: 'site-manager', titles };
-  return new Map(notes.map(({ id }) => [id, { kind, place: kind === 'returned' ? null : place }]));
+  const place = kind === 'weighed' ? personaKey : null;
+  return new Map(notes.map(({ id }) => [id, { kind, personaKey: place }]));
 }
 
 describe('a release', () => {
@@ -138,10 +130,11 @@ describe('a persona in which few reps write', () => {
 
 describe('a persona that a release heard before', () => {
   const heard = [...notes(2), ...crowdOf(4)];
-  const newNotes = (...ids: readonly string[]) => ids.map((id) => countedNote({ id }));
+  const newNotes = (count: number) =>
+    Array.from({ length: count }, (_, n) => countedNote({ id: `new ${n}` }));
   const plan = (
-    more: readonly CountedNote[],
-    given: Partial<Pick<Input, 'lookedAt' | 'titles'>> = {},
+    more: readonly ListedNote[],
+    given: Partial<Pick<Input, 'lookedAt' | 'newcomers'>> = {},
   ) =>
     planRelease({
       notes: [...heard, ...more],
@@ -152,42 +145,48 @@ describe('a persona that a release heard before', () => {
       ...given,
     }).batches.map((batch) => batch.notes.length);
 
-  it('is not heard again for one who wrote since, or two: it would be their doing', () => {
-    expect(plan(newNotes('x'))).toEqual([]);
-    expect(plan(newNotes('x', 'y'))).toEqual([]);
-    expect(plan(newNotes('x', 'y', 'z'))).toEqual([5]);
-  });
-
-  it('is heard again together with what waited there before and no release heard', () => {
-    const seen = new Map([...lookedAt(heard, 'weighed'), ...lookedAt(newNotes('x', 'y'), 'seen')]);
-    expect(plan(newNotes('x', 'y', 'z'), { lookedAt: seen })).toEqual([5]);
-  });
-
-  it('takes in nothing of what waited elsewhere, or while personas had other titles', () => {
-    const others = [
-      ...lookedAt(heard, 'weighed'),
-      ...lookedAt(newNotes('x'), 'seen', 'old titles'),
-    ];
-    const seen = { lookedAt: new Map(others) };
-    expect(plan(newNotes('x', 'y', 'z'), seen)).toEqual([]);
-    expect(plan(newNotes('x', 'y', 'z', 'u'), seen)).toEqual([5]);
-  });
-
-  it('under other titles, or after them, goes by those alone whom no release heard: all come then', () => {
-    const five = newNotes('x', 'y', 'z', 'u', 'v');
-    expect(plan(five, { titles: null })).toEqual([]);
-    expect(plan([...five, ...newNotes('w')], { titles: null })).toEqual([8]);
+  it('is not heard again for few who wrote since: it would be their doing', () => {
+    expect(plan(newNotes(1))).toEqual([]);
+    expect(plan(newNotes(5))).toEqual([]);
+    expect(plan(newNotes(6))).toEqual([8]);
   });
 
   it('is not heard again as another persona, made of the same titles', () => {
-    const place = { personaKey: 'as it was called before', titles: 'old titles' };
-    const before = new Map(heard.map(({ id }) => [id, { kind: 'weighed', place } as const]));
-    expect(plan(newNotes('x', 'y', 'z'), { lookedAt: before, titles: null })).toEqual([]);
+    const before = lookedAt(heard, 'weighed', 'as it was called before');
+    expect(plan(newNotes(5), { lookedAt: before })).toEqual([]);
   });
 
-  it('is in the way of nobody whom no release heard', () => {
-    const seen = lookedAt([...heard, ...newNotes('x')], 'seen', 'old titles');
-    expect(plan(newNotes('x'), { lookedAt: seen })).toEqual([3]);
+  it('is not heard again for a theme that was switched off and on: notes without one were heard as well', () => {
+    const off = heard.map((note, n) => (n < 2 ? { ...note, themeKey: null } : note));
+    const { weighed } = planRelease({ notes: off, published: [], quarter: '2026-Q1', k: 3 });
+    expect(weighed.size).toBe(6);
+    const known = new Map([...weighed.keys()].map((id) => [id, lookedAtIn(weighed.get(id))]));
+    expect(plan(newNotes(1), { lookedAt: known })).toEqual([]);
+  });
+
+  it('in the sample alone is heard again for one', () => {
+    expect(plan(newNotes(1), { newcomers: 1 })).toEqual([3]);
+  });
+});
+
+function lookedAtIn(personaKey = ''): LookedAt {
+  return { kind: 'weighed', personaKey };
+}
+
+describe('a note without a theme', () => {
+  const unfiled = crowdOf(3).map((note) => ({ ...note, themeKey: null }));
+  const release = { published: [], quarter: '2026-Q1', k: 3 };
+
+  it('hides others: whoever looks on does not know that it has none', () => {
+    const { batches } = planRelease({ notes: [...notes(3), ...unfiled], ...release });
+    expect(batches.map(({ themeKey }) => themeKey)).toEqual(['status-quo']);
+  });
+
+  it('is published under none', () => {
+    const all = crowdOf(9).map((note) => ({ ...note, themeKey: null }));
+    const { batches, weighed } = planRelease({ notes: all, ...release });
+    expect(batches).toEqual([]);
+    expect(weighed.size).toBe(9);
   });
 });
 
@@ -224,6 +223,25 @@ describe('a note that nobody could publish in time', () => {
       k: 3,
     });
     expect(batches.map((batch) => batch.personaKey)).toEqual([buyersInGeneral]);
+  });
+
+  it('comes there in company only: who joins alone those whom a release heard would be known', () => {
+    const heard = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
+    const alone = countedNote({ id: 'late' });
+    const crowd = Array.from({ length: 5 }, (_, n) =>
+      countedNote({ id: `other ${n}`, themeKey: 'something else' }),
+    );
+    const grownOld = (came: readonly CountedNote[]) =>
+      planRelease({
+        notes: [...heard, ...came],
+        published: [],
+        lookedAt: lookedAt(heard, 'weighed', 'ops'),
+        quarter: '2026-Q4',
+        k: 3,
+      }).batches.map(({ personaKey, themeKey }) => [personaKey, themeKey]);
+    expect(grownOld([alone])).toEqual([]);
+    expect(grownOld([alone, ...crowd.slice(1)])).toEqual([]);
+    expect(grownOld([alone, ...crowd])).toContainEqual([buyersInGeneral, 'status-quo']);
   });
 });
 

@@ -1,12 +1,6 @@
 import type { Batch } from './batch.ts';
-import {
-  bandsOf,
-  publishedCell,
-  type PublishedBands,
-  type PublishedCell,
-  type TopBands,
-  topBandsOf,
-} from './cell.ts';
+import type { Band } from './band.ts';
+import { bandOf, publishedCell, type PublishedCell, topBandOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes } from './quotes.ts';
 import { toldTrend } from './trend.ts';
@@ -20,13 +14,14 @@ export interface PublishedOrg {
     /** The notes whose approved words the cell shows, or would beside others. */
     readonly quotedIds: readonly string[];
   })[];
-  /** A persona's own numbers: those of all its cells together, which are as large as they may be told. */
-  readonly personas: readonly (TopBands & { readonly personaKey: string })[];
+  /** A persona's own band: that of all its cells together, which is the largest that may be told there. */
+  readonly personas: readonly { readonly personaKey: string; readonly band: Band }[];
 }
 
 /** A row of the reason ledger. */
-export interface PublishedRow extends CellName, PublishedBands {
+export interface PublishedRow extends CellName {
   readonly reason: ReasonBatch['reason'];
+  readonly band: Band;
 }
 
 /**
@@ -41,35 +36,35 @@ export function publishedOrg(
 ): PublishedOrg {
   const personaBatches = groupBy(batches, (batch) => batch.personaKey);
   const cells = personaBatches.flatMap(([, around]) => {
-    const top = topBandsOf(around);
-    const tellsOutcomes = mayTellOutcomes(around, top.dealsBand);
+    const top = topBandOf(around);
+    const tellsOutcomes = mayTellOutcomes(around, top);
     return groupBy(around, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
       const notes = own.flatMap((batch) => batch.notes);
       const quotedIds = chooseQuotes(notes, wordsShown);
       const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
       if (cell === null) return [];
-      const lostShare = tellsOutcomes ? cell.lostShare : null;
+      const lostShare = tellsOutcomes && cell.band === top ? cell.lostShare : null;
       const trend = toldTrend(own, around, quarter);
       return [{ personaKey, themeKey, cell: { ...cell, lostShare, trend }, quotedIds }];
     });
   });
   const personas = personaBatches.map(([{ personaKey }, own]) => ({
     personaKey,
-    ...topBandsOf(own),
+    band: topBandOf(own),
   }));
   return { cells, personas };
 }
 
 /**
  * What standing batches of the ledger show. A row shows only while the cell of its theme does: a
- * persona's page must not name a theme that it withholds. Its bands are as large as that persona's are.
+ * persona's page must not name a theme that it withholds. Its band is as large as that persona's is.
  */
 export function publishedLedger(
   batches: readonly ReasonBatch[],
   { cells, personas }: PublishedOrg,
 ): PublishedRow[] {
   const shown = new Set(cells.map(cellNameText));
-  const tops = new Map(personas.map((persona) => [persona.personaKey, persona]));
+  const tops = new Map(personas.map((persona) => [persona.personaKey, persona.band]));
   const visible = batches.filter((batch) => shown.has(cellNameText(batch)));
   const rowOf = ({ personaKey, reason, themeKey }: ReasonBatch): string =>
     JSON.stringify([personaKey, reason, themeKey]);
@@ -77,7 +72,7 @@ export function publishedLedger(
     const top = tops.get(personaKey);
     if (top === undefined) return [];
     const notes = own.flatMap((batch) => batch.notes);
-    return [{ personaKey, reason, themeKey, ...bandsOf(notes, top) }];
+    return [{ personaKey, reason, themeKey, band: bandOf(notes, top) }];
   });
 }
 

@@ -78,18 +78,14 @@ export function historyOf(historySeed: number): Release[] {
       }));
       // All counted notes are handed in, published ones too: the plan tells them apart.
       const returned = [...lookedAt].flatMap(([id, { kind }]) => (kind === 'returned' ? [id] : []));
-      // Nobody gives titles to personas here.
-      const plan = planRelease({
-        ...{ notes: waiting, published: before, lookedAt },
-        ...{ titles: 'the same', newcomers: k, quarter, k },
-      });
+      const plan = planRelease({ notes: waiting, published: before, lookedAt, quarter, k });
       standing = [...plan.kept, ...plan.batches];
       for (const [id, personaKey] of plan.weighed) {
-        const place = { personaKey, titles: 'the same' };
-        if (lookedAt.get(id)?.kind !== 'returned') lookedAt.set(id, { kind: 'weighed', place });
+        if (lookedAt.get(id)?.kind !== 'returned')
+          lookedAt.set(id, { kind: 'weighed', personaKey });
       }
       for (const { notes } of plan.takenBack) {
-        for (const { id } of notes) lookedAt.set(id, { kind: 'returned', place: null });
+        for (const { id } of notes) lookedAt.set(id, { kind: 'returned', personaKey: null });
       }
       releases.push({
         quarter,

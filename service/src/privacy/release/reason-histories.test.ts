@@ -20,6 +20,7 @@ interface Entry {
 function ledgerOf(releases: readonly Release[]): Entry[] {
   const written = new Map<string, string>();
   const left = new Set<string>();
+  const heard = new Set<string>();
   let standing: ReasonBatch[] = [];
   return releases.map((release) => {
     const { quarter, k, kept, takenBack, added, waiting, withdrawn } = release;
@@ -38,7 +39,8 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
       notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
     }));
     const returned = new Set(takenBack.flatMap(idsOf));
-    const plan = planReasons({ released, published: before, returned, left, quarter, k });
+    const plan = planReasons({ released, published: before, returned, left, heard, quarter, k });
+    for (const id of plan.heard) heard.add(id);
     for (const id of plan.takenBack.flatMap(idsOf)) left.add(id);
     standing = [...plan.kept, ...plan.batches];
     return { release, released, before, ...plan, added: plan.batches };

@@ -16,12 +16,14 @@ function plan(given: {
   published?: readonly ReasonBatch[];
   returned?: readonly string[];
   left?: readonly string[];
+  heard?: readonly string[];
   quarter?: string;
 }) {
   const { published = [], quarter = '2026-Q1' } = given;
   const returned = new Set(given.returned);
   const released = [...given.released, ...(given.beside ?? crowd)];
-  return planReasons({ released, published, returned, left: new Set(given.left), quarter, k: 3 });
+  const [left, heard] = [new Set(given.left), new Set(given.heard)];
+  return planReasons({ released, published, returned, left, heard, quarter, k: 3 });
 }
 
 function idsOf(batches: readonly ReasonBatch[]): string[][] {
@@ -51,6 +53,19 @@ describe('the reason ledger', () => {
     expect(plan({ released: three, beside: lost }).batches).toHaveLength(1);
     const elsewhere = crowd.map((note) => ({ ...note, personaKey: 'another' }));
     expect(plan({ released: three, beside: elsewhere }).batches).toEqual([]);
+  });
+
+  it('tells nothing more of whom a release heard there until a crowd came', () => {
+    const two = said(['a', 'b']);
+    const { heard } = plan({ released: two });
+    expect(heard).toHaveLength(8);
+    expect(plan({ released: said(['a', 'b', 'c']), heard }).batches).toEqual([]);
+    const few = said(['c', 'd', 'e', 'f', 'g'], { reason: null, isLost: true });
+    expect(plan({ released: [...two, ...few], heard }).batches).toEqual([]);
+    const crowd = [...few.slice(1), ...said(['c', 'h'])];
+    expect(idsOf(plan({ released: [...two, ...crowd], heard }).batches)).toEqual([
+      ['a', 'b', 'c', 'h'],
+    ]);
   });
 
   it('leaves out notes above which nobody stated a reason, and keeps reasons apart', () => {

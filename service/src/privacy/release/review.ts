@@ -1,5 +1,6 @@
+import type { Band } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
-import { faceOf, type TopBands, topBandsOf } from './cell.ts';
+import { faceOf, topBandOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { mayTellOutcomes } from './lost-share.ts';
 import { meetsRule } from './rule.ts';
@@ -13,8 +14,8 @@ export interface Review<B extends Batch> {
   readonly takenBack: B[];
 }
 
-/** As if everybody were left in doubt: no band is told finer than so. */
-const finest: TopBands = { contributorsBand: '50+', dealsBand: '50+' };
+/** As if everything might be told: no band is larger than that. */
+const largest: Band = '50+';
 
 /**
  * Looks at published batches again after withdrawals, each by the k it was published under, so that
@@ -29,12 +30,11 @@ const finest: TopBands = { contributorsBand: '50+', dealsBand: '50+' };
  *   that is shown stayed the same; or some did go. Then every batch that had lost a note went with
  *   them, and what is left stands as it was published, in both.
  *
- * A cell's bands go by the largest bands of its persona too, which come and go with batches of other cells. A
- * note that leaves unseen while only "3+" may be told could be seen at a later release, where "3–4" became of
- * what was "5+" once. So it must change none of the finest bands: then it changes none that are drawn of them,
- * whatever may be told at any release. If the persona's largest bands are others, whole batches came or went in
- * it, by all that is said above; and a cell that tells other bands of the same notes tells of these batches. Of
- * deals the finest band is no larger than that of reps, and so is whatever is drawn of it.
+ * A cell's band goes by the largest band of its persona too, which comes and goes with batches of other cells. A
+ * note that leaves unseen while only "3 or more" may be told could be seen at a later release, where "5 or more" may
+ * be. So it must change no band that any persona could tell: then it changes none that is drawn of it. If the
+ * persona's largest band is another, whole batches came or went in it, by all that is said above; and a cell that
+ * tells another band of the same notes tells of these batches.
  *
  * @param release its quarter, and the cells that it adds a batch to
  */
@@ -60,15 +60,15 @@ export function reviewBatches<B extends Batch>(
     }
   }
 
-  review(cellNameText, (batches) => faceOf(batches, finest, quarter));
+  review(cellNameText, (batches) => faceOf(batches, largest, quarter));
   review(
     ({ personaKey }) => personaKey,
     (batches) => {
-      const top = topBandsOf(batches);
+      const top = topBandOf(batches);
       const cells = [...Map.groupBy(batches, cellNameText).values()];
       return {
-        ...top,
-        tellsOutcomes: mayTellOutcomes(batches, top.dealsBand),
+        top,
+        tellsOutcomes: mayTellOutcomes(batches, top),
         trends: cells.map((own) => toldTrend(own, batches, quarter)),
       };
     },

@@ -5,10 +5,10 @@ import {
   reckonBatches,
 } from '../../../../test/sample/expected-batches.ts';
 import { takeInSample } from '../../../../test/sample/taken-in.ts';
-import { asCounted } from '../../notes/counted.ts';
+import { asCounted, asListed } from '../../notes/counted.ts';
 import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
-import { publishedCell, topBandsOf } from './cell.ts';
+import { publishedCell, topBandOf } from './cell.ts';
 import { planRelease } from './plan.ts';
 
 const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
@@ -30,7 +30,7 @@ describe('four quarterly releases of the sample', () => {
         sorted(readExpectedCells({ live })),
       );
       expect(summaryOf(releaseEveryQuarter(written))).toEqual(
-        sorted(reckonBatches(counted, { times: 2 })),
+        sorted(reckonBatches(listedOf(written), { times: 2 })),
       );
     },
   );
@@ -47,11 +47,9 @@ describe('four quarterly releases of the sample', () => {
   it('change nothing when more releases follow within the quarter', () => {
     const once = releaseEveryQuarter(notes);
     const again = planRelease({
-      notes: countedOf(notes),
+      notes: listedOf(notes),
       published: once,
       lookedAt: new Map(),
-      titles: null,
-      newcomers: 3,
       quarter: '2026-Q4',
       k: 3,
     });
@@ -89,16 +87,18 @@ function countedOf(stored: readonly StoredNote[]) {
   return stored.map(asCounted).filter((note) => note !== null);
 }
 
+function listedOf(stored: readonly StoredNote[]) {
+  return stored.map(asListed).filter((note) => note !== null);
+}
+
 function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
   let published: Batch[] = [];
   for (const quarter of quarters) {
-    const written = countedOf(stored).filter((note) => note.quarter <= quarter);
+    const written = listedOf(stored).filter((note) => note.quarter <= quarter);
     const plan = planRelease({
       notes: written,
       published,
       lookedAt: new Map(),
-      titles: null,
-      newcomers: 3,
       quarter,
       k: 3,
     });
@@ -111,7 +111,7 @@ function cellsOf(batches: readonly Batch[]) {
   const cells = Map.groupBy(batches, (batch) => `${batch.personaKey} ${batch.themeKey}`);
   return new Map(
     [...cells].flatMap(([key, own]) => {
-      const cell = publishedCell(own, topBandsOf(own), '2026-Q4');
+      const cell = publishedCell(own, topBandOf(own), '2026-Q4');
       return cell ? [[key, cell] as const] : [];
     }),
   );

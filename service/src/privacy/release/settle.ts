@@ -19,6 +19,8 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> extends P
     readonly published: readonly R[];
     /** Ids of the notes that stood in the ledger and do not any more. */
     readonly left: ReadonlySet<string>;
+    /** Ids of the notes that stood in a crowd there. */
+    readonly heard: ReadonlySet<string>;
     /** The reason stated above a note, of those that may enter the ledger. */
     reasonOf(id: string): StatedReason | null;
     /** The quarter a note was written in, of those that may enter the ledger. */
@@ -37,7 +39,7 @@ export interface SettledRelease<B extends Batch, R extends ReasonBatch> {
 export function settleRelease<B extends Batch, R extends ReasonBatch>(
   before: BeforeRelease<B, R>,
 ): SettledRelease<B, R> {
-  const { quarter, k, published, ledger } = before;
+  const { quarter, k, newcomers, published, ledger } = before;
   const cells = planRelease(before);
   const standing = [...cells.kept, ...cells.batches];
   const stands = new Set(standing.flatMap(idsOf));
@@ -46,8 +48,10 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     published: ledger.published,
     returned: new Set(published.flatMap(idsOf).filter((id) => !stands.has(id))),
     left: ledger.left,
+    heard: ledger.heard,
     quarter,
     k,
+    newcomers,
   });
   const shown = publishedOrg(standing, quarter, before.wordsShown);
   const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown);

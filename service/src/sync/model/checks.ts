@@ -61,8 +61,8 @@ function fieldsOf(world: World, model: Model, id: string, note: ExpectedNote | u
     Buyer_Theme__c: world.themeIds.get((isKnown && note.theme) || '') ?? null,
     Filed_Persona__c: world.personaIds.get((isKnown && note.persona) || '') ?? null,
     Quote__c: isKnown ? note.text : null,
-    // That a release looked at it once stays known, whatever becomes of it.
-    isMarked: [model.released, model.returned, model.lookedAt].some((notes) => notes.has(id)),
+    // That a release heard it once stays known, whatever becomes of it.
+    isMarked: [model.released, model.returned, model.heard].some((notes) => notes.has(id)),
   };
 }
 
@@ -171,7 +171,7 @@ const recomputed = {
     approved_quote, status, held_reason, theme_key, theme_by, persona_key, is_lost, is_withdrawn,
     coded_with, matched_with FROM note ORDER BY note_id`,
   released: `SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, quarter,
-    k, is_gone, is_fresh, batch_size, taught_words FROM released_note ORDER BY note_id`,
+    k, is_gone, is_fresh, batch_size, taught_words, is_heard_in_ledger FROM released_note ORDER BY note_id`,
   lookedAt: `SELECT * FROM looked_at_note WHERE note_id IN (SELECT note_id FROM note)
     ORDER BY note_id`,
   cell: 'SELECT * FROM cell ORDER BY persona_key, theme_key',

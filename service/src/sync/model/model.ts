@@ -45,12 +45,6 @@ export interface Frozen {
   readonly taught: string | null;
 }
 
-/** Where a release found a note, and whether enough others were there for it to be heard. */
-export interface LookedAt {
-  readonly persona: string | null;
-  readonly isHeard: boolean;
-}
-
 /** Everything that people did, and nothing of how it is synchronised. */
 export interface Model {
   readonly notes: ModelNote[];
@@ -60,8 +54,8 @@ export interface Model {
   released: Map<string, Frozen>;
   /** Notes that were released once and are not any more. */
   returned: Set<string>;
-  /** Notes that a release looked at, and that stood in no batch ever. */
-  lookedAt: Map<string, LookedAt>;
+  /** Notes that a release heard among enough others, and that stood in no batch ever. */
+  heard: Set<string>;
   /** How many texts were written. */
   written: number;
   /** Whether something happened that only the nightly sweep can see. */
@@ -81,7 +75,7 @@ export function createModel(): Model {
     lostDeals: new Set(),
     released: new Map(),
     returned: new Set(),
-    lookedAt: new Map(),
+    heard: new Set(),
     written: 0,
     needsSweep: false,
   };

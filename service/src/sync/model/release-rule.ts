@@ -1,20 +1,20 @@
-import { type Frozen, type LookedAt, endOfMerges, expectedNotes, type Model } from './model.ts';
+import { endOfMerges, type ExpectedNote, expectedNotes, type Frozen, type Model } from './model.ts';
 
 /** Fewer than fifteen people write notes here. */
 const k = 3;
 
-/** What stands after a release, and which notes were published once and are not any more. */
+/** What stands after a release, which notes were published once and are not any more, and which were heard. */
 export interface AfterRelease {
   readonly released: Map<string, Frozen>;
   readonly returned: Set<string>;
-  readonly lookedAt: Map<string, LookedAt>;
+  readonly heard: Set<string>;
 }
 
 /**
- * What a release makes of it. Notes that are k people on k deals together make a new batch of their
- * cell, if those that were never published are so without the others, and are of twice k people in the
- * whole persona. Who left goes from a batch only
- * where that changes nothing that is shown, of the cell or of its persona; else the batch goes as a whole,
+ * What a release makes of it. A persona is heard where twice k people have notes there that were neither published
+ * nor heard before, of whatever theme or of none. Of what waits there, notes that are k people on k deals together
+ * make a new batch of their cell, if those that were never published are so without the others. Who left goes from a
+ * batch only where that changes nothing that is shown, of the cell or of its persona; else the batch goes as a whole,
  * and with it every batch there that had lost somebody before. Where a batch is added, or the batch is
  * too small without them, that is looked at no further.
  *
@@ -22,21 +22,15 @@ export interface AfterRelease {
  */
 export function releasedAfter(model: Model, release: string): AfterRelease {
   const notes = new Map(expectedNotes(model).map((note) => [note.id, note]));
-  const waiting = new Map(
-    [...notes.values()].flatMap(({ id, persona, theme, isCounted, author, deal, isLost }) => {
-      if (!isCounted || persona === null || theme === null || model.released.has(id)) return [];
-      const isFresh = !model.returned.has(id);
-      return [
-        [
-          id,
-          { release, persona, theme, author, deal, isLost, k, isFresh, size: 0, taught: null },
-        ] as const,
-      ];
-    }),
+  const waiting = [...notes.values()].filter(
+    ({ id, persona, isWithdrawn }) => persona !== null && !isWithdrawn && !model.released.has(id),
   );
-  const crowds = groupsOf(waiting, ({ persona }) => [persona]).map((own) => heardOf(model, own));
-  const added = crowds
-    .flatMap((own) => groupsOf(new Map(own), cellOf))
+  const personas = [...Map.groupBy(waiting, ({ persona }) => persona).values()];
+  const heard = personas.filter((own) => isHeard(model, own)).flat();
+  const added = groupsOf(
+    new Map(heard.flatMap((note) => waitingEntry(model, release, note))),
+    cellOf,
+  )
     .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
     .map((batch) => batch.map(([id, facts]): Entry => [id, { ...facts, size: batch.length }]));
 
@@ -50,10 +44,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
   );
   for (const [placeOf, show] of [
     [cellOf, (all: Entry[]) => shownOfCell(all, release)],
-    [
-      ({ persona }: Frozen) => [persona],
-      (all: Entry[]) => `${shownOfPersona(all)} ${tellsOutcomes(all)} ${growthTold(all, release)}`,
-    ],
+    [({ persona }: Frozen) => [persona], (all: Entry[]) => growthTold(all, release)],
   ] as const) {
     const nameOf = (batch: readonly Entry[]): string =>
       batch.map(([, facts]) => JSON.stringify(placeOf(facts)))[0] ?? '';
@@ -77,20 +68,32 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       { ...facts, taught: taughtBy(model, id, facts.theme) },
     ]),
   );
-  const found = [...notes.values()].flatMap(({ id, persona, isWithdrawn }) =>
-    isWithdrawn || model.lookedAt.has(id) ? [] : [[id, { persona, isHeard: false }] as const],
-  );
-  const heard = crowds.flat().map(([id, { persona }]) => [id, { persona, isHeard: true }] as const);
   const once = [...model.returned, ...model.released.keys()];
+  const known = [...model.heard, ...heard.map(({ id }) => id)];
   return {
     released,
     returned: new Set(once.filter((id) => !released.has(id))),
-    lookedAt: new Map(
-      [...model.lookedAt, ...found, ...heard].filter(
-        ([id]) => !released.has(id) && !once.includes(id),
-      ),
-    ),
+    heard: new Set(known.filter((id) => !released.has(id) && !once.includes(id))),
   };
+}
+
+/** Whether twice k people have notes in a persona that were neither published nor heard. */
+function isHeard({ returned, heard }: Model, own: readonly ExpectedNote[]): boolean {
+  const fresh = own.filter(({ id }) => !returned.has(id) && !heard.has(id));
+  return new Set(fresh.map(({ author }) => author)).size >= 2 * k;
+}
+
+/** A note as a batch of this release would hold it; none without a theme. */
+function waitingEntry(
+  { returned }: Model,
+  release: string,
+  { id, persona, theme, author, deal, isLost }: ExpectedNote,
+): Entry[] {
+  if (persona === null || theme === null) return [];
+  const isFresh = !returned.has(id);
+  return [
+    [id, { release, persona, theme, author, deal, isLost, k, isFresh, size: 0, taught: null }],
+  ];
 }
 
 /** A tap teaches others if its note stands under that theme, by the words it has then. */
@@ -124,74 +127,19 @@ export function isEnough(notes: readonly Entry[]): boolean {
 }
 
 /**
- * Which notes of a persona are heard: all, if twice k people were never heard; else those that were there
- * from the beginning, if these are of twice k people, and k were never heard.
- */
-function heardOf({ lookedAt }: Model, own: readonly Entry[]): readonly Entry[] {
-  const isNew = ([id, { isFresh }]: Entry): boolean => {
-    const known = lookedAt.get(id);
-    return isFresh && known?.isHeard !== true;
-  };
-  const stays = ([id, { persona }]: Entry): boolean =>
-    !lookedAt.has(id) || lookedAt.get(id)?.persona === persona;
-  if (peopleIn(own.filter(isNew)) >= 2 * k) return own;
-  const staying = own.filter(stays);
-  const fresh = staying.filter(([, { isFresh }]) => isFresh);
-  return peopleIn(fresh) >= 2 * k && peopleIn(staying.filter(isNew)) >= k ? staying : [];
-}
-
-function peopleIn(notes: readonly Entry[]): number {
-  return new Set(notes.map(([, { author }]) => author)).size;
-}
-
-/**
- * Where the largest bands of people and of deals begin: with three, or k short of all at the most. Of one
- * theme alone, whose people are all there are, with three.
- */
-function shownOfPersona(notes: readonly Entry[]): string {
-  const themes = new Set(notes.map(([, { theme }]) => theme));
-  return bandsOf(notes, themes.size < 2 ? Number.POSITIVE_INFINITY : k).join(' ');
-}
-
-/**
  * Who leaves a cell must be missed in no band, even if its persona tells larger ones at a later release:
- * so as if it told all.
+ * so as if it told all. What the persona itself tells is always the same here: seven people are too few for its band
+ * to begin with more than three, and six deals for it to tell how deals ended.
  */
 function shownOfCell(notes: readonly Entry[], release: string): string {
-  return [...bandsOf(notes, 0), lostShare(notes), trend(notes, release)].join(' ');
+  return [edgesPast(notes), lostShare(notes), trend(notes, release)].join(' ');
 }
 
-/**
- * How many edges so many people, and deals, are past when some of them are left out; deals no more than their
- * people.
- */
-function bandsOf(notes: readonly Entry[], leftOut: number): number[] {
-  const facts = notes.map(([, frozen]) => frozen);
-  const [people = 0, deals = 0] = [
-    facts.map(({ author }) => author),
-    facts.map(({ deal }) => deal),
-  ].map((all) => [5, 10, 20, 50].filter((edge) => new Set(all).size - leftOut >= edge).length);
-  return [people, Math.min(people, deals)];
-}
-
-/**
- * Whether twice k people are behind deals that were lost, and as many behind the others; and of either so many
- * deals that two thirds of the largest band, or twice k of them, leave k in doubt, and everybody.
- */
-function tellsOutcomes(notes: readonly Entry[]): boolean {
-  const isOneTheme = new Set(notes.map(([, { theme }]) => theme)).size < 2;
-  const [, edges = 0] = bandsOf(notes, isOneTheme ? Number.POSITIVE_INFINITY : k);
-  const thirds = Math.max(2 * k, Math.ceil((2 * ([3, 5, 10, 20, 50][edges] ?? 3)) / 3));
-  return sidesOf(notes).every((side) => {
-    const people = new Set(side.map(({ author }) => author));
-    const dealsWithout = (one: string | null): number =>
-      new Set(side.filter(({ author }) => author !== one).map(({ deal }) => deal)).size;
-    return (
-      people.size >= 2 * k &&
-      dealsWithout(null) >= thirds + k &&
-      [...people].every((one) => dealsWithout(one) >= thirds)
-    );
-  });
+/** How many edges so many people, or so many deals, are past: whichever are fewer. */
+function edgesPast(notes: readonly Entry[]): number {
+  const people = new Set(notes.map(([, { author }]) => author)).size;
+  const deals = new Set(notes.map(([, { deal }]) => deal)).size;
+  return [5, 10, 20, 50].filter((edge) => Math.min(people, deals) >= edge).length;
 }
 
 /** Lost deals and the others. */

@@ -8,7 +8,7 @@ export interface ChartReason {
   readonly stated: string;
   /** The theme underneath. */
   readonly underlying: string;
-  /** Band of distinct reps, such as `10-19` or `10+`. */
+  /** Band that distinct reps and distinct deals both reach, such as `10+`. */
   readonly contributors: string;
 }
 

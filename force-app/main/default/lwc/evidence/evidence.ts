@@ -3,12 +3,10 @@ import heardBy from '@salesforce/label/c.Watercooler_Heard_By';
 import { fill } from 'c/labelWords';
 import { bandWords, pipsOf } from 'c/evidenceBands';
 
-/** How many reps, on how many deals, stand behind a theme: as coarse as the promise to them. */
+/** How many reps, on how many deals, stand behind a theme at least: as coarse as the promise to them. */
 export default class Evidence extends LightningElement {
-  /** Band of distinct reps, such as `10-19` or `10+`. */
+  /** Band that distinct reps and distinct deals both reach, such as `10+`. */
   @api contributors = '';
-  /** Band of distinct deals. */
-  @api deals = '';
 
   get pips() {
     return pipsOf(this.contributors).map(({ key, isOn }) => ({
@@ -18,6 +16,6 @@ export default class Evidence extends LightningElement {
   }
 
   get words(): string {
-    return fill(heardBy, bandWords(this.contributors), bandWords(this.deals));
+    return fill(heardBy, bandWords(this.contributors));
   }
 }

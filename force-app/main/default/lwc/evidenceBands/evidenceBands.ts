@@ -1,7 +1,7 @@
 import orMore from '@salesforce/label/c.Watercooler_Or_More';
 import { fill } from 'c/labelWords';
 
-/** Where the bands begin in which reps and deals are counted, weakest evidence first. */
+/** Where the bands begin that reps and deals both reach, weakest evidence first. */
 const FLOORS = [3, 5, 10, 20, 50];
 
 /** How strong a band is: 1 for the smallest to 5 for the largest, 0 for none. */
@@ -15,7 +15,7 @@ export function pipsOf(band: string): { readonly key: string; readonly isOn: boo
   return FLOORS.map((floor, index) => ({ key: String(floor), isOn: index < strength }));
 }
 
-/** A band as people write it: with a dash between its numbers, or open to all above. */
+/** A band as a person says it: no band has an upper end. */
 export function bandWords(band: string): string {
-  return band.endsWith('+') ? fill(orMore, band.slice(0, -1)) : band.replace('-', '–');
+  return fill(orMore, band.replace('+', ''));
 }

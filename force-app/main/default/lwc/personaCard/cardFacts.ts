@@ -19,8 +19,8 @@ export interface WorkedLine {
 /** What a rep should know before meeting such a buyer. Empty parts are not shown. */
 export interface CardFacts {
   readonly barrier: ReleasedTheme | null;
-  /** Fewest reps and deals that may be shown at all: a lead, not a rule. */
-  readonly isThin: boolean;
+  /** Of the smallest band, so that the fewest may stand behind it who may be shown at all: a lead, not a rule. */
+  readonly mayBeThin: boolean;
   /** None, or two of one theme: none stands alone, so that nobody looks for the one who said it. */
   readonly quotes: readonly string[];
   /** The theme that they are of; empty where that is the barrier, whose name stands above. */
@@ -63,7 +63,7 @@ export function cardFactsFrom(data: unknown, stage: string): CardFacts {
   const now = rowsOf(data, 'Persona_Stage__c').find((row) => isStage(row, stage));
   return {
     barrier,
-    isThin: barrier !== null && bandStrength(barrier.contributors) === 1,
+    mayBeThin: barrier !== null && bandStrength(barrier.contributors) === 1,
     quotes: quoted?.quotes.slice(0, QUOTES_SHOWN) ?? [],
     quoteTheme: quoted && quoted !== barrier ? quoted.name : '',
     worked: workedIn(themes),

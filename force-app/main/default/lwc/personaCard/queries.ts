@@ -104,9 +104,6 @@ export const CARD_PERSONA = gql`
               Contributors__c {
                 value
               }
-              Deals__c {
-                value
-              }
               Lost_Share__c {
                 value
               }

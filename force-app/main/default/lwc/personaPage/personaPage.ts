@@ -4,13 +4,13 @@ import type { GraphqlResult } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
 import gone from '@salesforce/label/c.Watercooler_Problem_Gone';
 import { problemOf } from 'c/errorWords';
+import type { ChartReason } from 'c/chartGeometry';
 import { bandStrength } from 'c/evidenceBands';
 import { rowsOf, textOf } from 'c/graphqlRows';
 import { areaLabel, INSIGHT_AREAS } from 'c/insightAreas';
 import { focusFirst } from 'c/lateFocus';
 import type { PersonaWords } from 'c/personaFields';
 import type { PersonaFacts } from 'c/personaHeader';
-import type { ReleasedReason } from 'c/reasonChart';
 import { releaseCalendarFrom } from 'c/releaseCalendar';
 import { releasedThemes } from 'c/releasedThemes';
 import type { PersonaStage } from 'c/roadmap';
@@ -36,7 +36,7 @@ export default class PersonaPage extends NavigationMixin(LightningElement) {
 
   persona: PersonaFacts | null = null;
   words: PersonaWords | undefined;
-  reasons: readonly ReleasedReason[] = [];
+  reasons: readonly ChartReason[] = [];
   stages: readonly PersonaStage[] = [];
   story: readonly StoryPart[] = [];
   calendar = releaseCalendarFrom(undefined);

@@ -90,9 +90,6 @@ export const PERSONA_PAGE = gql`
               Contributors__c {
                 value
               }
-              Deals__c {
-                value
-              }
               Lost_Share__c {
                 value
               }
@@ -140,9 +137,6 @@ export const PERSONA_PAGE = gql`
                 value
               }
               Contributors__c {
-                value
-              }
-              Deals__c {
                 value
               }
               Buyer_Theme__r {

@@ -1,10 +1,10 @@
 import { flagOf, idOf, parentOf, textOf } from 'c/graphqlRows';
 import type { Row } from 'c/graphqlRows';
-import type { ReleasedReason } from 'c/reasonChart';
+import type { ChartReason } from 'c/chartGeometry';
 import { statedReasonLabel } from 'c/statedReasons';
 
 /** Null for a row that was taken back or never filled, or whose theme marketing has hidden. */
-function reasonFrom(row: Row): ReleasedReason | null {
+function reasonFrom(row: Row): ChartReason | null {
   const theme = parentOf(row, 'Buyer_Theme__r');
   const contributors = textOf(row, 'Contributors__c');
   const stated = statedReasonLabel(textOf(row, 'Stated_Reason__c'));
@@ -14,11 +14,10 @@ function reasonFrom(row: Row): ReleasedReason | null {
     stated,
     underlying: textOf(theme, 'Name'),
     contributors,
-    deals: textOf(row, 'Deals__c'),
   };
 }
 
 /** What was said against what lay underneath, as far as it may be shown of a persona. */
-export function releasedReasons(rows: readonly Row[]): ReleasedReason[] {
+export function releasedReasons(rows: readonly Row[]): ChartReason[] {
   return rows.map(reasonFrom).filter((reason) => reason !== null);
 }

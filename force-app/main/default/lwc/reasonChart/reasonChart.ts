@@ -12,13 +12,7 @@ import { fill } from 'c/labelWords';
 import { drawingOf } from './drawing';
 import type { Drawing } from './drawing';
 
-/** A released reason, as far as it may be shown. */
-export interface ReleasedReason extends ChartReason {
-  /** Band of distinct deals. */
-  readonly deals: string;
-}
-
-function byWeight(a: ReleasedReason, b: ReleasedReason): number {
+function byWeight(a: ChartReason, b: ChartReason): number {
   return (
     bandStrength(b.contributors) - bandStrength(a.contributors) ||
     a.stated.localeCompare(b.stated) ||
@@ -29,16 +23,16 @@ function byWeight(a: ReleasedReason, b: ReleasedReason): number {
 /** What buyers said first against the theme underneath: as ribbons, and as a table that says the same. */
 export default class ReasonChart extends LightningElement {
   labels = { heading, hint, theySaid, underneath };
-  rows: readonly ReleasedReason[] = [];
+  rows: readonly ChartReason[] = [];
   drawing: Drawing = null;
 
   private isTableWanted = false;
 
-  @api get reasons(): readonly ReleasedReason[] {
+  @api get reasons(): readonly ChartReason[] {
     return this.rows;
   }
 
-  set reasons(reasons: readonly ReleasedReason[] | undefined) {
+  set reasons(reasons: readonly ChartReason[] | undefined) {
     this.rows = [...(reasons ?? [])].sort(byWeight);
     this.drawing = drawingOf(this.rows);
   }

@@ -22,7 +22,6 @@ function themeFrom(cell: Row): PlacedTheme | null {
     name: textOf(theme, 'Name'),
     meaning: textOf(theme, 'Meaning__c'),
     contributors,
-    deals: textOf(cell, 'Deals__c'),
     lostShare: textOf(cell, 'Lost_Share__c'),
     trend: textOf(cell, 'Trend__c'),
     quotes: linesOf(cell, 'Quotes__c'),

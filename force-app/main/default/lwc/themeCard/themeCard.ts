@@ -12,7 +12,6 @@ export interface ReleasedTheme {
   /** Whether it stands first because marketing put it there, not by its evidence. */
   readonly isPinned: boolean;
   readonly contributors: string;
-  readonly deals: string;
   readonly lostShare: string;
   readonly trend: string;
   readonly quotes: readonly string[];
@@ -27,7 +26,6 @@ const NOTHING: ReleasedTheme = {
   meaning: '',
   isPinned: false,
   contributors: '',
-  deals: '',
   lostShare: '',
   trend: '',
   quotes: [],

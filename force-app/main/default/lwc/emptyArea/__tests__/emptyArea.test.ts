@@ -16,7 +16,7 @@ describe('c-empty-area', () => {
     Object.assign(empty, { smallestGroup });
     document.body.appendChild(empty);
     expect(empty.shadowRoot?.querySelector('p')?.textContent).toBe(
-      `Nothing released here yet. A theme appears once ${words} reps, on ${words} deals, have noticed it, among twice as many who wrote of such buyers.`,
+      `Nothing released here yet. A theme appears once ${words} reps, on ${words} deals, have noticed it, among twice as many who wrote something new of such buyers.`,
     );
   });
 });

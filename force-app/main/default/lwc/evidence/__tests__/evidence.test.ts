@@ -7,13 +7,13 @@ describe('c-evidence', () => {
     document.body.replaceChildren();
   });
 
-  it('says the bands in words and hides the marks from screen readers', () => {
+  it('says the band in words, of reps and of deals, and hides the marks from screen readers', () => {
     const evidence = createElement('c-evidence', { is: Evidence });
-    Object.assign(evidence, { contributors: '10-19', deals: '20+' });
+    Object.assign(evidence, { contributors: '10+' });
     document.body.appendChild(evidence);
     const shadow = evidence.shadowRoot;
     expect(shadow?.querySelector('.words')?.textContent).toBe(
-      'heard by 10–19 reps, on 20 or more deals',
+      'heard by 10 or more reps, on 10 or more deals',
     );
     expect(shadow?.querySelector('.pips')?.getAttribute('aria-hidden')).toBe('true');
     expect(shadow?.querySelectorAll('.on')).toHaveLength(3);

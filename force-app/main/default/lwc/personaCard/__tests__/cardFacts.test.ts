@@ -12,17 +12,13 @@ describe('cardFactsFrom', () => {
           {},
           { Insight_Area__c: 'room', What_Works__c: 'Sit down first' },
         ),
-        cellNode(
-          'No proof',
-          { Contributors__c: '10-19' },
-          { What_Works__c: 'One page\nOne number' },
-        ),
+        cellNode('No proof', { Contributors__c: '10+' }, { What_Works__c: 'One page\nOne number' }),
         cellNode('Another quarter', {}, { What_Works__c: 'One page\nA date\nA fourth' }),
       ]),
       'Evaluate',
     );
     expect(facts.barrier?.name).toBe('No proof');
-    expect(facts.isThin).toBe(false);
+    expect(facts.mayBeThin).toBe(false);
     expect(facts.worked).toEqual([
       { theme: 'No proof', words: 'One page' },
       { theme: '', words: 'One number' },
@@ -31,14 +27,14 @@ describe('cardFactsFrom', () => {
   });
 
   it('says that the smallest band is thin', () => {
-    const facts = cardFactsFrom(personaAnswer([cellNode('Few', { Contributors__c: '3-4' })]), '');
-    expect(facts.isThin).toBe(true);
+    const facts = cardFactsFrom(personaAnswer([cellNode('Few', { Contributors__c: '3+' })]), '');
+    expect(facts.mayBeThin).toBe(true);
   });
 
   it('shows nothing of a cell that is withheld, nor of a theme that is hidden', () => {
     const hidden = cellNode('Hidden', { Quotes__c: 'secret' }, { Hidden__c: true });
     const facts = cardFactsFrom(personaAnswer([withheldNode(), hidden]), 'Evaluate');
-    expect(facts).toMatchObject({ barrier: null, quotes: [], worked: [], isThin: false });
+    expect(facts).toMatchObject({ barrier: null, quotes: [], worked: [], mayBeThin: false });
   });
 
   it('takes two quotes from the first theme that has some, and names it unless it is the barrier', () => {

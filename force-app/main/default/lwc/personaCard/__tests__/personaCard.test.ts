@@ -97,8 +97,8 @@ describe('c-persona-card', () => {
   });
 
   it('marks a barrier that stands first because marketing pinned it', async () => {
-    const pinned = cellNode('Pinned', { Contributors__c: '3-4' }, { Pinned__c: true });
-    const stronger = cellNode('Stronger', { Contributors__c: '10-19' });
+    const pinned = cellNode('Pinned', { Contributors__c: '3+' }, { Pinned__c: true });
+    const stronger = cellNode('Stronger', { Contributors__c: '10+' });
     const card = await mountWith(dealAnswer([dana]), personaAnswer([stronger, pinned]));
     expect([text(card, '.barrier'), text(card, '.pinned')]).toEqual(['Pinned', 'Pinned']);
     const unpinned = await mountWith(dealAnswer([dana]), personaAnswer([stronger]));

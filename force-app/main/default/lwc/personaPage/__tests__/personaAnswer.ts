@@ -18,8 +18,7 @@ export function cellNode(name: string, cell: Node = {}, theme: Node = {}): Node 
   return {
     Id: newId('a0C'),
     ...fieldsOf({
-      Contributors__c: '5-9',
-      Deals__c: '5-9',
+      Contributors__c: '5+',
       Lost_Share__c: null,
       Trend__c: 'steady',
       Quotes__c: null,
@@ -47,7 +46,6 @@ export function withheldNode(): Node {
     Id: newId('a0C'),
     ...fieldsOf({
       Contributors__c: null,
-      Deals__c: null,
       Lost_Share__c: null,
       Trend__c: null,
       Quotes__c: null,
@@ -62,8 +60,7 @@ export function reasonNode(stated: string, theme: string, reason: Node = {}, of:
     Id: newId('a0R'),
     ...fieldsOf({
       Stated_Reason__c: stated,
-      Contributors__c: '5-9',
-      Deals__c: '5-9',
+      Contributors__c: '5+',
       ...reason,
     }),
     Buyer_Theme__r: {

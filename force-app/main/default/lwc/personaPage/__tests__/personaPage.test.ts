@@ -103,8 +103,7 @@ describe('c-persona-page', () => {
           cellNode(
             'No proof from their peers',
             {
-              Contributors__c: '10-19',
-              Deals__c: '10-19',
+              Contributors__c: '10+',
               Lost_Share__c: 'mostly-lost',
               Trend__c: 'growing',
               Quotes__c: 'ours was a slide w/ logos\nno case study to show',
@@ -117,20 +116,20 @@ describe('c-persona-page', () => {
     const words = wordsOf(page);
     expect(words).toContain(
       'What stops them from choosing us No proof from their peers ' +
-        'heard by 10–19 reps, on 10–19 deals Mostly in lost deals Growing ' +
+        'heard by 10 or more reps, on 10 or more deals Mostly in lost deals Growing ' +
         'What No proof from their peers means. ours was a slide w/ logos no case study to show ' +
         'Our response Prove · Show that it works, at a place like theirs. What works A visit to a running site.',
     );
     expect(words.indexOf('No proof')).toBeLessThan(words.indexOf('They outgrew'));
     expect(words).toContain(
-      'Why now They outgrew the old way heard by 5–9 reps, on 5–9 deals Fading',
+      'Why now They outgrew the old way heard by 5 or more reps, on 5 or more deals Fading',
     );
   });
 
   it('says the same of an area where nothing was noticed and one where all is withheld', async () => {
     const empty = wordsOf(await mountWith(personaAnswer()));
     document.body.replaceChildren();
-    const blank = { Stated_Reason__c: null, Contributors__c: null, Deals__c: null };
+    const blank = { Stated_Reason__c: null, Contributors__c: null };
     const withheld = wordsOf(
       await mountWith(
         personaAnswer({
@@ -146,7 +145,7 @@ describe('c-persona-page', () => {
     const words = wordsOf(await mountWith(personaAnswer()));
     expect(words).toContain(
       'What stops them from choosing us Nothing released here yet. ' +
-        'A theme appears once three reps, on three deals, have noticed it, among twice as many who wrote of such buyers. ' +
+        'A theme appears once three reps, on three deals, have noticed it, among twice as many who wrote something new of such buyers. ' +
         'Here you will also read: Why now · What success looks like · How they choose · How they buy · What the room tells us ' +
         'Reps bring it closer by writing what they notice about such buyers on their deals. Who they are',
     );
@@ -234,15 +233,17 @@ describe('c-persona-page', () => {
         }),
       ),
     );
-    expect(words).toContain('Price No proof from their peers heard by 5–9 reps, on 5–9 deals');
+    expect(words).toContain(
+      'Price No proof from their peers heard by 5 or more reps, on 5 or more deals',
+    );
     expect(words).not.toMatch(/Burnt before|Rain/);
   });
 
   describe('the story', () => {
     const STORY = [
       'How satisfied they are today',
-      'What keeps them: “No proof” (heard by 5–9 reps). [evidence: no-proof]',
-      'Heard as well: “No budget” (5–9 reps). [evidence: no-budget]',
+      'What keeps them: “No proof” (heard by 5 or more reps). [evidence: no-proof]',
+      'Heard as well: “No budget” (5 or more reps). [evidence: no-budget]',
       'Our answer to “No budget”: walk away. [assumption: no-budget]',
       'What we believe they live with: “Long days”. [assumption]',
     ].join('\n');
@@ -262,7 +263,7 @@ describe('c-persona-page', () => {
     it('stands under its heading, each sentence with its evidence or as an assumption', async () => {
       const words = wordsOf(await mountStory({}));
       expect(words).toContain(
-        'How satisfied they are today What keeps them: “No proof” (heard by 5–9 reps). Evidence No proof',
+        'How satisfied they are today What keeps them: “No proof” (heard by 5 or more reps). Evidence No proof',
       );
       expect(words).toContain('What we believe they live with: “Long days”. Assumption');
       expect(words).not.toContain('[');
@@ -328,9 +329,9 @@ describe('c-persona-page', () => {
   });
 
   it.each([
-    [['5-9', '10-19'], {}, true],
-    [['5-9'], {}, false],
-    [['5-9', '10-19'], { Pinned__c: true }, false],
+    [['5+', '10+'], {}, true],
+    [['5+'], {}, false],
+    [['5+', '10+'], { Pinned__c: true }, false],
   ])(
     'calls %j the order of evidence only where it is, the first with %j',
     async (bands, pinned, isSaid) => {
@@ -343,7 +344,7 @@ describe('c-persona-page', () => {
   );
 
   it('opens the quotes of the first two barriers', async () => {
-    const bands = ['20-49', '10-19', '5-9'];
+    const bands = ['20+', '10+', '5+'];
     const cells = bands.map((band) =>
       cellNode(`Heard by ${band}`, { Contributors__c: band, Quotes__c: 'one\ntwo\nthree' }),
     );

@@ -9,11 +9,11 @@ function barriers(cells: Parameters<typeof releasedThemes>[0]): string[] {
 describe('releasedThemes', () => {
   it('puts pinned themes first, then the better backed, then by name', () => {
     const cells = [
-      cellNode('Zebra', { Contributors__c: '5-9' }),
-      cellNode('Apple', { Contributors__c: '5-9' }),
+      cellNode('Zebra', { Contributors__c: '5+' }),
+      cellNode('Apple', { Contributors__c: '5+' }),
       cellNode('Strong', { Contributors__c: '50+' }),
-      cellNode('Middling', { Contributors__c: '10-19' }),
-      cellNode('Pinned', { Contributors__c: '3-4' }, { Pinned__c: true }),
+      cellNode('Middling', { Contributors__c: '10+' }),
+      cellNode('Pinned', { Contributors__c: '3+' }, { Pinned__c: true }),
     ];
     expect(barriers(cells)).toEqual(['Pinned', 'Strong', 'Middling', 'Apple', 'Zebra']);
     const marked = (releasedThemes(cells).get('stops') ?? []).filter(({ isPinned }) => isPinned);
