@@ -5,8 +5,8 @@ import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.
 
 /**
  * What the `Release__c` of these notes should hold, by note Id: of every note that stands in a batch,
- * that a release looked at otherwise, or that stands behind a proposed theme. A note that was withdrawn keeps it until the
- * next release, as its numbers do; so does one we no longer hold, whose record may be gone.
+ * that a release looked at otherwise, or that stands behind a proposed theme. A note that was withdrawn
+ * keeps it until the next release, as its numbers do; so does one we no longer hold, whose record may be gone.
  */
 export async function loadNoteMarks(
   tx: OrgTransaction,

@@ -47,6 +47,22 @@ async function shown(): Promise<number> {
   return (await scene.ask('SELECT note_id FROM released_note')).length;
 }
 
+/** A crowd; too few of it speak of any theme. */
+async function fillPersona(key: string, themes: readonly [string, string, string]) {
+  const persona = await addPersona(key);
+  for (const [index, author] of three().entries()) {
+    const { deal } = await scene.addDeal(`${key}${index}`);
+    const fields = {
+      Opportunity__c: deal,
+      Buyer_Persona__c: persona,
+      Body__c: 'They keep the old way because it works',
+      Confirmed_Theme__c: await scene.idOfKey('Buyer_Theme__c', themes[index] ?? ''),
+    };
+    await scene.saveNote(fields, author);
+  }
+  await scene.addCrowd(persona);
+}
+
 describe('a persona that was heard', () => {
   let persona: string;
   let notes: string[];
@@ -170,23 +186,20 @@ test('notes that fit no theme are heard with the others, so that a theme switche
   expect(await shown()).toBe(6);
 });
 
-describe('buyers in general', () => {
-  /** A crowd; too few of it speak of any theme. */
-  async function fillPersona(key: string, themes: readonly [string, string, string]) {
-    const persona = await addPersona(key);
-    for (const [index, author] of three().entries()) {
-      const { deal } = await scene.addDeal(`${key}${index}`);
-      const fields = {
-        Opportunity__c: deal,
-        Buyer_Persona__c: persona,
-        Body__c: 'They keep the old way because it works',
-        Confirmed_Theme__c: await scene.idOfKey('Buyer_Theme__c', themes[index] ?? ''),
-      };
-      await scene.saveNote(fields, author);
-    }
-    await scene.addCrowd(persona);
+test('what was heard in two personas stays so once it is all moved into one', async () => {
+  await fillPersona('harbour', ['status-quo', 'status-quo', 'no-capacity']);
+  await fillPersona('railway', ['true-budget', 'true-budget', 'status-quo']);
+  await pollAndRelease();
+  const railway = await scene.idOfKey('Buyer_Persona__c', 'railway');
+  for (const { Id } of await scene.query('SELECT Id FROM Buyer_Note__c')) {
+    await update('Buyer_Note__c', `${Id}`, { Buyer_Persona__c: railway });
   }
+  await pollAndRelease();
+  expect(await scene.ask("SELECT 1 FROM note WHERE persona_key = 'railway'")).toHaveLength(12);
+  expect(await shown()).toBe(0);
+});
 
+describe('buyers in general', () => {
   test('hear what grew old once more, beside a crowd that was heard elsewhere, also after a loss of our database', async () => {
     await fillPersona('harbour', ['status-quo', 'status-quo', 'no-capacity']);
     await fillPersona('railway', ['true-budget', 'true-budget', 'status-quo']);

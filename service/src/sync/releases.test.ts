@@ -199,6 +199,28 @@ describe('a release', () => {
     });
   });
 
+  test('does not forget what was published of a note that was heard again since, and not shown', async () => {
+    const [withdrawn = '', second = ''] = await threeNotes();
+    const sync = await scene.start();
+    await sync.releaseNow();
+    const { org, admin } = scene.company;
+    await org.update(admin, 'Buyer_Note__c', withdrawn, { Withdrawn__c: true });
+    await sync.releaseNow();
+    // A crowd comes twice; in each one rep more speaks of the theme.
+    for (let times = 0; times < 2; times += 1) {
+      const [, ...others] = await notesOfThree(`crowd${times}`);
+      for (const id of others)
+        await org.update(admin, 'Buyer_Note__c', id, {
+          Confirmed_Theme__c: null,
+          None_Fits__c: true,
+        });
+      await scene.addCrowd(persona);
+      await sync.releaseNow();
+      expect(await scene.written(second)).toMatchObject({ Release__c: 'returned' });
+    }
+    expect(await cellRows()).toMatchObject([{ Contributors__c: null }]);
+  });
+
   test('does not forget what was published of a note that was hidden or deleted meanwhile', async () => {
     const [hidden = '', deleted = '', third = ''] = await threeNotes();
     const sync = await scene.start();

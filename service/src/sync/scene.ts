@@ -46,7 +46,8 @@ export interface Scene {
   /** Three more reps, hired when they are first asked for: with three others they are a crowd. */
   crowd(): Promise<readonly Session[]>;
   /**
-   * Saves a note of each of these three about a persona, as a release asks for before it shows others there. Each is under a theme that nobody else speaks of, so it waits; or all are under one.
+   * Saves a note of each of these three about a persona, as a release asks for before it shows others there.
+   * Each is under a theme that nobody else speaks of, so it waits; or all are under one.
    */
   addCrowd(persona: string, themeKey?: string): Promise<string[]>;
   /** Takes everything down. */
