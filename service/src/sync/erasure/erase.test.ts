@@ -208,7 +208,10 @@ test('a dry run counts, and changes nothing', async () => {
   });
   expect(await readFile(erasing.ledgerFile, 'utf8')).toBe(file);
   const after = await erasing.dump();
-  before.delete('sync_lease');
-  after.delete('sync_lease');
+  // What the synchronisation has to do goes on meanwhile.
+  for (const own of ['sync_lease', 'jobs.job']) {
+    before.delete(own);
+    after.delete(own);
+  }
   expect(after).toEqual(before);
 });
