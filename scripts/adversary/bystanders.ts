@@ -1,7 +1,7 @@
 import { buyersInGeneral } from '../../service/src/notes/note.ts';
-import { quartersBetween } from './shown-face.ts';
+import { type Came, isCrowd, quartersBetween } from './shown-face.ts';
 import type { Sight } from './sight.ts';
-import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
+import { isThere, personaByTitle, type TrueNote, type Truth } from './truth.ts';
 
 interface When {
   readonly quarter: string;
@@ -11,6 +11,9 @@ interface When {
 /** A sight, and all who could be meant by what is new in it. */
 export type Meant = readonly [Sight, people: ReadonlySet<string>];
 
+/** As if it had been heard wherever it is. */
+const here = 'here';
+
 /**
  * Knows who could be meant by what is shown, whether they stand behind it or not. An observer knows who works on
  * which deals, and may know who wrote of such buyers; not what they wrote. What enough people wrote of and nothing
@@ -18,158 +21,123 @@ export type Meant = readonly [Sight, people: ReadonlySet<string>];
  */
 export class Bystanders {
   private readonly truth: Truth;
-  /** By kind: the notes that were ever shown so. */
-  private readonly shown = new Map<Sight['kind'], Set<string>>();
+  /** By note: the persona in which a release told of it, be it by its silence. */
+  private readonly heardIn = new Map<string, string>();
+  /** Those before this release. */
+  private heardBefore = new Set<string>();
   /** By note that stands in a cell now, that cell's persona. */
   private standing: ReadonlyMap<string, string> = new Map();
-  /** Of these, whether their deal was lost when they came there. */
-  private readonly lostThen = new Map<string, boolean>();
-  /** Notes from which another of the same rep ladders down: what was noticed stands there. */
-  private looksFurther: ReadonlySet<string> = new Set();
-  /** By note that was heard in the ledger: whoever could be meant then. */
-  private readonly crowds = new Map<string, ReadonlySet<string>>();
-  /** By kind: the notes of which a release told by its silence, and in which place. */
-  private readonly heard = new Map<Sight['kind'], Map<string, string>>();
+  /** Notes that ever stood in a cell. */
+  private readonly stood = new Set<string>();
+  /** By release and persona that it heard: who came there. */
+  private readonly crowds: ReadonlyMap<string, readonly Came[]>[] = [];
+  private quarter = '';
 
   constructor(truth: Truth) {
     this.truth = truth;
   }
 
-  /** Who could be meant by those sights of a release that hold anything new. */
-  aroundNew(sights: readonly Sight[], when: When, isNew: (sight: Sight) => boolean): Meant[] {
-    const meant = (kind: Sight['kind'], isMeant: (note: TrueNote) => boolean): Meant[] => {
-      const places = Map.groupBy(
-        [...this.truth.notes.values()].filter((note) => isThere(note) && isMeant(note)),
-        (note) => this.placeOf(kind, note, when.quarter),
-      );
-      const news = sights.filter((sight) => sight.kind === kind && isNew(sight));
-      const found = news.map((sight): Meant => {
-        const there = places.get(sight.persona) ?? [];
-        // A row of the ledger waits for its theme to be shown: whom it was heard among is long settled.
-        const hidden = kind === 'reason' ? this.crowdOf(sight.behind) : null;
-        return [sight, hidden ?? this.cameTo(kind, there, when.quarter)];
+  /** Hears what waits, as a release does; tells who came to each persona that is heard. */
+  listen({ quarter, k }: When): ReadonlyMap<string, readonly Came[]> {
+    const isFirst = this.quarter !== quarter;
+    this.quarter = quarter;
+    this.heardBefore = new Set(this.heardIn.keys());
+    const places = Map.groupBy([...this.truth.notes.values()].filter(isThere), (note) =>
+      this.placeOf(note, quarter),
+    );
+    const crowds = new Map<string, readonly Came[]>();
+    for (const [place, there] of places) {
+      if (place === null) continue;
+      const groups = Map.groupBy(there, (note) => this.groupOf(note, quarter));
+      const came = [...groups].flatMap(([group, own]) => {
+        const isNew = group === null || (group !== here && group !== place && isFirst);
+        const now = group === null ? own : own.filter((note) => ageOf(note, quarter) === 2);
+        return isNew &&
+          isCrowd(
+            now.map((note) => this.cameAs(note)),
+            k,
+          )
+          ? [now]
+          : [];
       });
-      for (const [place, there] of places) {
-        const came = this.cameTo(kind, there, when.quarter);
-        if (place === null || came.size < 2 * when.k) continue;
-        this.hear(kind, there, place);
-        if (kind === 'reason') for (const { id } of there) this.crowds.set(id, came);
+      if (came.length === 0) continue;
+      crowds.set(
+        place,
+        came.flat().map((note) => this.cameAs(note)),
+      );
+      const known = [...(groups.get(here) ?? []), ...(groups.get(place) ?? [])];
+      for (const { id } of [...known, ...came.flat()]) {
+        const isReturned = this.stood.has(id);
+        if (!this.standing.has(id) && !isReturned) this.heardIn.set(id, place);
       }
-      return found;
-    };
-    const ofCells = meant('cell', (note) => !this.wasShown('cell', note));
+    }
+    this.crowds.push(crowds);
+    return crowds;
+  }
+
+  /** Who could be meant by those sights of a release that hold anything new. */
+  aroundNew(sights: readonly Sight[], isNew: (sight: Sight) => boolean): Meant[] {
     const cells = sights.filter(({ kind }) => kind === 'cell');
     this.standing = new Map(
       cells.flatMap(({ behind, persona }) => behind.map((id) => [id, persona] as const)),
     );
-    for (const id of this.standing.keys()) this.rememberLost(id);
-    this.looksFurther = new Set(
-      [...this.truth.notes.values()].flatMap((note) => {
-        const isOwn = this.truth.notes.get(note.followsId ?? '')?.author === note.author;
-        return isOwn && this.isFiled(note) && note.followsId !== null ? [note.followsId] : [];
-      }),
-    );
-    // A note that comes again comes as it is then.
-    for (const id of this.lostThen.keys()) if (!this.standing.has(id)) this.lostThen.delete(id);
-    // A reason lies above what stands in a cell, since this very release perhaps.
-    const ofReasons = meant(
-      'reason',
-      (note) => this.mayHaveHeardReason(note) && !this.wasShown('reason', note),
-    );
-    const ofProposals = sights.some(({ kind }) => kind === 'proposal')
-      ? meant('proposal', (note) => this.fitsNone(note) && !this.wasShown('proposal', note))
-      : [];
-    for (const { kind, behind } of sights) {
-      const ids = this.shown.get(kind) ?? new Set();
-      for (const id of behind) ids.add(id);
-      this.shown.set(kind, ids);
-    }
-    // Who took a note back stands behind that proposal no more, and may stand behind another.
-    const proposed = this.shown.get('proposal') ?? new Set<string>();
-    for (const id of proposed) if (!isThere(this.truth.notes.get(id))) proposed.delete(id);
-    return [...ofCells, ...ofReasons, ...ofProposals];
-  }
-
-  /** Who of these came since any release told of others there: the fewest, whichever release it was. */
-  private cameTo(
-    kind: Sight['kind'],
-    there: readonly TrueNote[],
-    quarter: string,
-  ): ReadonlySet<string> {
-    const heardAt = (note: TrueNote): string | null => {
-      const at = this.heard.get(kind)?.get(note.id) ?? null;
-      if (at === null) return null;
-      // What grew old was told of where it waited before, and its persona may be another since.
-      return kind === 'cell' && isOld(note, quarter) ? at : 'anywhere';
+    for (const [id, persona] of this.standing) this.heardIn.set(id, persona);
+    for (const id of this.heardIn.keys()) this.forgetPlace(id);
+    const around = (sight: Sight): ReadonlySet<string> => {
+      if (sight.kind === 'reason') return this.aroundReason(sight);
+      if (sight.kind === 'proposal') return this.aroundProposal(sight);
+      return authorsOf(this.crowds.at(-1)?.get(sight.persona) ?? []);
     };
-    const looks = new Set(there.map(heardAt));
-    const came = [...looks].map((look) =>
-      authorsOf(look === null ? there : there.filter((note) => heardAt(note) !== look)),
-    );
-    return [authorsOf(there), ...came].sort((a, b) => a.size - b.size)[0] ?? new Set();
+    const meant = sights.filter((sight) => sight.kind !== 'persona' && isNew(sight));
+    return meant.map((sight): Meant => [sight, around(sight)]);
   }
 
-  /** The crowd among which all of these were heard in the ledger before; null if any was not. */
-  private crowdOf(behind: readonly string[]): ReadonlySet<string> | null {
-    const crowds = behind.map((id) => this.crowds.get(id));
-    return crowds.includes(undefined) ? null : (crowds[0] ?? null);
+  /** What stood in a batch and does not any more is known wherever it is. */
+  private forgetPlace(id: string): void {
+    if (this.stood.has(id) && !this.standing.has(id)) this.heardIn.set(id, here);
+    if (this.standing.has(id)) this.stood.add(id);
   }
 
-  private hear(kind: Sight['kind'], there: readonly TrueNote[], place: string): void {
-    const known = this.heard.get(kind) ?? new Map<string, string>();
-    for (const { id } of there) known.set(id, place);
-    this.heard.set(kind, known);
+  /** Who came with lost deals to the persona of a row when a release, counted from 1, put a note there. */
+  lostWith({ persona, since }: Sight, id: string): readonly Came[] {
+    const release = since?.get(id) ?? 0;
+    const came = this.crowds[release - 1]?.get(persona) ?? [];
+    return came.filter(({ isLost }) => isLost);
   }
 
-  /** Where what is shown of a note is to be seen. */
-  private placeOf(kind: Sight['kind'], note: TrueNote, quarter: string): string | null {
-    if (kind === 'proposal') return '';
-    const persona =
-      kind === 'reason' ? (this.standing.get(note.id) ?? null) : personaByTitle(this.truth, note);
-    return persona !== null && isOld(note, quarter) ? buyersInGeneral : persona;
+  /** Of the crowds with which these came into a row the smallest. */
+  private aroundReason(sight: Sight): ReadonlySet<string> {
+    const crowds = sight.behind.map((id) => authorsOf(this.lostWith(sight, id)));
+    return crowds.sort((a, b) => a.size - b.size)[0] ?? new Set();
   }
 
-  private fitsNone(note: TrueNote): boolean {
-    if (themeOf(this.truth, note) !== null || this.standing.has(note.id)) return false;
-    // What stood in a batch once was shown there.
-    return !this.wasShown('cell', note);
+  /** Whoever was heard, if all behind it were before this release. */
+  private aroundProposal({ behind }: Sight): ReadonlySet<string> {
+    const areHeard = behind.every((id) => this.heardBefore.has(id));
+    const heard = [...this.heardBefore].flatMap((id) => this.truth.notes.get(id) ?? []);
+    return areHeard ? authorsOf(heard) : new Set();
   }
 
-  /** Whoever noticed something of these buyers and stated a reason, or lost the deal, may have meant this one. */
-  private mayHaveHeardReason(note: TrueNote): boolean {
-    if (!this.standing.has(note.id)) return false;
-    if (this.lostThen.get(note.id) === true) return true;
-    const isAnswered = this.isFiled(note) && !this.looksFurther.has(note.id);
-    return isAnswered && this.hasReason(note);
+  /** Where it was heard, for as much as that counts there; null if no release heard it. */
+  private groupOf(note: TrueNote, quarter: string): string | null {
+    const at = this.heardIn.get(note.id) ?? null;
+    return at !== null && ageOf(note, quarter) < 2 ? here : at;
   }
 
-  private isFiled(note: TrueNote): boolean {
-    return isThere(note) && themeOf(this.truth, note) !== null;
+  private cameAs({ author, deal }: TrueNote): Came {
+    return { author, deal, isLost: this.truth.lostDeals.has(deal) };
   }
 
-  private rememberLost(id: string): void {
-    const deal = this.truth.notes.get(id)?.deal;
-    if (deal === undefined || this.lostThen.has(id)) return;
-    this.lostThen.set(id, this.truth.lostDeals.has(deal));
-  }
-
-  /** Whether its rep stated a reason, there or on a note that it ladders from. */
-  private hasReason({ author, reason, followsId }: TrueNote, steps = 99): boolean {
-    if (reason !== null) return true;
-    const above = this.truth.notes.get(followsId ?? '');
-    const isAbove = isThere(above) && above.author === author;
-    return isAbove && steps > 0 && this.hasReason(above, steps - 1);
-  }
-
-  private wasShown(as: Sight['kind'], { id }: TrueNote): boolean {
-    return this.shown.get(as)?.has(id) === true;
+  private placeOf(note: TrueNote, quarter: string): string | null {
+    const persona = personaByTitle(this.truth, note);
+    return persona !== null && ageOf(note, quarter) > 1 ? buyersInGeneral : persona;
   }
 }
 
-function isOld(note: TrueNote, quarter: string): boolean {
-  return quartersBetween(note.quarter, quarter) > 1;
+function ageOf(note: TrueNote, quarter: string): number {
+  return quartersBetween(note.quarter, quarter);
 }
 
-function authorsOf(notes: readonly TrueNote[]): ReadonlySet<string> {
+function authorsOf(notes: readonly { readonly author: string }[]): ReadonlySet<string> {
   return new Set(notes.map(({ author }) => author));
 }

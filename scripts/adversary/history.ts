@@ -45,12 +45,15 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
     const adminMinimum = at >= raisedFrom ? 3 + chance.below(3) : 3;
     const k = smallestGroup(activeIn(truth, quarter) ?? shape.reps, adminMinimum);
     const publish = (): void => {
+      const heardBefore = new Map(store.lookedAt);
       const settled = release(store, truth, variant, { quarter, k });
-      const standing = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
+      const stands = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
       if (isProposing) {
-        if (variant.forgetsSearches === true) store.searched.clear();
-        const { searched } = store;
-        store.proposals = propose(store.proposals, truth, k, { standing, searched });
+        const isHeard = (id: string): boolean =>
+          variant.searchesAll === true
+            ? !stands.has(id)
+            : [heardBefore, store.lookedAt].every((known) => known.get(id)?.kind === 'weighed');
+        store.proposals = propose(store.proposals, truth, k, isHeard);
       }
       const seen = sightsAfter(settled, store);
       judge.see(seen, { quarter, k, day });

@@ -1,8 +1,10 @@
 import { Bystanders } from './bystanders.ts';
 import {
   bandOf,
+  type Came,
   dealsIn,
   type Fact,
+  edgeOf,
   lostShareOf,
   namesAFew,
   namesByGrowth,
@@ -11,7 +13,6 @@ import {
   sidesOf,
   tellsOutcomes,
   toldTrendOf,
-  trendOf,
 } from './shown-face.ts';
 import type { Sight } from './sight.ts';
 import { isThere, type Truth } from './truth.ts';
@@ -43,8 +44,6 @@ interface Look {
   readonly quarter: string;
   readonly sight: Sight;
   readonly facts: Facts;
-  /** All that stands in its persona, this included. */
-  readonly around: Facts;
 }
 
 type Facts = ReadonlyMap<string, Fact>;
@@ -66,10 +65,10 @@ export class Judge {
   private readonly colluders: ReadonlySet<string>;
   /** By kind: what is published now. */
   private books = new Map<Sight['kind'], Map<string, Fact>>();
-  /** By note: the cell that shows it now. */
-  private cells: ReadonlyMap<string, string> = new Map();
-  /** By persona: all that stands in it now. */
-  private personas = new Map<string, Facts>();
+  /** By persona that this release heard: all who could be meant by what is new there. */
+  private crowds: ReadonlyMap<string, readonly Came[]> = new Map();
+  /** By persona: how many of its cells gain something by this release. */
+  private gaining: ReadonlyMap<string, number> = new Map();
   /** By what is seen, how it was seen, the newest last. */
   private readonly looks = new Map<string, Look[]>();
   /** By cell: the words it showed at the last release. */
@@ -90,35 +89,33 @@ export class Judge {
       this.leaks.push({ what, kind: 'release', release: this.release });
     }
     const books = new Map<Sight['kind'], Map<string, Fact>>();
-    this.cells = new Map(
-      sights.flatMap(({ kind, name, behind }) =>
-        kind === 'cell' ? behind.map((id) => [id, name] as const) : [],
-      ),
+    this.crowds = this.bystanders.listen(when);
+    const bands = new Map(
+      sights.flatMap((sight) => (sight.kind === 'cell' ? [[sight.name, sight] as const] : [])),
     );
-    const factsOf = (kind: Sight['kind'], ids: readonly string[]): Facts =>
-      new Map(ids.map((id) => [id, this.factOf(kind, id, when, books)]));
-    this.personas = new Map(
-      sights.flatMap(({ kind, persona, behind }) => {
-        if (kind !== 'persona') return [];
-        const before = this.personas.get(persona);
-        const now = factsOf('cell', behind);
-        return [[persona, before && isSameNotes(before, now) ? before : now]];
-      }),
+    const known = this.books.get('cell');
+    const gaining = sights.filter(
+      ({ kind, behind }) => kind === 'cell' && behind.some((id) => known?.has(id) !== true),
     );
+    this.gaining = new Map(
+      [...Map.groupBy(gaining, ({ persona }) => persona)].map(([at, own]) => [at, own.length]),
+    );
+    const factsOf = (sight: Sight, kind: Sight['kind']): Facts =>
+      new Map(sight.behind.map((id) => [id, this.factOf(sight, kind, id, when, books)]));
     for (const sight of sights) {
       // A persona is what its cells are.
       const kind = sight.kind === 'persona' ? 'cell' : sight.kind;
       const book = books.get(kind) ?? new Map<string, Fact>();
       books.set(kind, book);
-      const own = factsOf(kind, sight.behind);
+      const own = factsOf(sight, kind);
       for (const [id, fact] of own) book.set(id, fact);
-      this.judgeAlone(sight, own, when.quarter);
+      this.judgeAlone(sight, own, when.quarter, bands);
       this.look(sight, own, when.quarter);
     }
     this.books = books;
     this.judgeTotals(sights);
     this.judgeNewWords(sights.filter(({ kind }) => kind === 'cell'));
-    this.judgeCrowds(sights, when);
+    this.judgeCrowds(sights);
   }
 
   /** Compares whatever was seen at any two releases. */
@@ -133,6 +130,7 @@ export class Judge {
   }
 
   private factOf(
+    sight: Sight,
     kind: Sight['kind'],
     id: string,
     { quarter, k }: When,
@@ -140,14 +138,17 @@ export class Judge {
   ): Fact {
     const known = this.books.get(kind)?.get(id);
     if (known !== undefined) return known;
-    const published = { release: this.release, quarter, k };
+    const came = this.crowds.get(sight.persona) ?? [];
+    const crowd = kind === 'reason' ? this.bystanders.lostWith(sight, id) : came;
+    const release = sight.since?.get(id) ?? this.release;
+    const cells = kind === 'reason' ? 1 : (this.gaining.get(sight.persona) ?? 1);
+    const published = { release, quarter, k, crowd, cells };
     // The ledger counts a note as it was when its cell was published.
     const ofCell = kind === 'reason' ? books.get('cell')?.get(id) : undefined;
     if (ofCell !== undefined) return { ...ofCell, ...published };
     const note = this.truth.notes.get(id);
     const [author = 'nobody', deal = 'none'] = [note?.author, note?.deal];
-    const cell = this.cells.get(id) ?? '';
-    return { author, deal, isLost: this.truth.lostDeals.has(deal), cell, ...published };
+    return { author, deal, isLost: this.truth.lostDeals.has(deal), ...published };
   }
 
   /** How many of these do not collude. */
@@ -155,7 +156,12 @@ export class Judge {
     return [...people].filter((author) => !this.colluders.has(author)).length;
   }
 
-  private judgeAlone(sight: Sight, own: Facts, quarter: string): void {
+  private judgeAlone(
+    sight: Sight,
+    own: Facts,
+    quarter: string,
+    cells: ReadonlyMap<string, Sight>,
+  ): void {
     const tell = (what: string): void => {
       this.leaks.push({ what, kind: sight.kind, release: this.release });
     };
@@ -166,36 +172,38 @@ export class Judge {
       if (!isBatch(facts)) tell('fewer than k behind a proposal');
       return;
     }
-    const around = [...(this.personas.get(sight.persona) ?? own).values()];
-    if (bandOf(facts, around) !== sight.shown) {
+    if (bandAmong(sight, facts, cells) !== sight.shown) {
       tell('a band is not that of the notes behind it');
     }
-    if (namesAFew(sight.shown, around)) tell('a band that names some of a persona');
+    if (sight.kind !== 'persona' && namesAFew(sight.shown, facts)) {
+      tell('a band that names some of those who came');
+    }
     if (sight.kind === 'persona') return;
     for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
     }
     if (sight.kind === 'reason') return;
-    const lostShare = tellsOutcomes(facts, around) ? lostShareOf(facts) : null;
+    const lostShare = tellsOutcomes(facts) ? lostShareOf(facts) : null;
     if (lostShare !== sight.lostShare) tell('a lost share that is not that of its notes');
     const k = kOf(facts);
     const sides = sidesOf(facts);
     if (sight.lostShare !== null && sides.some((side) => peopleIn(side) < k || dealsIn(side) < k)) {
       tell('a lost share with fewer than k on one side');
     }
-    if (sight.lostShare !== null && namesBySharing(sight.lostShare, sight.shown, around)) {
+    if (sight.lostShare !== null && namesBySharing(sight.lostShare, sight.shown, facts)) {
       tell('a lost share that names who lost, or who did not');
     }
-    if (toldTrendOf(facts, around, quarter) !== sight.trend) {
+    if (toldTrendOf(facts, quarter) !== sight.trend) {
       tell('a trend that is not that of its notes');
     }
-    if (sight.trend === 'growing' && namesByGrowth(facts, around)) {
+    if (sight.trend === 'growing' && namesByGrowth(facts)) {
       tell('growth that names nearly all who spoke');
     }
     const approved = [...own.keys()].flatMap((id) => {
       const note = this.truth.notes.get(id);
       return isThere(note) && note.isApproved ? [note] : [];
     });
+    if (sight.quotes.length > edgeOf(sight.shown)) tell('more words than reps are known of');
     const words = new Set(approved.map(({ id }) => `words of ${id}`));
     if (sight.quotes.some((quote) => !words.has(quote))) tell('words that nobody approved');
     if (sight.quotes.length > 0 && new Set(approved.map(({ author }) => author)).size < 2) {
@@ -204,13 +212,13 @@ export class Judge {
   }
 
   /** Whoever stands behind something new must hide among twice k: k − 1 may know of each other. */
-  private judgeCrowds(sights: readonly Sight[], when: When): void {
+  private judgeCrowds(sights: readonly Sight[]): void {
     const newIn = ({ kind, behind }: Sight): Fact[] =>
       behind.flatMap((id) => {
         const fact = this.books.get(kind)?.get(id);
         return fact?.release === this.release ? [fact] : [];
       });
-    const meant = this.bystanders.aroundNew(sights, when, (one) => newIn(one).length > 0);
+    const meant = this.bystanders.aroundNew(sights, (one) => newIn(one).length > 0);
     for (const [sight, people] of meant) {
       this.hiddenAmong = Math.min(this.hiddenAmong, this.othersIn(people));
       if (people.size >= 2 * kOf(newIn(sight))) continue;
@@ -256,17 +264,13 @@ export class Judge {
     const looks = this.looks.get(name) ?? [];
     const last = looks.at(-1);
     this.looks.set(name, looks);
-    const around = this.personas.get(sight.persona) ?? facts;
-    const isAsBefore =
-      last !== undefined && isSame(last.sight, sight) && isSameNotes(last.facts, facts);
-    if (isAsBefore && last.around === around) return;
-    looks.push({ release: this.release, quarter, sight, facts, around });
+    if (last !== undefined && isSame(last.sight, sight) && isSameNotes(last.facts, facts)) return;
+    looks.push({ release: this.release, quarter, sight, facts });
   }
 
   private compareTwo(one: Look | null, other: Look): void {
-    const changes = changesBetween(one, other);
-    if (changes === null) return;
-    const { people, k } = differing(one?.[changes] ?? nothing, other[changes]);
+    if (one !== null && !isOther(one, other)) return;
+    const { people, k } = differing(one?.facts ?? nothing, other.facts);
     if (people.size === 0) return;
     this.colludersSee = Math.min(this.colludersSee, this.othersIn(people));
     if (people.size >= k) return;
@@ -306,36 +310,35 @@ function isBatch(facts: readonly Fact[]): boolean {
 }
 
 /**
- * What changed where an observer sees another thing: its own notes, or those around it, which say how large
- * bands may be and whether a cell may tell how its deals ended, or that it grows. A trend moves with the calendar too, for everybody to reckon: it is
+ * Whether an observer sees another thing. A trend moves with the calendar too, for everybody to reckon: it is
  * another one only if it is not what time alone made of the earlier one.
  */
-function changesBetween(one: Look | null, other: Look): 'facts' | 'around' | null {
-  if (one === null) return 'facts';
-  const [before, after] = [one, other].map(({ facts }) => [...facts.values()]);
-  if (before === undefined || after === undefined) return null;
-  const tellsOther = one.sight.shown !== other.sight.shown;
-  if (tellsOther && hasOtherBand(one, other)) return 'facts';
+function isOther(one: Look, other: Look): boolean {
+  const before = [...one.facts.values()];
   const hasOtherTrend =
-    other.sight.trend !== null &&
-    toldTrendOf(before, [...one.around.values()], other.quarter) !== other.sight.trend;
-  if (hasOtherTrend && trendOf(before, other.quarter) !== trendOf(after, other.quarter)) {
-    return 'facts';
-  }
-  const hasOtherShare = one.sight.lostShare !== other.sight.lostShare;
-  if (hasOtherShare && lostShareOf(before) !== lostShareOf(after)) return 'facts';
-  return tellsOther || hasOtherTrend || hasOtherShare ? 'around' : null;
+    other.sight.trend !== null && toldTrendOf(before, other.quarter) !== other.sight.trend;
+  return (
+    hasOtherTrend ||
+    one.sight.shown !== other.sight.shown ||
+    one.sight.lostShare !== other.sight.lostShare
+  );
 }
 
-/** Whether its own notes would tell another band, if all around it were what it is at either look. */
-function hasOtherBand(one: Look, other: Look): boolean {
-  if (one.sight.kind === 'proposal') return true;
-  return [one, other].some(({ around }) => {
-    const [before, after] = [one, other].map(({ facts }) =>
-      bandOf([...facts.values()], [...around.values()]),
-    );
-    return before !== after;
-  });
+/** The band of notes: of a persona, the largest of its cells; of a reason, no larger than its theme's. */
+function bandAmong(
+  sight: Sight,
+  facts: readonly Fact[],
+  cells: ReadonlyMap<string, Sight>,
+): string {
+  if (sight.kind === 'cell') return bandOf(facts);
+  const around = [...cells.values()].filter(
+    ({ name, persona }) =>
+      persona === sight.persona && (sight.kind === 'persona' || sight.name.startsWith(name)),
+  );
+  const largest = Math.max(...around.map(({ shown }) => edgeOf(shown)));
+  if (sight.kind === 'persona') return `${largest}+`;
+  const own = bandOf(facts);
+  return edgeOf(own) > largest ? `${largest}+` : own;
 }
 
 /** More than that is enough, whatever k is: nobody counts them to the end. */

@@ -4,11 +4,12 @@ import type {
   ListedNote,
   ReleasedNote,
 } from '../../service/src/privacy/release/batch.ts';
-import { band } from '../../service/src/privacy/release/band.ts';
-import { bandOf } from '../../service/src/privacy/release/cell.ts';
+import { type Band, band } from '../../service/src/privacy/release/band.ts';
+import { bandOf, topBandOf } from '../../service/src/privacy/release/cell.ts';
 import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
+import { crowdOf } from '../../service/src/privacy/release/crowd-size.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
-import { lostShareOf } from '../../service/src/privacy/release/lost-share.ts';
+import { lostShareOf, mayTellOutcomes } from '../../service/src/privacy/release/lost-share.ts';
 import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import { gatherCells, personaAt } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
@@ -53,33 +54,31 @@ export const mutants: readonly Variant[] = [
   },
   {
     name: 'one newcomer is enough',
-    settle: (before) => settleRelease({ ...before, newcomers: 1 }),
+    settle: (before) => settleRelease({ ...before, isSample: true }),
   },
+  { name: 'k newcomers are enough', settle: amongFewNewcomers },
   {
-    name: 'k newcomers are enough',
-    settle: (before) => settleRelease({ ...before, newcomers: before.k }),
+    name: 'who grew old comes at any release',
+    settle: (before) => settleRelease({ ...before, isFirstOfQuarter: true }),
   },
   {
     name: 'notes without a theme are not heard',
     settle: (before) =>
       settleRelease({ ...before, notes: before.notes.filter(({ themeKey }) => themeKey !== null) }),
   },
-  {
-    name: 'a ledger that was heard before',
-    settle: (before) =>
-      settleRelease({ ...before, ledger: { ...before.ledger, heard: new Set<string>() } }),
-  },
-  { name: 'themes looked for again', forgetsSearches: true, settle: settleRelease },
+  { name: 'themes looked for in what nobody heard', searchesAll: true, settle: settleRelease },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
+  { name: 'a crowd on few deals', settle: amongReps },
   { name: 'a crowd that was published before', settle: amongThePublished },
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
   { name: 'lost shares without a crowd', settle: (before) => tellOutcomes(before, () => true) },
   {
-    name: 'lost shares of all lost deals',
-    settle: (before) => tellOutcomes(before, isCrowdOfEach),
+    name: 'lost shares beside any band',
+    settle: (before) => tellOutcomes(before, mayTellOutcomes),
   },
   { name: 'growth that names everybody', settle: tellAllGrowth },
+  { name: 'as many words as there are', settle: tellAllWords },
   { name: 'bands that name everybody', settle: tellAllBands },
   { name: 'more reps than deals', settle: tellAllReps },
 ];
@@ -167,13 +166,31 @@ function among(
   const batches = [...personas].flatMap(([personaKey, own]) => {
     const fresh = own.filter(({ id }) => !returned.has(id));
     if (!isEnough(personaKey, fresh)) return [];
-    return gatherCells(own, { returned, quarter, k }).filter(isBacked);
+    const marked = own.map((note) => ({ ...note, isFresh: !returned.has(note.id) }));
+    return gatherCells(marked, { quarter, k, crowd: crowdOf(fresh, k) }).filter(isBacked);
   });
   return shownAgain(settled, { ...settled.cells, batches }, before);
 }
 
 function amongFewer(before: Before): Settled {
   return among(before, (_, fresh) => peopleIn(fresh) >= 2 * before.k - 1);
+}
+
+/** Twice k reps came, on however few deals. */
+function amongReps(before: Before): Settled {
+  return amongNewcomers(before, 2 * before.k);
+}
+
+/** Only k reps came, beside a crowd that waits. */
+function amongFewNewcomers(before: Before): Settled {
+  return amongNewcomers(before, before.k);
+}
+
+function amongNewcomers(before: Before, needed: number): Settled {
+  return among(before, (_, fresh) => {
+    const came = fresh.filter(({ id }) => !before.lookedAt.has(id));
+    return peopleIn(fresh) >= 2 * before.k && peopleIn(came) >= needed;
+  });
 }
 
 /** Whoever was published in a persona hides those who write there now. */
@@ -199,17 +216,18 @@ function reasonsOfAnybody(before: Before): Settled {
   return shownAgain({ ...settled, ledger: { ...ledger, batches } }, cells, before);
 }
 
-/** A cell tells how its deals ended wherever that seems enough, whoever else of its persona has lost ones. */
-function tellOutcomes(before: Before, isEnough: (around: readonly Batch[]) => boolean): Settled {
+/** A cell tells how its deals ended wherever that seems enough. */
+function tellOutcomes(
+  before: Before,
+  isEnough: (own: readonly Batch[], band: Band) => boolean,
+): Settled {
   const settled = settleRelease(before);
   const { cells, shown } = settled;
-  const standing = [...cells.kept, ...cells.batches];
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
   const tell = (one: (typeof shown.cells)[number]): typeof one => {
-    const around = standing.filter(({ personaKey }) => personaKey === one.personaKey);
-    if (!isEnough(around)) return one;
-    const own = around.filter(({ themeKey }) => themeKey === one.themeKey);
-    const k = Math.max(...own.map((batch) => batch.k));
-    const lostShare = lostShareOf(notesIn(own), k);
+    const own = standing.get(cellNameText(one)) ?? [];
+    if (!isEnough(own, one.cell.band)) return one;
+    const lostShare = lostShareOf(notesIn(own), Math.max(...own.map(({ k }) => k)));
     return { ...one, cell: { ...one.cell, lostShare } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
@@ -227,17 +245,23 @@ function tellAllGrowth(before: Before): Settled {
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
 
-/** Twice k reps have lost deals, and twice k others, however few the deals are. */
-function isCrowdOfEach(around: readonly Batch[]): boolean {
-  const k = Math.max(...around.map((batch) => batch.k));
-  const notes = notesIn(around);
-  const lost = new Set(notes.filter(({ isLost }) => isLost).map(({ deal }) => deal));
-  return [true, false].every(
-    (isLost) => peopleIn(notes.filter(({ deal }) => lost.has(deal) === isLost)) >= 2 * k,
-  );
+/** A cell shows all words that its reps approved. */
+function tellAllWords(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, shown } = settled;
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const tell = (one: (typeof shown.cells)[number]): typeof one => {
+    const approved = notesIn(standing.get(cellNameText(one)) ?? []).flatMap(
+      ({ id, approvedQuote }) => (approvedQuote === null ? [] : [{ id, approvedQuote }]),
+    );
+    if (one.quotedIds.length === 0) return one;
+    const quotes = approved.map(({ approvedQuote }) => approvedQuote);
+    return { ...one, quotedIds: approved.map(({ id }) => id), cell: { ...one.cell, quotes } };
+  };
+  return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
 
-/** A theme's band, or a reason's, is as large as it is, however many its persona has. */
+/** A theme's band, or a reason's, is as large as it is, however many came. */
 function tellAllBands(before: Before): Settled {
   const settled = settleRelease(before);
   const { cells, ledger, shown } = settled;
@@ -266,11 +290,9 @@ function tellAllReps(before: Before): Settled {
   const settled = settleRelease(before);
   const { cells, shown } = settled;
   const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
-  const tops = new Map(shown.personas.map(({ personaKey, band: top }) => [personaKey, top]));
   const tell = (one: (typeof shown.cells)[number]): typeof one => {
-    const own = notesIn(standing.get(cellNameText(one)) ?? []);
-    const top = tops.get(one.personaKey) ?? '3+';
-    return { ...one, cell: { ...one.cell, band: band(peopleIn(own), top) } };
+    const own = standing.get(cellNameText(one)) ?? [];
+    return { ...one, cell: { ...one.cell, band: band(peopleIn(notesIn(own)), topBandOf(own)) } };
   };
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
@@ -320,7 +342,16 @@ function batchOf(
   quarter: string,
   k: number,
 ): Batch {
-  return { personaKey, themeKey, quarter, k, size: notes.length, notes: notes.map(asReleased) };
+  const crowd = crowdOf(notes, k);
+  return {
+    personaKey,
+    themeKey,
+    quarter,
+    k,
+    crowd,
+    size: notes.length,
+    notes: notes.map(asReleased),
+  };
 }
 
 function asReleased({ id, contributor, deal, isLost, approvedQuote }: CountedNote) {

@@ -27,17 +27,12 @@ export const topics = [
   ['paper', 'forms'],
 ] as const;
 
-/**
- * What a release proposes anew, and what is left of earlier proposals.
- *
- * @param kept `standing` are ids of the notes that stand in a batch, `searched` of those in which themes were looked
- *   for: what this release looks through is added to them
- */
+/** What a release proposes anew, of what earlier ones heard and none shows, and what is left of earlier proposals. */
 export function propose(
   before: readonly KeptProposal[],
   truth: Truth,
   k: number,
-  { standing, searched }: { standing: ReadonlySet<string>; searched: Set<string> },
+  isHeard: (id: string) => boolean,
 ): KeptProposal[] {
   const kept = before.map((proposal) => {
     const notes = proposal.notes.map((note) => ({ ...note, text: wordsOf(truth, note.id) }));
@@ -52,8 +47,8 @@ export function propose(
   const unfiled = [...truth.notes.values()].flatMap((note): UnfiledNote[] => {
     const { id, author: contributor, deal, words: text } = note;
     if (!isThere(note) || themeOf(truth, note) !== null) return [];
-    if (spoken.has(id) || standing.has(id)) return [];
-    return [{ id, contributor, deal, area: 'success', text, isHeard: searched.has(id) }];
+    if (spoken.has(id) || !isHeard(id)) return [];
+    return [{ id, contributor, deal, area: 'success', text }];
   });
   const found = topics.map((terms) => ({
     area: 'success' as const,
@@ -64,8 +59,6 @@ export function propose(
   }));
   const known = kept.map(({ terms }) => ({ area: 'success' as const, terms }));
   const proposed = themesToPropose({ found, read: unfiled, unfiled, known, k });
-  if (proposed === null) return kept;
-  for (const { id } of unfiled) searched.add(id);
   return [
     ...kept,
     ...proposed.map(({ terms, notes }) => ({

@@ -1,3 +1,4 @@
+import { releaseNumber } from '../../service/src/release/release-mark.ts';
 import { cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import type { Store } from './store.ts';
 import type { Settled } from './variant.ts';
@@ -16,6 +17,8 @@ export interface Sight {
   readonly quotes: readonly string[];
   /** Ids of the notes that stand behind it. */
   readonly behind: readonly string[];
+  /** By note behind a row of the ledger: which release put it there, shown or not. */
+  readonly since?: ReadonlyMap<string, number>;
 }
 
 /** Everything that can be seen after a release, and the notes behind it. */
@@ -48,6 +51,11 @@ export function sightsAfter({ shown }: Settled, store: Store): Sight[] {
         shown: band,
         ...nothingMore,
         behind: idsOf(reasons.get(name)),
+        since: new Map(
+          (reasons.get(name) ?? []).flatMap(({ releaseId, notes }) =>
+            notes.map(({ id }) => [id, releaseNumber(releaseId)] as const),
+          ),
+        ),
       };
     }),
     ...store.proposals.flatMap(({ key, terms, isSilenced, notes }): Sight[] => {

@@ -6,6 +6,7 @@ import {
   hiddenMark,
   noteMark,
   parseNoteMark,
+  releaseNumber,
 } from '../../service/src/release/release-mark.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
@@ -18,17 +19,14 @@ export interface Store {
   /** Whose words are shown. */
   wordsShown: Set<string>;
   left: Set<string>;
-  /** The notes that stood in a crowd of the ledger. */
-  heard: Set<string>;
   /** The notes that releases looked at and that stand in no batch. */
   readonly lookedAt: Map<string, LookedAt>;
-  /** The notes in which themes were looked for, or that stood in a batch once. */
-  readonly searched: Set<string>;
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
-  /** How many releases there were. */
+  /** How many releases there were, and the quarter of the last. */
   number: number;
+  quarter: string;
 }
 
 /** Nothing was released yet. */
@@ -38,12 +36,11 @@ export function createStore(): Store {
     ledger: [],
     wordsShown: new Set(),
     left: new Set(),
-    heard: new Set(),
     lookedAt: new Map(),
-    searched: new Set(),
     proposals: [],
     hiddenMarks: new Map(),
     number: 0,
+    quarter: '',
   };
 }
 
@@ -61,7 +58,9 @@ export function release(
     recall(store, id, mark);
   }
   store.number += 1;
-  const settled = settle(beforeRelease(store, truth, when));
+  const isFirstOfQuarter = store.quarter !== when.quarter;
+  store.quarter = when.quarter;
+  const settled = settle(beforeRelease(store, truth, { ...when, isFirstOfQuarter }));
   const stoodBefore = standingIds(store);
   const releaseId = `${when.quarter}.${store.number}`;
   store.batches = [
@@ -74,36 +73,25 @@ export function release(
   ];
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
-  for (const id of stands) {
-    store.lookedAt.delete(id);
-    store.searched.delete(id);
-  }
-  for (const id of stoodBefore) if (!stands.has(id)) takeOut(store, id);
+  for (const id of stands) store.lookedAt.delete(id);
+  const returned: LookedAt = { kind: 'returned', personaKey: null };
+  for (const id of stoodBefore) if (!stands.has(id)) store.lookedAt.set(id, returned);
   for (const [id, personaKey] of settled.cells.weighed) {
     if (stands.has(id) || store.lookedAt.get(id)?.kind === 'returned') continue;
     store.lookedAt.set(id, { kind: 'weighed', personaKey });
   }
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
-  for (const id of settled.ledger.heard) store.heard.add(id);
   return settled;
 }
 
-/** A note that stands in no batch any more was shown once; and in the ledger, if it was heard there. */
-function takeOut(store: Store, id: string): void {
-  store.lookedAt.set(id, { kind: 'returned', personaKey: null });
-  store.searched.add(id);
-  if (store.heard.delete(id)) store.left.add(id);
-}
-
 /** Takes over what a mark says of earlier releases. */
-function recall({ lookedAt, left, searched }: Store, id: string, mark: string): void {
+function recall({ lookedAt, left }: Store, id: string, mark: string): void {
   const { earlier } = parseNoteMark(mark);
   if (earlier === null) return;
-  const { kind, personaKey, hasLeftLedger, isSearched } = earlier;
+  const { kind, personaKey, hasLeftLedger } = earlier;
   lookedAt.set(id, { kind, personaKey });
   if (hasLeftLedger) left.add(id);
-  if (isSearched || kind === 'returned') searched.add(id);
 }
 
 function standingIds({ batches }: Store): Set<string> {
@@ -111,9 +99,9 @@ function standingIds({ batches }: Store): Set<string> {
 }
 
 function beforeRelease(
-  { batches, ledger, lookedAt, wordsShown, left, heard }: Store,
+  { batches, ledger, lookedAt, wordsShown, left }: Store,
   truth: Truth,
-  { quarter, k }: Pick<Before, 'quarter' | 'k'>,
+  { quarter, k, isFirstOfQuarter }: Pick<Before, 'quarter' | 'k' | 'isFirstOfQuarter'>,
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -133,6 +121,7 @@ function beforeRelease(
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     lookedAt: new Map(lookedAt),
+    isFirstOfQuarter,
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -144,7 +133,6 @@ function beforeRelease(
         })),
       })),
       left: new Set(left),
-      heard: new Set(heard),
       reasonOf: (id) => ladder.reasonOf(id),
       quarterOf: (id) => (isGone(id) ? undefined : truth.notes.get(id)?.quarter),
     },
@@ -189,9 +177,7 @@ export function rebuild(store: Store, truth: Truth): void {
   const marks = marksOf(store);
   const standing = standingIds(store);
   store.lookedAt.clear();
-  store.searched.clear();
   store.left = new Set();
-  store.heard = new Set();
   const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
   const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
   const ledger = new Map<string, Filled<Omit<StoredReason, 'notes'>>>();
@@ -204,8 +190,8 @@ export function rebuild(store: Store, truth: Truth): void {
     const frozen = notes.get(id);
     if (released === null || !standing.has(id) || frozen === undefined) continue;
     if (released.hasLeftLedger) store.left.add(id);
-    if (released.isHeardInLedger) store.heard.add(id);
-    const { personaKey, themeKey, releaseId, quarter, k, size, isFresh, facts, reason } = released;
+    const { personaKey, themeKey, releaseId, quarter, k, size, crowd, isFresh, facts, reason } =
+      released;
     const note = {
       id,
       contributor: truth.notes.get(id)?.author ?? frozen.contributor,
@@ -215,7 +201,7 @@ export function rebuild(store: Store, truth: Truth): void {
       isWithdrawn: false,
       isFresh,
     };
-    const cell = { releaseId, personaKey, themeKey, quarter, k, size };
+    const cell = { releaseId, personaKey, themeKey, quarter, k, size, crowd };
     addTo(batches, cell, note);
     if (reason === null) continue;
     addTo(
@@ -228,13 +214,18 @@ export function rebuild(store: Store, truth: Truth): void {
         quarter: reason.quarter,
         k: reason.k,
         size: 0,
+        crowd: { left: reason.crowdLeft, leftOfSides: 0 },
       },
       { ...note, isFresh: true },
     );
   }
-  store.batches = [...batches.values()];
-  store.ledger = [...ledger.values()];
+  store.batches = [...batches.values()].sort(byRelease);
+  store.ledger = [...ledger.values()].sort(byRelease);
   store.proposals = keptProposals(store.proposals, marks, truth);
+}
+
+function byRelease(a: { readonly releaseId: string }, b: { readonly releaseId: string }): number {
+  return releaseNumber(a.releaseId) - releaseNumber(b.releaseId);
 }
 
 /** A batch that notes are still added to. */
@@ -253,7 +244,7 @@ function addTo<B extends object>(
 
 /** `Release__c` of every note that has one. */
 function marksOf(store: Store): Map<string, string> {
-  const { batches, ledger, left, heard, proposals } = store;
+  const { batches, ledger, left, proposals } = store;
   const reasons = new Map(
     ledger.flatMap((batch) => batch.notes.map((note) => [note.id, batch] as const)),
   );
@@ -265,15 +256,16 @@ function marksOf(store: Store): Map<string, string> {
   const released = new Map(
     batches.flatMap((batch) =>
       batch.notes.map(({ id, deal, isLost, isFresh }) => {
-        const reason = reasons.get(id) ?? null;
+        const row = reasons.get(id);
+        const reason = row === undefined ? null : { ...row, crowdLeft: row.crowd.left };
         const facts = { deal, isLost, shownWords: null, taughtWords: null };
-        const ofLedger = { hasLeftLedger: left.has(id), isHeardInLedger: heard.has(id), reason };
+        const ofLedger = { hasLeftLedger: left.has(id), reason };
         return [id, { ...batch, isFresh, facts, ...ofLedger }] as const;
       }),
     ),
   );
   const marks = new Map<string, string>();
-  const earlier = [...store.lookedAt.keys(), ...store.searched];
+  const earlier = store.lookedAt.keys();
   for (const id of new Set([...released.keys(), ...earlier, ...proposed.keys()])) {
     const mark = noteMark({
       released: released.get(id) ?? null,
@@ -285,8 +277,7 @@ function marksOf(store: Store): Map<string, string> {
   return marks;
 }
 
-function earlierOf({ lookedAt, left, searched }: Store, id: string): EarlierMark | null {
-  if (!lookedAt.has(id) && !searched.has(id)) return null;
-  const { kind, personaKey } = lookedAt.get(id) ?? { kind: 'seen', personaKey: null };
-  return { kind, personaKey, hasLeftLedger: left.has(id), isSearched: searched.has(id) };
+function earlierOf({ lookedAt, left }: Store, id: string): EarlierMark | null {
+  const known = lookedAt.get(id);
+  return known === undefined ? null : { ...known, hasLeftLedger: left.has(id) };
 }

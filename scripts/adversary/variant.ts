@@ -18,8 +18,8 @@ export interface Variant {
   readonly name: string;
   /** Whether one happens whenever somebody writes. */
   readonly isOnArrival?: boolean;
-  /** Whether themes are proposed as if nobody had looked for any before. */
-  readonly forgetsSearches?: boolean;
+  /** Whether themes are looked for in whatever fits none, heard or not. */
+  readonly searchesAll?: boolean;
   settle(before: Before): Settled;
 }
 

@@ -166,8 +166,10 @@ export interface ReleasedNoteTable {
   is_fresh: Flag;
   batch_size: Generated<number>;
   has_left_ledger: Flag;
-  /** Since migration 036. */
-  is_heard_in_ledger: Flag;
+  /** These three since migration 036; of earlier batches it is not known. */
+  crowd_left: Generated<number>;
+  crowd_left_of_sides: Generated<number>;
+  reason_crowd_left: Generated<number | null>;
 }
 
 /** Notes that releases looked at and that stand in no batch (migrations 022, 034, 035 and 036). */
@@ -178,7 +180,6 @@ export interface LookedAtNoteTable {
   kind: Kind;
   /** In which it stood in a crowd; null where it did not, or nobody knows where. */
   persona_key: string | null;
-  is_searched: Flag;
 }
 
 export interface CellTable {

@@ -154,21 +154,24 @@ test('notes of a database from before crowds were heard count as heard where a r
   );
   await migrate(own.url);
   const lookedAt = await boss.query(
-    'SELECT note_id, kind, persona_key, is_searched FROM looked_at_note ORDER BY note_id',
+    'SELECT note_id, kind, persona_key FROM looked_at_note ORDER BY note_id',
   );
   expect(lookedAt.rows).toEqual([
-    { note_id: shown, kind: 'returned', persona_key: null, is_searched: false },
-    { note_id: heard, kind: 'weighed', persona_key: 'operations', is_searched: false },
+    { note_id: shown, kind: 'returned', persona_key: null },
+    { note_id: heard, kind: 'weighed', persona_key: 'operations' },
   ]);
   const personas = await boss.query('SELECT contributors, deals FROM published_persona');
   expect(personas.rows).toEqual([{ contributors: '10+', deals: '5+' }]);
-  const ledger = 'has_left_ledger AS left, is_heard_in_ledger AS heard';
+  // How large the crowds of standing batches were nobody knows: they tell the least.
   const released = await boss.query(
-    `SELECT note_id, ${ledger} FROM released_note ORDER BY note_id`,
+    `SELECT note_id, has_left_ledger AS left, crowd_left AS crowd, crowd_left_of_sides AS sides,
+      reason_crowd_left AS reason FROM released_note ORDER BY note_id`,
   );
-  // Of one that left, that says enough.
+  const unknown = { crowd: 0, sides: 0, reason: null };
   expect(released.rows).toEqual([
-    { note_id: standing, left: false, heard: true },
-    { note_id: left, left: true, heard: false },
+    { note_id: standing, left: false, ...unknown },
+    { note_id: left, left: true, ...unknown },
   ]);
+  const see = "INSERT INTO looked_at_note (org_id, note_id, kind) VALUES ($1, $2, 'seen')";
+  await expect(boss.query(see, [orgId, seen])).rejects.toThrow(/kind_check/);
 });

@@ -84,12 +84,14 @@ export async function adoptMarks(
         is_fresh: released.isFresh,
         batch_size: released.size,
         has_left_ledger: released.hasLeftLedger,
-        is_heard_in_ledger: released.isHeardInLedger,
+        crowd_left: released.crowd.left,
+        crowd_left_of_sides: released.crowd.leftOfSides,
         reason: reason?.reason ?? null,
         reason_persona_key:
           reason === null ? null : reason.isGeneral ? buyersInGeneral : personaKey,
         reason_release_id: reason?.releaseId ?? null,
         reason_k: reason?.k ?? null,
+        reason_crowd_left: reason?.crowdLeft ?? null,
         shown_words: facts === null ? words : facts.shownWords,
         taught_words: facts?.taughtWords ?? null,
       });

@@ -14,7 +14,7 @@ export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, Look
 }
 
 /**
- * Remembers which notes stood in a crowd and were not shown. What stands in a batch is no longer remembered here.
+ * Remembers which notes were heard and not shown. What stands in a batch is no longer remembered here.
  *
  * @param weighed them, and in which persona
  * @returns ids of those of which that was not known
@@ -39,29 +39,11 @@ export async function rememberWeighed(
   return rows.map((row) => row.note_id);
 }
 
-/**
- * Remembers in which notes themes were looked for.
- *
- * @returns ids of those of which that was not known
- */
-export async function rememberSearched(
-  tx: OrgTransaction,
-  noteIds: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ note_id: string }>`
-    INSERT INTO looked_at_note AS known (org_id, note_id, kind, is_searched)
-    SELECT org_id, note_id, 'seen', true FROM note WHERE note_id = ${anyOf(noteIds)}
-    ON CONFLICT (org_id, note_id) DO UPDATE SET is_searched = true
-    WHERE NOT known.is_searched
-    RETURNING note_id`.execute(tx);
-  return rows.map((row) => row.note_id);
-}
-
 /** Takes notes out of their batches, and remembers that they stood in one. */
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO looked_at_note (org_id, note_id, kind, has_left_ledger)
-    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL OR is_heard_in_ledger
+    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL
     FROM released_note WHERE note_id = ${anyOf(noteIds)}
     ON CONFLICT (org_id, note_id) DO UPDATE
     SET kind = 'returned', persona_key = NULL, has_left_ledger = excluded.has_left_ledger`.execute(
@@ -98,7 +80,6 @@ export async function adoptLookedAt(
       has_left_ledger: earlier.hasLeftLedger,
       kind: earlier.kind,
       persona_key: earlier.personaKey,
-      is_searched: earlier.isSearched,
     }));
   if (rows.length === 0) return;
   await tx

@@ -28,7 +28,7 @@ export async function loadNoteMarks(
   const lookedAt = await tx
     .selectFrom('looked_at_note')
     .select(['note_id', 'kind', 'persona_key as personaKey'])
-    .select(['has_left_ledger as hasLeftLedger', 'is_searched as isSearched'])
+    .select(['has_left_ledger as hasLeftLedger'])
     .where('note_id', '=', anyOf(noteIds))
     .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
@@ -54,7 +54,9 @@ function batchOf(row: {
   readonly batch_size: number;
   readonly is_fresh: boolean;
   readonly has_left_ledger: boolean;
-  readonly is_heard_in_ledger: boolean;
+  readonly crowd_left: number;
+  readonly crowd_left_of_sides: number;
+  readonly reason_crowd_left: number | null;
   readonly is_lost: boolean;
   readonly deal: string;
   readonly shown: string | null;
@@ -79,7 +81,7 @@ function batchOf(row: {
     size: row.batch_size,
     isFresh: row.is_fresh,
     hasLeftLedger: row.has_left_ledger,
-    isHeardInLedger: row.is_heard_in_ledger,
+    crowd: { left: row.crowd_left, leftOfSides: row.crowd_left_of_sides },
     facts: {
       isLost: row.is_lost,
       deal: row.deal,
@@ -87,7 +89,13 @@ function batchOf(row: {
       taughtWords: row.taught_words,
     },
     reason: isInLedger
-      ? { reason, personaKey: reason_persona_key, releaseId: reason_release_id, k: reason_k }
+      ? {
+          reason,
+          personaKey: reason_persona_key,
+          releaseId: reason_release_id,
+          k: reason_k,
+          crowdLeft: row.reason_crowd_left ?? 0,
+        }
       : null,
   };
 }

@@ -8,7 +8,6 @@ import {
   type UnfiledNote,
 } from '../privacy/release/proposals.ts';
 import { slices } from '../slices.ts';
-import { rememberSearched } from './looked-at-notes.ts';
 
 /** What was looked through for themes, before the release, and what was found. */
 export interface Discovery {
@@ -24,18 +23,16 @@ export interface ProposalsDone {
 }
 
 /**
- * The notes that would count if they had a theme and that stand behind no proposal, in the order of
- * their ids. A note that was released once is none of them, whatever it is filed under since.
+ * The notes that would count if they had a theme, that earlier releases heard and that stand behind no proposal, in the
+ * order of their ids. A note that was released once is none of them, whatever it is filed under since.
  */
 export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
   const rows = await tx
     .selectFrom('note')
-    .leftJoin('released_note', 'released_note.note_id', 'note.note_id')
+    .innerJoin('looked_at_note', 'looked_at_note.note_id', 'note.note_id')
     .leftJoin('proposed_note', 'proposed_note.note_id', 'note.note_id')
-    .leftJoin('looked_at_note', 'looked_at_note.note_id', 'note.note_id')
     .select(['note.note_id', 'note.contributor', 'note.deal'])
     .select(['note.prompt_area', 'note.redacted_text'])
-    .select(['looked_at_note.kind', 'looked_at_note.is_searched'])
     .where('note.status', '=', 'waiting')
     .where('note.theme_key', 'is', null)
     .where('note.is_english', '=', true)
@@ -43,46 +40,32 @@ export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
     .where((note) =>
       note.or([note('note.source', 'is', null), note('note.source', '<>', 'role-play')]),
     )
-    .where('released_note.note_id', 'is', null)
+    .where('looked_at_note.kind', '=', 'weighed')
     .where('proposed_note.note_id', 'is', null)
     .orderBy('note.note_id')
     .execute();
-  return rows.flatMap(({ note_id: id, contributor, deal, prompt_area: area, ...row }) => {
-    if (deal === null || area === null) return [];
-    // What stood in a batch once was shown there.
-    const isHeard = row.is_searched === true || row.kind === 'returned';
-    return [{ id, contributor, deal, area, text: row.redacted_text, isHeard }];
-  });
+  return rows.flatMap(({ note_id: id, contributor, deal, prompt_area: area, redacted_text }) =>
+    deal === null || area === null ? [] : [{ id, contributor, deal, area, text: redacted_text }],
+  );
 }
 
 /**
  * Stores what a release proposes, inside its transaction: what was found before is judged by the
- * notes as they are now, if those that were looked through are a crowd that came since. What earlier
- * releases proposed is looked at again: a withdrawn note leaves where nobody can see it; else the words go,
- * for good, and the other notes stand behind nothing new.
+ * notes as they are now. What earlier releases proposed is looked at again: a withdrawn note leaves where
+ * nobody can see it; else the words go, for good, and the other notes stand behind nothing new.
  */
 export async function releaseProposals(
   tx: OrgTransaction,
   orgId: string,
   { read, found }: Discovery,
   k: number,
-  newcomers?: number,
 ): Promise<ProposalsDone> {
-  const wasRead = new Set(read.map(({ id }) => id));
-  // What came while themes were looked for, or could not be, nobody looked through.
-  const unfiled = (await loadUnfiled(tx)).filter(({ id }) => wasRead.has(id));
+  const unfiled = await loadUnfiled(tx);
   const reviewed = await review(tx);
-  const known = await loadKnown(tx);
-  const proposed = themesToPropose({ found, read, unfiled, known, k, newcomers });
-  if (proposed === null) return reviewed;
+  const proposed = themesToPropose({ found, read, unfiled, known: await loadKnown(tx), k });
   for (const theme of proposed) await store(tx, orgId, theme, k);
   const behind = proposed.flatMap((theme) => theme.notes.map((note) => note.id));
-  const searched: string[] = [];
-  for (const slice of slices(unfiled, 1000)) {
-    const ids = slice.map(({ id }) => id);
-    searched.push(...(await rememberSearched(tx, ids)));
-  }
-  return { ...reviewed, changedNoteIds: [...reviewed.changedNoteIds, ...behind, ...searched] };
+  return { ...reviewed, changedNoteIds: [...reviewed.changedNoteIds, ...behind] };
 }
 
 /** Every theme that was ever proposed and is remembered, retired and deleted ones too. */

@@ -1,8 +1,8 @@
 import type { OrgTransaction } from '../database/database.ts';
-import { anyOf } from '../database/many-rows.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
 import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
+import { releaseNumber } from './release-mark.ts';
 import { slices } from '../slices.ts';
 
 /** Every batch of the reason ledger that earlier releases published, and the ladders of now. */
@@ -13,8 +13,6 @@ export interface StandingReasons {
   readonly quarters: ReadonlyMap<string, string>;
   /** Ids of the notes that stood in the ledger and do not any more. */
   readonly left: ReadonlySet<string>;
-  /** Ids of the notes that stood in a crowd there. */
-  readonly heard: ReadonlySet<string>;
 }
 
 /** Loads the ledger. A note whose reason its rep took back is withdrawn from it. */
@@ -41,6 +39,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
     .where('reason', 'is not', null)
     .orderBy('note_id')
     .execute();
+  rows.sort((a, b) => releaseNumber(a.reason_release_id) - releaseNumber(b.reason_release_id));
   const batches = new Map<string, ReasonBatch & { readonly notes: Batch['notes'][number][] }>();
   for (const row of rows) {
     const { reason, reason_persona_key, reason_release_id, reason_k, theme_key } = row;
@@ -54,6 +53,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       quarter: reason_release_id.slice(0, '2026-Q1'.length),
       k: reason_k,
       size: 0,
+      crowd: { left: row.reason_crowd_left ?? 0, leftOfSides: 0 },
       notes: [],
     };
     batch.notes.push({
@@ -74,7 +74,6 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
     ladder,
     quarters,
     left: await loadLeft(tx),
-    heard: await loadHeard(tx),
   };
 }
 
@@ -88,26 +87,13 @@ async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
   return new Set(rows.map((row) => row.note_id));
 }
 
-async function loadHeard(tx: OrgTransaction): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('released_note')
-    .select('note_id')
-    .where('is_heard_in_ledger', '=', true)
-    .execute();
-  return new Set(rows.map((row) => row.note_id));
-}
-
-/**
- * Freezes what a release decided about the ledger: which notes stand where, which left, and which were heard.
- *
- * @returns ids of the notes that were heard there for the first time and stand in no row
- */
+/** Freezes what a release decided about the ledger: which notes stand where, and which left. */
 export async function freezeLedger(
   tx: OrgTransaction,
   releaseId: string,
-  standing: Pick<StandingReasons, 'batches' | 'heard' | 'left'>,
-  { kept, batches, heard }: ReasonPlan<ReasonBatch>,
-): Promise<string[]> {
+  standing: Pick<StandingReasons, 'batches'>,
+  { kept, batches }: ReasonPlan<ReasonBatch>,
+): Promise<void> {
   const stays = new Set(kept.flatMap(idsOf));
   const left = standing.batches.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(left, 1000)) await setPlace(tx, slice, nowhere);
@@ -118,21 +104,10 @@ export async function freezeLedger(
       reason_release_id: releaseId,
       reason_k: batch.k,
       has_left_ledger: false,
-      is_heard_in_ledger: true,
+      reason_crowd_left: batch.crowd.left,
     };
     for (const slice of slices(idsOf(batch), 1000)) await setPlace(tx, slice, place);
   }
-  // Of what stands in a row, or left one, that says enough.
-  const known = new Set([...standing.heard, ...standing.left, ...batches.flatMap(idsOf)]);
-  const newlyHeard = heard.filter((id) => !known.has(id));
-  for (const slice of slices(newlyHeard, 1000)) {
-    await tx
-      .updateTable('released_note')
-      .set({ is_heard_in_ledger: true })
-      .where('note_id', '=', anyOf(slice))
-      .execute();
-  }
-  return newlyHeard;
 }
 
 const nowhere = {
@@ -141,7 +116,7 @@ const nowhere = {
   reason_release_id: null,
   reason_k: null,
   has_left_ledger: true,
-  is_heard_in_ledger: false,
+  reason_crowd_left: null,
 } as const;
 
 type Place =
@@ -152,7 +127,7 @@ type Place =
       readonly reason_release_id: string;
       readonly reason_k: number;
       readonly has_left_ledger: boolean;
-      readonly is_heard_in_ledger: boolean;
+      readonly reason_crowd_left: number;
     };
 
 async function setPlace(tx: OrgTransaction, ids: readonly string[], place: Place): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nameOfWords } from './frozen-facts.ts';
 import { keyMeant } from './marked-keys.ts';
@@ -22,7 +23,7 @@ const batch: MarkedBatch = {
   isFresh: true,
   facts: { isLost: false, deal, shownWords: null, taughtWords: null },
   hasLeftLedger: false,
-  isHeardInLedger: false,
+  crowd: { left: 0, leftOfSides: 0 },
   reason: null,
 };
 const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
@@ -54,7 +55,7 @@ describe('what is written on a released note is read back the same', () => {
         isFresh: true,
         facts,
         hasLeftLedger: false,
-        isHeardInLedger: false,
+        crowd: { left: 0, leftOfSides: 0 },
         reason: null,
       },
       earlier: null,
@@ -71,20 +72,21 @@ describe('what is written on a released note is read back the same', () => {
     expect(noteMark({ ...batch, size: 0 }, null)).toContain('|k4|');
   });
 
-  test('with having left the reason ledger', () => {
-    expect(parseNoteMark(noteMark({ ...batch, hasLeftLedger: true }, null)).released).toMatchObject(
-      { reason: null, hasLeftLedger: true, isHeardInLedger: false },
-    );
+  test.each([
+    [{ left: 9, leftOfSides: 6 }, '|k4n12c9s6|'],
+    [{ left: 9, leftOfSides: 0 }, '|k4n12c9|'],
+    [{ left: 0, leftOfSides: 0 }, '|k4n12|'],
+    [{ left: 99_999, leftOfSides: 99_999 }, '|k4n12c99999s99999|'],
+  ])('with how large the crowd was that came with it: %o', (crowd, text) => {
+    const mark = noteMark({ ...batch, crowd }, null);
+    expect(mark).toContain(text);
+    expect(parseNoteMark(mark).released).toMatchObject({ size: 12, crowd });
   });
 
-  test('with having stood in a crowd of the reason ledger', () => {
-    const mark = noteMark({ ...batch, isHeardInLedger: true }, proposal);
-    expect(mark).toContain('|heard|proposed|');
-    expect(parseNoteMark(mark).released).toMatchObject({
-      reason: null,
-      hasLeftLedger: false,
-      isHeardInLedger: true,
-    });
+  test('with having left the reason ledger', () => {
+    expect(parseNoteMark(noteMark({ ...batch, hasLeftLedger: true }, null)).released).toMatchObject(
+      { reason: null, hasLeftLedger: true },
+    );
   });
 
   test.each([
@@ -92,13 +94,13 @@ describe('what is written on a released note is read back the same', () => {
     ['buyers-in-general', true],
   ])('with its place in the reason ledger, under %s', (personaKey, isGeneral) => {
     const reason = { reason: 'no-decision', personaKey, releaseId: '2027-Q1.13', k: 3 };
-    const inLedger = { ...batch, reason, isHeardInLedger: true };
+    const inLedger = { ...batch, reason: { ...reason, crowdLeft: 4 } };
+    expect(noteMark(inLedger, null)).toMatch(/\|2027-Q1\.13\|k3c4$/);
     expect(parseNoteMark(noteMark(inLedger, null)).released).toMatchObject({
       releaseId: '2026-Q4.12',
-      isHeardInLedger: true,
       reason: {
         ...{ reason: 'no-decision', isGeneral, releaseId: '2027-Q1.13' },
-        ...{ number: 13, quarter: '2027-Q1', k: 3 },
+        ...{ number: 13, quarter: '2027-Q1', k: 3, crowdLeft: 4 },
       },
     });
   });
@@ -125,17 +127,14 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 
 describe('a note that stands in no batch', () => {
   function of(kind: Kind, more: Partial<EarlierMark> = {}): EarlierMark {
-    return { kind, personaKey: null, hasLeftLedger: false, isSearched: false, ...more };
+    return { kind, personaKey: null, hasLeftLedger: false, ...more };
   }
 
   test.each([
     ['returned', of('returned')],
-    ['returned||left', of('returned', { hasLeftLedger: true })],
-    ['returned||left|searched', of('returned', { hasLeftLedger: true, isSearched: true })],
+    ['returned|left', of('returned', { hasLeftLedger: true })],
     ['weighed|ops', of('weighed', { personaKey: 'ops' })],
     ['weighed', of('weighed')],
-    ['weighed|ops|searched', of('weighed', { personaKey: 'ops', isSearched: true })],
-    ['seen||searched', of('seen', { isSearched: true })],
   ] as const)('says what earlier releases made of it: %s', (text, earlier) => {
     expect(noteMark(null, null, earlier)).toBe(text);
     expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
@@ -147,20 +146,21 @@ describe('a note that stands in no batch', () => {
 
   test('says no more than that while it is hidden, and where it was is not told', () => {
     expect(hiddenMark(noteMark(batch, proposal))).toBe('returned');
-    for (const told of [{ hasLeftLedger: true }, { isHeardInLedger: true }]) {
-      expect(hiddenMark(noteMark({ ...batch, ...told }, null))).toBe('returned||left');
+    const reason = { reason: 'price', personaKey: 'ops', releaseId: '2026-Q4.12', k: 3 };
+    for (const told of [{ hasLeftLedger: true }, { reason: { ...reason, crowdLeft: 4 } }]) {
+      expect(hiddenMark(noteMark({ ...batch, ...told }, null))).toBe('returned|left');
     }
-    expect(hiddenMark('returned||left')).toBe('returned||left');
+    expect(hiddenMark('returned|left')).toBe('returned|left');
     expect(hiddenMark(noteMark(null, proposal))).toBeNull();
     expect(hiddenMark(null)).toBeNull();
   });
 });
 
 test('keys that people chose to look like something else do not break it', () => {
-  for (const personaKey of ['proposed', 'left', 'searched']) {
-    const heard = { kind: 'weighed', personaKey, hasLeftLedger: false, isSearched: false } as const;
+  for (const personaKey of ['proposed', 'left']) {
+    const heard = { kind: 'weighed', personaKey, hasLeftLedger: false } as const;
     const { earlier } = parseNoteMark(hiddenMark(noteMark(null, null, heard)));
-    expect(earlier).toMatchObject({ hasLeftLedger: false, isSearched: false });
+    expect(earlier).toMatchObject({ hasLeftLedger: false });
     expect(keyMeant(earlier?.personaKey ?? '', [personaKey])).toBe(personaKey);
   }
 
@@ -183,12 +183,13 @@ test('a mark of the longest keys fits its field', () => {
       isFresh: false,
       facts: { isLost: true, deal, shownWords: 'abcd', taughtWords: 'efgh' },
       hasLeftLedger: false,
-      isHeardInLedger: true,
+      crowd: { left: 99_999, leftOfSides: 99_999 },
       reason: {
         reason: 'no-decision',
         personaKey: 'buyers-in-general',
         releaseId: '2026-Q4.9999999',
         k: 99,
+        crowdLeft: 99_999,
       },
     },
     { themeKey: 'q'.repeat(80), k: 99, deal: otherDeal },
@@ -208,22 +209,40 @@ describe('marks of earlier versions are read too', () => {
     ['weighed|ops|12.0123456789-bcdef_ghijk', { kind: 'weighed', personaKey: 'ops' }],
     ['weighed|0123456789-bcdef_ghijk', { kind: 'weighed' }],
     ['returned|left', { kind: 'returned', personaKey: null, hasLeftLedger: true }],
-    ['seen|ops|12.0123456789-bcdef_ghijk', { kind: 'seen', isSearched: false }],
-    ['seen', { kind: 'seen', isSearched: false }],
+    ['weighed|ops|12.0123456789-bcdef_ghijk|left', { personaKey: 'ops', hasLeftLedger: true }],
   ])('of a note in no batch, whose titles no longer matter: %s', (text, earlier) => {
     expect(parseNoteMark(text).earlier).toMatchObject(earlier);
   });
+
+  test.each(['seen', 'seen|ops', 'seen|ops|12.0123456789-bcdef_ghijk'])(
+    'of a note that no crowd was heard with, which says nothing any more: %s',
+    (text) => {
+      expect(parseNoteMark(text)).toEqual({ released: null, earlier: null, proposed: null });
+      // But for the proposal that it stands behind.
+      const proposed = parseNoteMark(noteMark(null, proposal)).proposed;
+      expect(parseNoteMark(`${text}|${noteMark(null, proposal)}`)).toEqual({
+        ...{ released: null, earlier: null, proposed },
+      });
+    },
+  );
 
   test('of a release', () => {
     const text = '2026-Q4.1|operations-vp|status-quo|k3|price|own|2026-Q4.1|k3';
     expect(parseNoteMark(text).released).toMatchObject({
       themeKey: 'status-quo',
       size: 0,
+      crowd: { left: 0, leftOfSides: 0 },
       isFresh: true,
       facts: null,
-      reason: { reason: 'price', isGeneral: false },
+      reason: { reason: 'price', isGeneral: false, crowdLeft: 0 },
     });
   });
+  test('of a key that was shortened less', () => {
+    const hash = createHash('sha256').update('vp|ops').digest('base64url');
+    expect(keyMeant(`#${hash.slice(0, 22)}`, ['other', 'vp|ops'])).toBe('vp|ops');
+    expect(keyMeant(`#${hash.slice(0, 22)}`, ['other'])).toBeNull();
+  });
+
   test('of a proposal', () => {
     expect(parseNoteMark('proposed|found-1|k3').proposed).toEqual({
       themeKey: 'found-1',
@@ -250,11 +269,12 @@ test.each([
   '2026-Q4.1|a|b|k3|proposed|c',
   '2026-Q4.1|a|b|k3n0',
   '2026-Q4.1|a|b|k3|left|more',
-  '2026-Q4.1|a|b|k3|heard|more',
+  '2026-Q4.1|a|b|k3n3c0',
+  '2026-Q4.1|a|b|k3n3s3c3',
   'returned|left|more',
   'weighed|ops|more',
   'weighed|ops|12.short',
-  'seen||searched|more',
+  'seen|ops|12.0123456789-bcdef_ghijk|more',
   'proposed|found-1|k2',
   'proposed|found-1',
   `2026-Q4.1|${'a'.repeat(250)}|b|k3`,

@@ -1,5 +1,6 @@
 import type { StatedReason } from '../notes/note.ts';
 import { statedReasons } from '../notes/note.ts';
+import type { CrowdSize } from '../privacy/release/crowd-size.ts';
 import { kinds, type LookedAt } from '../privacy/release/looked-at.ts';
 import { factsText, type FrozenFacts, parseFacts } from './frozen-facts.ts';
 import { keyInMark, shortKey } from './marked-keys.ts';
@@ -25,10 +26,10 @@ export interface ReleaseMark extends MarkedRelease {
   readonly reason: ReasonMark | null;
   /** Whether it stood in one and does not any more. */
   readonly hasLeftLedger: boolean;
-  /** Whether it stood in a crowd there. */
-  readonly isHeardInLedger: boolean;
   /** How many notes its batch was published with; 0 in marks from before that was kept. */
   readonly size: number;
+  /** How large the crowd was that came with it. */
+  readonly crowd: CrowdSize;
   /** Whether this was its first batch. */
   readonly isFresh: boolean;
 }
@@ -37,16 +38,16 @@ export interface ReleaseMark extends MarkedRelease {
 export interface EarlierMark extends LookedAt {
   /** As the mark holds it: `keyMeant` gives the key. */
   readonly personaKey: string | null;
-  /** Whether it stood in the reason ledger, or in a crowd there. */
+  /** Whether it stood in the reason ledger. */
   readonly hasLeftLedger: boolean;
-  /** Whether themes were looked for in it, among a crowd. */
-  readonly isSearched: boolean;
 }
 
 /** A note's place in the reason ledger: under its own persona, or among buyers in general. */
 export interface ReasonMark extends MarkedRelease {
   readonly reason: StatedReason;
   readonly isGeneral: boolean;
+  /** Of the crowd that came with it, how many are left without any k. */
+  readonly crowdLeft: number;
 }
 
 /** All that a note's `Release__c` says. */
@@ -61,18 +62,20 @@ const markCharacters = 255;
 
 /** With more digits the longest mark would not fit; weekly, so many releases take 190,000 years. */
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
-const groupShape = /^k([1-9]\d?)$/;
-const batchGroupShape = /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(r)?$/;
+const groupShape = /^k([1-9]\d?)(?:c([1-9]\d{0,4}))?$/;
+const batchGroupShape =
+  /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(?:c([1-9]\d{0,4}))?(?:s([1-9]\d{0,4}))?(r)?$/;
 const titlesShape = /^\d{1,7}\.[\w-]{22}$/;
 const leftWord = 'left';
-const heardWord = 'heard';
-const searchedWord = 'searched';
+/** In marks of earlier versions, of a note that was not heard. */
+const seenWord = 'seen';
 const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
 
 /** Reads a `Release__c`. What is not whole says nothing at all. */
 export function parseNoteMark(text: string | null): NoteMark {
   if (text === null || text.length > markCharacters) return nothingMarked;
   const parts = text.split('|');
+  if (parts[0] === seenWord) return parseSeen(parts);
   const isEarlier = kinds.some((kind) => kind === parts[0]);
   const at = parts.indexOf('proposed', parts[0] === 'proposed' ? 0 : isEarlier ? 1 : 4);
   const ofProposal = at === -1 ? [] : parts.slice(at);
@@ -85,35 +88,36 @@ export function parseNoteMark(text: string | null): NoteMark {
   return { released, earlier, proposed };
 }
 
+/** A note that an earlier version had only seen: all that matters of it is the proposal it stands behind. */
+function parseSeen(parts: readonly string[]): NoteMark {
+  const at = parts.indexOf('proposed', 1);
+  return { ...nothingMarked, proposed: at === -1 ? null : parseProposalParts(parts.slice(at)) };
+}
+
 function parseEarlier([word, ...more]: readonly string[]): EarlierMark | null {
   const kind = kinds.find((known) => known === word);
   if (kind === undefined) return null;
-  // Marks of earlier versions had no part for a persona where there was none, and told of titles after it.
-  const [persona = '', ...others] = more[0] === leftWord ? ['', ...more] : more;
-  const flags = others.filter((part) => !titlesShape.test(part));
-  if (flags.some((flag) => flag !== leftWord && flag !== searchedWord)) return null;
-  return {
-    kind,
-    personaKey: persona === '' ? null : persona,
-    hasLeftLedger: flags.includes(leftWord),
-    isSearched: flags.includes(searchedWord),
-  };
+  const hasLeftLedger = more.at(-1) === leftWord;
+  const [persona, titles, ...others] = hasLeftLedger ? more.slice(0, -1) : more;
+  // Marks of earlier versions told of titles as well.
+  if (others.length > 0 || (titles !== undefined && !titlesShape.test(titles))) return null;
+  const isTitles = persona !== undefined && titlesShape.test(persona);
+  return { kind, personaKey: isTitles ? null : (persona ?? null), hasLeftLedger };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
   const [release, personaKey, themeKey, group, ...more] = parts;
-  const [, k, size, rides] = batchGroupShape.exec(group ?? '') ?? [];
+  const [, k, size, left, leftOfSides, rides] = batchGroupShape.exec(group ?? '') ?? [];
   const named = releaseOf(release, `k${k}`);
   if (named === null || !personaKey || !themeKey) return null;
   const facts = more[0]?.includes(':') === true ? parseFacts(more[0]) : null;
   if (facts === null && more[0]?.includes(':') === true) return null;
   const ofReason = facts === null ? more : more.slice(1);
   const hasLeftLedger = ofReason.length === 1 && ofReason[0] === leftWord;
-  const isHeardOnly = ofReason.length === 1 && ofReason[0] === heardWord;
-  const isInRow = ofReason.length > 0 && !hasLeftLedger && !isHeardOnly;
+  const isInRow = ofReason.length > 0 && !hasLeftLedger;
   const reason = isInRow ? parseReason(ofReason) : null;
   if (isInRow && reason === null) return null;
-  const isHeardInLedger = isInRow || isHeardOnly;
+  const crowd = { left: Number(left ?? 0), leftOfSides: Number(leftOfSides ?? 0) };
   const ofBatch = { size: Number(size ?? 0), isFresh: rides === undefined };
   return {
     ...named,
@@ -122,7 +126,7 @@ function parseRelease(parts: readonly string[]): ReleaseMark | null {
     facts,
     reason,
     hasLeftLedger,
-    isHeardInLedger,
+    crowd,
     ...ofBatch,
   };
 }
@@ -133,13 +137,19 @@ function parseReason(parts: readonly string[]): ReasonMark | null {
   const reason = statedReasons.find((known) => known === name);
   if (named === null || reason === undefined || more.length > 0) return null;
   if (place !== 'own' && place !== 'general') return null;
-  return { ...named, reason, isGeneral: place === 'general' };
+  const crowdLeft = Number(groupShape.exec(group ?? '')?.[2] ?? 0);
+  return { ...named, reason, isGeneral: place === 'general', crowdLeft };
 }
 
 function releaseOf(release: string | undefined, group: string | undefined): MarkedRelease | null {
   const named = parseReleaseId(release ?? '');
   const k = Number(groupShape.exec(group ?? '')?.[1] ?? 0);
   return named === null || k < 3 ? null : { ...named, k };
+}
+
+/** Which release of the org a name means; 0 for none. */
+export function releaseNumber(releaseId: string | null): number {
+  return parseReleaseId(releaseId ?? '')?.number ?? 0;
 }
 
 /** Reads the name of a release, `2026-Q4.2`; null when it is none. */
@@ -160,12 +170,13 @@ export interface MarkedBatch {
   readonly isFresh: boolean;
   readonly facts: FrozenFacts;
   readonly hasLeftLedger: boolean;
-  readonly isHeardInLedger: boolean;
+  readonly crowd: CrowdSize;
   readonly reason: {
     readonly reason: string;
     readonly personaKey: string;
     readonly releaseId: string;
     readonly k: number;
+    readonly crowdLeft: number;
   } | null;
 }
 
@@ -184,13 +195,11 @@ export interface Marked {
 }
 
 /**
- * `<release>|<persona>|<theme>|k<k>n<size>|<facts>`, with an `r` after the size for a note that rides
- * along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>`, for one that left it
- * `|left`, for one that only stood in a crowd there `|heard`; `returned` for a note that stands in no batch any more,
- * `weighed|<persona>` for one that stood in a crowd only, and `seen` for another that a release looked at, each with
- * `|left` if it was told of in the ledger and `|searched` if themes were looked for in it, after an empty part where
- * there is no persona; and `|proposed|…` for one behind a proposed theme: enough to take all of it over if our
- * database is lost. Null for a note that is none of it.
+ * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>|<facts>`, with an `r` after that for a note that
+ * rides along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>c<left>`, for one that left it
+ * `|left`; `returned` for a note that stands in no batch any more, with `|left` if it left the ledger, and
+ * `weighed|<persona>` for one that was heard only; and `|proposed|…` for one behind a proposed theme: enough to take
+ * all of it over if our database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);
@@ -211,18 +220,16 @@ export function hiddenMark(mark: string | null): string | null {
 /** What remains of a batch's mark once the note has left the batch. */
 export function onceReleased(released: ReleaseMark | null): EarlierMark | null {
   if (released === null) return null;
-  const hasLeftLedger = released.hasLeftLedger || released.isHeardInLedger;
-  return { kind: 'returned', personaKey: null, hasLeftLedger, isSearched: false };
+  const hasLeftLedger = released.hasLeftLedger || released.reason !== null;
+  return { kind: 'returned', personaKey: null, hasLeftLedger };
 }
 
 function earlierMark(
-  { kind, personaKey, hasLeftLedger, isSearched }: EarlierMark,
+  { kind, personaKey, hasLeftLedger }: EarlierMark,
   keyOf: (key: string) => string,
 ): string {
-  const flags = [...(hasLeftLedger ? [leftWord] : []), ...(isSearched ? [searchedWord] : [])];
-  const place = personaKey === null ? '' : keyOf(personaKey);
-  const parts = place === '' && flags.length === 0 ? [] : [place, ...flags];
-  return [kind, ...parts].join('|');
+  const place = personaKey === null ? [] : [keyOf(personaKey)];
+  return [kind, ...place, ...(hasLeftLedger ? [leftWord] : [])].join('|');
 }
 
 function markOf({ released, earlier, proposed }: Marked, isShort: boolean): string {
@@ -239,10 +246,11 @@ function markOf({ released, earlier, proposed }: Marked, isShort: boolean): stri
 
 function batchMark(batch: MarkedBatch, key: (key: string) => string): string {
   const { releaseId, personaKey, themeKey, k, size, isFresh, facts, reason } = batch;
-  const group = `k${k}${size === 0 ? '' : `n${size}`}${isFresh ? '' : 'r'}`;
+  const of = (letter: string, count: number): string => (count === 0 ? '' : `${letter}${count}`);
+  const crowd = `${of('c', batch.crowd.left)}${of('s', batch.crowd.leftOfSides)}`;
+  const group = `k${k}${of('n', size)}${crowd}${isFresh ? '' : 'r'}`;
   const mark = `${releaseId}|${key(personaKey)}|${key(themeKey)}|${group}|${factsText(facts)}`;
-  if (reason === null && batch.hasLeftLedger) return `${mark}|${leftWord}`;
-  if (reason === null) return batch.isHeardInLedger ? `${mark}|${heardWord}` : mark;
+  if (reason === null) return batch.hasLeftLedger ? `${mark}|${leftWord}` : mark;
   const place = reason.personaKey === personaKey ? 'own' : 'general';
-  return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}`;
+  return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}${of('c', reason.crowdLeft)}`;
 }

@@ -26,14 +26,14 @@ export interface ReleaseDone {
  * by, lets `settleRelease` decide, freezes the facts of what is new and publishes the result.
  *
  * @param at when the release happens; its quarter (UTC) is the release's
- * @param newcomers how many reps must have come to a persona for it to be heard again, if not a crowd
+ * @param isSample whether one newcomer is enough for a persona to be heard again
  */
 export async function runRelease(
   tx: OrgTransaction,
   orgId: string,
   at: Date,
   k: number,
-  newcomers?: number,
+  isSample = false,
 ): Promise<ReleaseDone> {
   const quarter = quarterOf(at);
   const published = await loadStandingBatches(tx);
@@ -59,13 +59,13 @@ export async function runRelease(
     ledger: {
       published: reasons.batches,
       left: reasons.left,
-      heard: reasons.heard,
       reasonOf: (id) => reasons.ladder.reasonOf(id),
       quarterOf: (id) => reasons.quarters.get(id),
     },
     quarter,
     k,
-    newcomers,
+    isFirstOfQuarter: await isFirstOf(tx, quarter),
+    isSample,
   });
 
   const releaseId = `${quarter}.${number}`;
@@ -79,7 +79,7 @@ export async function runRelease(
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
   const newlyWeighed = await rememberWeighed(tx, cells.weighed);
-  const newlyHeard = await freezeLedger(tx, releaseId, reasons, ledger);
+  await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
 
@@ -97,12 +97,21 @@ export async function runRelease(
         ...cells.batches.flatMap(idsOf),
         ...newlyWeighed,
         ...out,
-        ...newlyHeard,
         ...ofLedger,
         ...ofWords,
       ]),
     ],
   };
+}
+
+async function isFirstOf(tx: OrgTransaction, quarter: string): Promise<boolean> {
+  const earlier = await tx
+    .selectFrom('release')
+    .select('number')
+    .where('quarter', '=', quarter)
+    .limit(1)
+    .executeTakeFirst();
+  return earlier === undefined;
 }
 
 async function nextNumber(tx: OrgTransaction): Promise<number> {
@@ -134,6 +143,8 @@ async function freeze(
       k: batch.k,
       is_fresh: note.isFresh,
       batch_size: batch.size,
+      crowd_left: batch.crowd.left,
+      crowd_left_of_sides: batch.crowd.leftOfSides,
       has_left_ledger: left.has(note.id),
     })),
   );

@@ -1,12 +1,13 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { Batch, ReleasedNote } from '../privacy/release/batch.ts';
+import { releaseNumber } from './release-mark.ts';
 
 /** A published batch, and the release that published it. */
 export interface StandingBatch extends Batch {
   readonly releaseId: string;
 }
 
-/** Every batch that earlier releases published and none took back, with its notes as they are now. */
+/** Every batch that earlier releases published and none took back, the earliest first, with its notes as they are now. */
 export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingBatch[]> {
   const rows = await tx
     .selectFrom('released_note')
@@ -24,6 +25,8 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       'released_note.is_gone',
       'released_note.is_fresh',
       'released_note.batch_size',
+      'released_note.crowd_left',
+      'released_note.crowd_left_of_sides',
       'note.approved_quote',
     ])
     .orderBy('released_note.note_id')
@@ -38,6 +41,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       quarter: row.quarter,
       k: row.k,
       size: row.batch_size,
+      crowd: { left: row.crowd_left, leftOfSides: row.crowd_left_of_sides },
       notes: [],
     };
     batch.notes.push({
@@ -51,5 +55,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
     });
     batches.set(key, batch);
   }
-  return [...batches.values()];
+  return [...batches.values()].sort(
+    (a, b) => releaseNumber(a.releaseId) - releaseNumber(b.releaseId),
+  );
 }

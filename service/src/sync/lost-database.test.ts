@@ -200,6 +200,35 @@ describe('after the database was lost', () => {
     expect(await scene.ask('SELECT 1 FROM release')).toHaveLength(releases.length + 1);
   });
 
+  test('bands go by the crowds that came with their batches, as they did', async () => {
+    const published = await setPublishedScene();
+    const { scene, before, theme } = published;
+    await before.releaseNow();
+    expect(await cells(published)).toMatchObject([{ Contributors__c: '3+' }]);
+    const persona = await scene.idOfKey('Buyer_Persona__c', 'operations-vp');
+    const { repA, repB, salesLead } = scene.company;
+    for (const [index, author] of [repA, repB, salesLead].entries()) {
+      const { deal } = await scene.addDeal(`Later${index}`);
+      const about = { Opportunity__c: deal, Buyer_Persona__c: persona };
+      const Body__c = 'They keep the old way, as ever';
+      await scene.saveNote({ ...about, Confirmed_Theme__c: theme, Body__c }, author);
+    }
+    await scene.addCrowd(persona, 'status-quo');
+    await before.releaseNow();
+    // The first six say three or four, and of the next three may be others than any three of them.
+    const shown = await cells(published);
+    expect(shown).toMatchObject([{ Contributors__c: '5+', Deals__c: '5+' }]);
+    const stands = 'SELECT * FROM released_note ORDER BY note_id';
+    const released = await scene.ask(stands);
+    expect(released.map((row) => row['crowd_left'])).toEqual(released.map(() => 3));
+
+    const after = await loseDatabase(published);
+    expect(await scene.ask(stands)).toEqual(released);
+    expect(await cells(published)).toEqual(shown);
+    await after.releaseNow();
+    expect(await cells(published)).toEqual(shown);
+  });
+
   test('a default that somebody deleted stays deleted', async () => {
     const published = await setPublishedScene();
     const { scene, before } = published;

@@ -25,10 +25,11 @@ interface Climbed {
 
 /**
  * Three people on three deals hear "too expensive", and find that nobody had shown proof; three more
- * noticed something else of such buyers, and each heard another reason for it.
+ * noticed something else of such buyers. All of these deals are lost, or those of the first three alone.
  */
 async function threeLadders(
   reasons: readonly [string, string, string] = ['price', 'price', 'price'],
+  lost: 'all' | 'first' = 'all',
 ): Promise<Climbed[]> {
   const { repA, repB, salesLead } = scene.company;
   const theme = await scene.idOfKey('Buyer_Theme__c', 'status-quo');
@@ -56,12 +57,17 @@ async function threeLadders(
     );
     ladders.push({ said, found });
   }
-  const { org, admin } = scene.company;
-  for (const [index, id] of (await scene.addCrowd(persona, 'customer-mandate')).entries()) {
-    const Stated_Reason__c = (['timing', 'trust', 'other'] as const)[index];
-    await org.update(admin, 'Buyer_Note__c', id, { Stated_Reason__c });
-  }
+  if (lost === 'first') await loseAllDeals();
+  await scene.addCrowd(persona, 'customer-mandate');
+  if (lost === 'all') await loseAllDeals();
   return ladders;
+}
+
+async function loseAllDeals(): Promise<void> {
+  const { org, admin } = scene.company;
+  for (const { Id } of await scene.query('SELECT Id FROM Opportunity')) {
+    await org.update(admin, 'Opportunity', `${Id}`, { StageName: 'Closed Lost' });
+  }
 }
 
 function reasonRows(): Promise<unknown[]> {
@@ -93,7 +99,7 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|lost:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3c3$/,
       ),
     });
     const [row] = await scene.company.org.query(
@@ -118,7 +124,7 @@ describe('the reason ledger', () => {
     expect(await scene.query(cells)).toMatchObject([{ Contributors__c: '3+' }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3\|open:[\w-]{43}~[\w-]{4}\|left$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|lost:[\w-]{43}~[\w-]{4}\|left$/,
       ),
     });
   });
@@ -141,19 +147,26 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([published]);
   });
 
-  test('that heard a crowd shows nothing of what one of it says anew, until six more reps were released', async () => {
-    const [, , third] = await threeLadders(['price', 'price', 'timing']);
-    const { org, admin } = scene.company;
-    await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Withdrawn__c: true });
-    const mark = async () => (await scene.written(third?.found ?? ''))?.['Release__c'];
+  test('says nothing where fewer than a crowd came with lost deals, until such a crowd comes', async () => {
+    await threeLadders(undefined, 'first');
     await sync.releaseNow();
-    // Only five reps heard a reason.
-    expect(await mark()).not.toMatch(/heard/);
-    await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Withdrawn__c: false });
+    // The cells are told: a crowd came.
+    expect(await scene.ask('SELECT note_id FROM released_note')).toHaveLength(6);
+    expect(await reasonRows()).toEqual([]);
+    // That their deals are lost by now makes nobody of them a newcomer.
+    await loseAllDeals();
     await sync.releaseNow();
     expect(await reasonRows()).toEqual([]);
-    expect(await mark()).toMatch(/\|heard$/);
+    await threeLadders(['timing', 'trust', 'other']);
+    await sync.releaseNow();
+    expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
+  });
 
+  test('shows nothing of what one says anew, until a crowd came with lost deals', async () => {
+    const [, , third] = await threeLadders(['price', 'price', 'timing']);
+    const { org, admin } = scene.company;
+    await sync.releaseNow();
+    expect(await reasonRows()).toEqual([]);
     await org.update(admin, 'Buyer_Note__c', third?.said ?? '', { Stated_Reason__c: 'price' });
     await sync.releaseNow();
     expect(await reasonRows()).toEqual([]);
@@ -167,19 +180,18 @@ describe('the reason ledger', () => {
     await threeLadders();
     await sync.releaseNow();
     expect(await scene.ask('SELECT note_id FROM released_note')).toHaveLength(12);
-    expect(
-      await scene.ask("SELECT note_id FROM released_note WHERE reason = 'price'"),
-    ).toHaveLength(6);
+    const inRow = "SELECT note_id FROM released_note WHERE reason = 'price'";
+    expect(await scene.ask(inRow)).toHaveLength(6);
     expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
   });
 
-  test('still knows whom it heard once their batch was taken back', async () => {
-    const [first, , third] = await threeLadders(['price', 'price', 'timing']);
+  test('still knows who stood in it once their batch was taken back', async () => {
+    const [first, , third] = await threeLadders();
     await sync.releaseNow();
     const { org, admin } = scene.company;
     await org.update(admin, 'Buyer_Note__c', first?.found ?? '', { Withdrawn__c: true });
     await sync.releaseNow();
-    expect(await scene.written(third?.found ?? '')).toMatchObject({ Release__c: 'returned||left' });
+    expect(await scene.written(third?.found ?? '')).toMatchObject({ Release__c: 'returned|left' });
   });
 
   test('comes back the same after a lost database, and is released on from there', async () => {

@@ -64,14 +64,14 @@ async function release(
     const taughtBefore = await findTaught(tx, orgId);
     const personas = await findProposedPersonas(tx, unmatched, k);
     // The sample has one note be enough, for its story to be told in a minute.
-    const newcomers = calendar.kind === 'sample' ? 1 : undefined;
-    const done = await runRelease(tx, orgId, at, k, newcomers);
+    const isSample = calendar.kind === 'sample';
+    const done = await runRelease(tx, orgId, at, k, isSample);
     await record(tx, {
       actor: 'service',
       action: 'release',
       told: { release: done.releaseId, k, batches: done.batches },
     });
-    const themes = await releaseProposals(tx, orgId, discovery, k, newcomers);
+    const themes = await releaseProposals(tx, orgId, discovery, k);
     await forgetOldReleases(tx);
     await moveOn(tx, orgId, calendar, sync.clock());
 

@@ -20,12 +20,12 @@ const othersSeen = 2000;
  */
 export async function discoverThemes(sync: OrgSync, k: number): Promise<Discovery> {
   const search = await sync.database.inOrg(sync.org.orgId, (tx) => loadSearch(tx, sync, k));
-  if (search.notes.length < k) return { read: [], found: [] };
+  if (search.notes.length < k) return { read: search.notes, found: [] };
   try {
     return { read: search.notes, found: await sync.searchThemes(search) };
   } catch (error) {
     sync.log.warn({ err: error }, 'themes could not be looked for; the next release tries again');
-    return { read: [], found: [] };
+    return { read: search.notes, found: [] };
   }
 }
 

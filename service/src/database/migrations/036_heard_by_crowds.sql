@@ -4,13 +4,14 @@ ALTER TABLE looked_at_note NO FORCE ROW LEVEL SECURITY;
 DELETE FROM looked_at_note WHERE kind = 'seen';
 ALTER TABLE looked_at_note FORCE ROW LEVEL SECURITY;
 ALTER TABLE looked_at_note DROP COLUMN titles;
--- Whether themes were looked for in a note that fits none.
-ALTER TABLE looked_at_note ADD COLUMN is_searched boolean NOT NULL DEFAULT false;
--- Whether a released note stood in a crowd of the reason ledger; which those before did nobody knows.
-ALTER TABLE released_note ADD COLUMN is_heard_in_ledger boolean NOT NULL DEFAULT false;
-ALTER TABLE released_note NO FORCE ROW LEVEL SECURITY;
-UPDATE released_note SET is_heard_in_ledger = NOT has_left_ledger;
-ALTER TABLE released_note FORCE ROW LEVEL SECURITY;
+ALTER TABLE looked_at_note DROP CONSTRAINT looked_at_note_kind_check;
+ALTER TABLE looked_at_note ADD CHECK (kind IN ('returned', 'weighed'));
+-- How large the crowd was that came when a batch was published, without any k of it: of all, of those with lost deals
+-- or with others, and of the batch in the reason ledger. 0 says the least, for batches of before.
+ALTER TABLE released_note
+  ADD COLUMN crowd_left integer NOT NULL DEFAULT 0,
+  ADD COLUMN crowd_left_of_sides integer NOT NULL DEFAULT 0,
+  ADD COLUMN reason_crowd_left integer;
 -- Bands have no upper end any more.
 ALTER TABLE cell NO FORCE ROW LEVEL SECURITY;
 UPDATE cell SET contributors = regexp_replace(contributors, '-\d+$', '+'), deals = regexp_replace(deals, '-\d+$', '+');

@@ -19,8 +19,14 @@ export function bandUpTo(count: number): Band {
   return floor === undefined ? smallestBand : `${floor}+`;
 }
 
+/** The last number of a band for whoever knows where the next begins. */
+export function endOf(told: Band): number {
+  const next = floors.find((floor) => floor > floorOf(told));
+  return next === undefined ? Number.POSITIVE_INFINITY : next - 1;
+}
+
 /**
- * The band of a count that may be published, in a persona with this largest band. Throws below 3: such
+ * The band of a count that may be published, where this is the largest that may be told. Throws below 3: such
  * a count has no band.
  */
 export function band(count: number, top: Band): Band {

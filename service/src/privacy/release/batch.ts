@@ -1,3 +1,5 @@
+import type { CrowdSize } from './crowd-size.ts';
+
 /** A note that a release looks at: it may be counted once it has a theme. */
 export interface ListedNote {
   readonly id: string;
@@ -42,5 +44,7 @@ export interface Batch {
   readonly k: number;
   /** How many notes it was published with; 0 where that was not kept. */
   readonly size: number;
+  /** How large the crowd was that came with it. */
+  readonly crowd: CrowdSize;
   readonly notes: readonly ReleasedNote[];
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bandOf, publishedCell, topBandOf } from './cell.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
@@ -28,24 +28,26 @@ it('shows the union of its batches, a rep of both counted once', () => {
   });
 });
 
-it('says no more than may be true without any k of its persona’s reps', () => {
-  const batches = [batchOf('2026-Q1', [...'abcdef']), batchOf('2026-Q2', [...'abcdeg'])];
-  expect(publishedCell(batches, topBandOf(batches), '2026-Q2')).toMatchObject({ band: '3+' });
-});
+describe('the largest band that a cell may tell', () => {
+  const withLeft = (left: number, reps: string, quarter = '2026-Q1') => ({
+    ...batchOf(quarter, [...reps]),
+    crowd: { left, leftOfSides: 0 },
+  });
 
-it('says least of a theme that stands alone in its persona, whose reps are all that are counted', () => {
-  const alone = batchOf('2026-Q1', [...'abcdefghijklm']);
-  expect(topBandOf([alone])).toBe('3+');
-  const beside = { ...batchOf('2026-Q1', [...'abc']), themeKey: 'true-budget' };
-  expect(topBandOf([alone, beside])).toBe('10+');
-});
+  it('begins with no more than are left of the crowd that came with it, without any k', () => {
+    expect(topBandOf([withLeft(3, 'abc')])).toBe('3+');
+    expect(topBandOf([withLeft(5, 'abc')])).toBe('5+');
+    expect(topBandOf([withLeft(10, 'abcdefghijk')])).toBe('10+');
+    expect(topBandOf([withLeft(0, 'abc')])).toBe('3+');
+  });
 
-it('goes by the largest k under which anything stands in its persona', () => {
-  const ten = batchOf('2026-Q1', [...'abcdefghij']);
-  const beside = { ...batchOf('2026-Q2', [...'abcdef']), themeKey: 'true-budget' };
-  expect(topBandOf([ten, beside])).toBe('5+');
-  const later = { ...beside, k: 6 };
-  expect(topBandOf([ten, later])).toBe('3+');
+  it('counts of those who came before no more than was told of them', () => {
+    const first = withLeft(20, 'abc');
+    expect(topBandOf([first, withLeft(6, 'defghi', '2026-Q2')])).toBe('10+');
+    expect(topBandOf([first, withLeft(5, 'defghi', '2026-Q2')])).toBe('5+');
+    const more = withLeft(20, 'abcde');
+    expect(topBandOf([more, withLeft(3, 'fgh', '2026-Q2')])).toBe('10+');
+  });
 });
 
 it('says of no more reps than deals, nor of more deals than reps: who shares or has several would be known', () => {
@@ -56,14 +58,4 @@ it('says of no more reps than deals, nor of more deals than reps: who shares or 
   expect(bandOf(onThree, large)).toBe('3+');
   const more = ['g', 'h'].map((id) => releasedNote({ id }));
   expect(bandOf([...onThree, ...more], large)).toBe('5+');
-});
-
-it('says of a persona no more than its deals leave in doubt, whoever has several', () => {
-  const eight = batchOf('2026-Q1', [...'abcdefgh']);
-  const beside = { ...batchOf('2026-Q2', [...'abc']), themeKey: 'true-budget' };
-  expect(topBandOf([eight, beside])).toBe('5+');
-  // Without three of them, one of whom has most, four deals are left.
-  const onDealsOfA = eight.notes.map((note, n) => ({ ...note, deal: n < 4 ? 'of a' : note.deal }));
-  const ofA = [1, 2, 3].map((n) => releasedNote({ id: `${n}`, contributor: 'a', deal: `a ${n}` }));
-  expect(topBandOf([{ ...eight, notes: [...onDealsOfA, ...ofA] }])).toBe('3+');
 });

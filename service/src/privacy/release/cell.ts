@@ -1,6 +1,6 @@
-import { band, type Band, bandUpTo, smallestBand } from './band.ts';
-import type { Batch } from './batch.ts';
-import { backersOf, leftWithout } from './left-without.ts';
+import { band, type Band, bandUpTo, endOf, smallestBand } from './band.ts';
+import type { Batch, ReleasedNote } from './batch.ts';
+import { backersOf } from './left-without.ts';
 import { lostShareOf, type LostShare } from './lost-share.ts';
 import { quotesOf } from './quotes.ts';
 import type { Backing } from './rule.ts';
@@ -29,13 +29,13 @@ export function publishedCell(
   quarter: string,
 ): PublishedCell | null {
   if (batches.length === 0) return null;
-  const quotes = quotesOf(batches.flatMap((batch) => batch.notes));
+  const quotes = quotesOf(notesIn(batches));
   return { ...faceOf(batches, top, quarter), quotes };
 }
 
 /** What batches of a cell, at least one, show in a quarter, quotes apart. */
 export function faceOf(batches: readonly Batch[], top: Band, quarter: string): CellFace {
-  const notes = batches.flatMap((batch) => batch.notes);
+  const notes = notesIn(batches);
   return {
     band: bandOf(notes, top),
     lostShare: lostShareOf(notes, largestK(batches)),
@@ -50,16 +50,22 @@ export function bandOf(notes: readonly Backing[], top: Band): Band {
 }
 
 /**
- * The largest band that may be told of a persona with these standing batches, at least one. Whatever it begins with,
- * it is true without any k of all that are counted there: of ten reps "10 or more" would name everybody. A theme
- * that stands there alone has all of its reps: as the rule is no secret, "5 or more" would say of it that five and k
- * noticed it, and leave nobody in doubt.
+ * The largest band that a cell with these batches, at least one, may tell; the earliest first. Whatever it begins
+ * with may be true without any k of those who came with them: of ten reps "10 or more" would name everybody. Of
+ * those who came before no more can be meant than was told then, since that band ends where the next begins.
  */
-export function topBandOf(batchesOfPersona: readonly Batch[]): Band {
-  if (new Set(batchesOfPersona.map(({ themeKey }) => themeKey)).size < 2) return smallestBand;
-  const notes = batchesOfPersona.flatMap((batch) => batch.notes);
-  const { reps, deals } = leftWithout(largestK(batchesOfPersona), notes);
-  return bandUpTo(Math.min(reps, deals));
+export function topBandOf(batchesOfCell: readonly Batch[]): Band {
+  let top = smallestBand;
+  let before = 0;
+  for (const [at, { crowd }] of batchesOfCell.entries()) {
+    top = bandUpTo(before + crowd.left);
+    before = endOf(bandOf(notesIn(batchesOfCell.slice(0, at + 1)), top));
+  }
+  return top;
+}
+
+function notesIn(batches: readonly Batch[]): ReleasedNote[] {
+  return batches.flatMap((batch) => batch.notes);
 }
 
 function largestK(batches: readonly Batch[]): number {

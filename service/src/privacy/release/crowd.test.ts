@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { crowdNeeded, isCrowd, isHeard } from './crowd.ts';
+import { crowdNeeded, isCrowd } from './crowd.ts';
+import { crowdOf } from './crowd-size.ts';
+import { releasedNote } from './note-builder.ts';
 
-/** A note of each rep, one letter each; more letters of one rep are more notes. */
-function notesOf(reps: string, prefix = '') {
-  return [...reps].map((contributor, n) => ({ id: `${prefix}${contributor}${n}`, contributor }));
+/** A note of each rep, one letter each, on a deal of their own or on those named by the second letters. */
+function notesOf(reps: string, deals = reps) {
+  return [...reps].map((contributor, n) =>
+    releasedNote({ id: `${contributor}${n}`, contributor, deal: deals.charAt(n) }),
+  );
 }
-
-function idsOf(notes: readonly { readonly id: string }[]): Set<string> {
-  return new Set(notes.map(({ id }) => id));
-}
-
-const nobody = new Set<string>();
 
 describe('a crowd', () => {
   it('leaves more than k reps when k − 1 who know of each other are taken out', () => {
@@ -18,48 +16,41 @@ describe('a crowd', () => {
   });
 
   it('counts people, not notes', () => {
-    expect(isCrowd(notesOf('abcdeee'), 3)).toBe(false);
+    expect(isCrowd(notesOf('abcdeee', '1234567'), 3)).toBe(false);
     expect(isCrowd(notesOf('abcdef'), 3)).toBe(true);
+    expect(isCrowd(notesOf('abcdef'), 4)).toBe(false);
+  });
+
+  it('leaves k deals as well: of two deals of their own and one account, all would be needed', () => {
+    expect(isCrowd(notesOf('abcdef', '123333'), 3)).toBe(false);
+    expect(isCrowd(notesOf('abcdef', '123456'), 3)).toBe(true);
+    expect(isCrowd(notesOf('abcdefgh', '12345566'), 3)).toBe(true);
   });
 });
 
-describe('a release', () => {
-  const first = notesOf('abcdef');
-  const earlier = { returned: nobody, looks: [idsOf(first)] };
-
-  it('hears what waits once its reps are a crowd, whatever they say', () => {
-    const before = { returned: nobody, looks: [] };
-    expect(isHeard(notesOf('abcde'), before, 3)).toBe(false);
-    expect(isHeard(first, before, 3)).toBe(true);
-    expect(isHeard(notesOf('abcdefg'), before, 4)).toBe(false);
+describe('how large a crowd is', () => {
+  it('is what is left without any k of it', () => {
+    expect(crowdOf(notesOf('abcdefgh'), 3).left).toBe(5);
+    expect(crowdOf(notesOf('abcdefgh', '11223344'), 3).left).toBe(3);
   });
 
-  it('counts nobody whose notes were shown once', () => {
-    const shown = { returned: idsOf(notesOf('f', 'shown ')), looks: [] };
-    expect(isHeard([...notesOf('abcde'), ...notesOf('f', 'shown ')], shown, 3)).toBe(false);
+  it('goes by how many batches were made of it: nobody is behind more than they wrote notes', () => {
+    const twice = notesOf('abcdefghab', '1234567890');
+    expect(crowdOf(twice, 3).left).toBe(5);
+    expect(crowdOf(twice, 3, 2).left).toBe(2);
+    expect(crowdOf([...twice, ...notesOf('cdefgh', 'uvwxyz')], 3, 2).left).toBe(5);
   });
 
-  it('hears nothing again until a crowd came: what was not shown is known, and the rest their doing', () => {
-    expect(isHeard(first, earlier, 3)).toBe(false);
-    expect(isHeard([...first, ...notesOf('ghijk', 'new ')], earlier, 3)).toBe(false);
-    expect(isHeard([...first, ...notesOf('ghijkl', 'new ')], earlier, 3)).toBe(true);
-  });
-
-  it('takes for new what the same reps wrote since', () => {
-    expect(isHeard([...first, ...notesOf('abcdef', 'new ')], earlier, 3)).toBe(true);
-  });
-
-  it('hears what several earlier ones heard apart, if a crowd joins each of them', () => {
-    const second = notesOf('ghijkl', 'elsewhere ');
-    const apart = { returned: nobody, looks: [idsOf(first), idsOf(second)] };
-    expect(isHeard([...first, ...second], apart, 3)).toBe(true);
-    expect(isHeard([...first, ...second.slice(1)], apart, 3)).toBe(false);
-  });
-
-  it('is content with fewer newcomers only where it is told so', () => {
-    const one = [...first, ...notesOf('g', 'new ')];
-    expect(isHeard(one, earlier, 3, 1)).toBe(true);
-    expect(isHeard(first, earlier, 3, 1)).toBe(false);
-    expect(isHeard(notesOf('abcde'), { returned: nobody, looks: [] }, 3, 1)).toBe(false);
+  it('is told of those with lost deals and of others where both are enough', () => {
+    const sides = (lost: number, others: number): number => {
+      const all = notesOf('abcdefghijklmnopqrstuvwxyz'.slice(0, lost + others));
+      return crowdOf(
+        all.map((note, n) => ({ ...note, isLost: n < lost })),
+        3,
+      ).leftOfSides;
+    };
+    expect(sides(9, 10)).toBe(6);
+    expect(sides(12, 11)).toBe(8);
+    expect(sides(8, 12)).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
     expect(count((release) => release.added.length)).toBeGreaterThan(1000);
     expect(count((release) => release.takenBack.length)).toBeGreaterThan(100);
     const general = (batch: Batch): boolean => batch.personaKey === buyersInGeneral;
-    expect(count((release) => release.added.filter(general).length)).toBeGreaterThan(100);
+    expect(count((release) => release.added.filter(general).length)).toBeGreaterThan(50);
     expect(count((release) => withheldNotes(release).length)).toBeGreaterThan(1000);
   });
 
@@ -83,9 +83,11 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
     }
   });
 
-  it('publish all notes that wait in a cell, or none', () => {
+  it('publish all notes that wait in a persona’s cell, or none', () => {
     for (const release of releases) {
-      const published = new Set(release.added.map(cellOf));
+      // Buyers in general leave out those who came there alone.
+      const own = release.added.filter(({ personaKey }) => personaKey !== buyersInGeneral);
+      const published = new Set(own.map(cellOf));
       expect(withheldNotes(release).filter(({ cell }) => published.has(cell))).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Band } from './band.ts';
 import type { ReleasedNote } from './batch.ts';
+import { crowdOf } from './crowd-size.ts';
 import { lostShareOf, mayTellOutcomes } from './lost-share.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
@@ -39,11 +40,10 @@ it('counts a deal once, and as lost once any of its notes says so', () => {
   expect(lostShareOf(written, 3)).toBe('mixed');
 });
 
-describe('in a persona, how deals ended', () => {
+describe('of a crowd, how deals ended', () => {
   const told = (written: readonly ReleasedNote[], k = 3, top: Band = '5+'): boolean => {
-    const [one, ...more] = written;
-    const beside = batchOfNotes(one ? [one] : [], { themeKey: 'outgrown', k });
-    return mayTellOutcomes([batchOfNotes(more, { k }), beside], top);
+    const batch = batchOfNotes(written, { k, crowd: crowdOf(written, k) });
+    return mayTellOutcomes([batch], top);
   };
   /** Their reps go on to write on the next deals, so many of them. */
   const ofReps = (lostReps: number, otherReps: number) =>

@@ -1,6 +1,12 @@
 import { type Band, floorOf } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
-import { backersOf, leftWithout } from './left-without.ts';
+import { backersOf } from './left-without.ts';
+
+/** How the deal of a note ended. */
+interface Outcome {
+  readonly deal: string;
+  readonly isLost: boolean;
+}
 
 export type LostShare = 'mostly-lost' | 'mixed' | 'mostly-other';
 
@@ -21,26 +27,23 @@ export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShar
 }
 
 /**
- * Whether cells of a persona that show its largest band may tell how their deals ended. Everybody knows whose
- * deals were lost, so the word tells of the reps who lost some, or of those who have others; and no word, of a cell
- * there, that it has fewer than k of either. So all of that must be true without any k reps of either side:
+ * Whether a cell that shows the largest band it may tell may also tell how its deals ended. Everybody knows whose
+ * deals were lost, so the word tells of the reps who lost some, or of those who have others; and no word, that it
+ * has fewer than k of either. So all of that must be true without any k reps of either side of a crowd it came with:
  * "mostly lost" says, as the others are k deals at least, that 2k lost ones stand in the cell; no word, that all but
  * k − 1 of the band may have lost, or may have not. Of a cell with a smaller band, which everybody knows to be below
  * the next, it would name those who lost several.
  *
- * @param top the largest band that is told of the persona
+ * @param band what the cell shows
  */
-export function mayTellOutcomes(batchesOfPersona: readonly Batch[], top: Band): boolean {
-  const k = Math.max(...batchesOfPersona.map((batch) => batch.k));
-  const allButFew = floorOf(top) - (k - 1);
-  const sides = sidesOf(batchesOfPersona.flatMap((batch) => batch.notes));
-  return sides.every((side) => {
-    const { reps, deals } = leftWithout(k, side);
-    return reps >= Math.max(k, allButFew) && deals >= Math.max(2 * k, allButFew);
-  });
+export function mayTellOutcomes(batchesOfCell: readonly Batch[], band: Band): boolean {
+  const k = Math.max(...batchesOfCell.map((batch) => batch.k));
+  const leftOfSides = Math.max(...batchesOfCell.map(({ crowd }) => crowd.leftOfSides));
+  return leftOfSides >= Math.max(k, floorOf(band) - (k - 1));
 }
 
-function sidesOf(notes: readonly ReleasedNote[]): readonly [ReleasedNote[], ReleasedNote[]] {
+/** Notes of lost deals, and of all others. */
+export function sidesOf<N extends Outcome>(notes: readonly N[]): readonly [N[], N[]] {
   const lostDeals = new Set(notes.filter((note) => note.isLost).map((note) => note.deal));
   return [
     notes.filter((note) => lostDeals.has(note.deal)),

@@ -1,4 +1,5 @@
 import type { Batch, CountedNote, ReleasedNote } from './batch.ts';
+import { crowdOf as sizeOf } from './crowd-size.ts';
 
 /** A counted note for a test, of one cell and quarter unless told otherwise. */
 export function countedNote(given: Partial<CountedNote> & { id: string }): CountedNote {
@@ -34,7 +35,12 @@ export function releasedNote(given: Partial<ReleasedNote> & { id: string }): Rel
   };
 }
 
-/** A batch for a test: as many notes as named, each of its own rep and deal. */
+/** So many others that whatever is true may be told. */
+const beside = Array.from({ length: 200 }, (_, n) => ({
+  ...{ contributor: `beside ${n}`, deal: `beside ${n}`, isLost: n % 2 === 0 },
+}));
+
+/** A batch for a test: as many notes as named, each of its own rep and deal; many others came with it. */
 export function batchOfNotes(
   notes: readonly ReleasedNote[] | number,
   given: Partial<Omit<Batch, 'notes'>> = {},
@@ -50,6 +56,7 @@ export function batchOfNotes(
     quarter: '2026-Q1',
     k: 3,
     size: all.length,
+    crowd: sizeOf(beside, 3),
     ...given,
     notes: all,
   };

@@ -14,8 +14,11 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 type Input = Parameters<typeof plan>[0];
 
 /** Unless told otherwise, no release looked at anything before. */
-function planRelease(input: Omit<Input, 'lookedAt'> & Partial<Pick<Input, 'lookedAt'>>) {
-  return plan({ lookedAt: new Map(), ...input });
+function planRelease(
+  input: Omit<Input, 'lookedAt' | 'isFirstOfQuarter'> &
+    Partial<Pick<Input, 'lookedAt' | 'isFirstOfQuarter'>>,
+) {
+  return plan({ lookedAt: new Map(), isFirstOfQuarter: true, ...input });
 }
 
 /** Notes that releases made this of, all of one persona. */
@@ -134,7 +137,7 @@ describe('a persona that a release heard before', () => {
     Array.from({ length: count }, (_, n) => countedNote({ id: `new ${n}` }));
   const plan = (
     more: readonly ListedNote[],
-    given: Partial<Pick<Input, 'lookedAt' | 'newcomers'>> = {},
+    given: Partial<Pick<Input, 'lookedAt' | 'isSample'>> = {},
   ) =>
     planRelease({
       notes: [...heard, ...more],
@@ -165,7 +168,7 @@ describe('a persona that a release heard before', () => {
   });
 
   it('in the sample alone is heard again for one', () => {
-    expect(plan(newNotes(1), { newcomers: 1 })).toEqual([3]);
+    expect(plan(newNotes(1), { isSample: true })).toEqual([3]);
   });
 });
 
@@ -236,12 +239,29 @@ describe('a note that nobody could publish in time', () => {
         notes: [...heard, ...came],
         published: [],
         lookedAt: lookedAt(heard, 'weighed', 'ops'),
-        quarter: '2026-Q4',
+        quarter: '2026-Q3',
         k: 3,
       }).batches.map(({ personaKey, themeKey }) => [personaKey, themeKey]);
     expect(grownOld([alone])).toEqual([]);
     expect(grownOld([alone, ...crowd.slice(1)])).toEqual([]);
     expect(grownOld([alone, ...crowd])).toContainEqual([buyersInGeneral, 'status-quo']);
+  });
+
+  it('comes there at the first release of a quarter, or never: everybody knows when it grows old', () => {
+    const heard = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
+    const more = Array.from({ length: 6 }, (_, n) => countedNote({ id: `other ${n}` }));
+    const shown = (isFirstOfQuarter: boolean, quarter: string): (number | undefined)[] =>
+      planRelease({
+        notes: [...heard, ...more],
+        published: [],
+        lookedAt: lookedAt(heard, 'weighed', 'ops'),
+        isFirstOfQuarter,
+        quarter,
+        k: 3,
+      }).batches.map((batch) => batch.notes.length);
+    expect(shown(true, '2026-Q3')).toEqual([8]);
+    expect(shown(false, '2026-Q3')).toEqual([6]);
+    expect(shown(true, '2026-Q4')).toEqual([6]);
   });
 });
 

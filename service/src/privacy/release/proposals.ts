@@ -1,15 +1,12 @@
 import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
 import { backedTerms, type Speech } from './backed-terms.ts';
-import { isHeard } from './crowd.ts';
 import { type Backing, meetsRule } from './rule.ts';
 
-/** A note that would count if it had a theme. */
+/** A note that would count if it had a theme, and that a release heard. */
 export interface UnfiledNote extends Speech {
   readonly id: string;
   readonly area: InsightArea;
-  /** Whether a release looked for themes in it, among a crowd. */
-  readonly isHeard: boolean;
 }
 
 /** What some unfiled notes have in common, as discovery found it. */
@@ -33,9 +30,8 @@ const termsShown = 6;
 
 /**
  * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
- * each of its words k of both too; they hide among a crowd of those whose notes wait for a theme, which came since
- * themes were last looked for; no note stands behind two; and none was proposed before, whatever became of it.
- * Null where they are no such crowd: then nobody looked.
+ * each of its words k of both too; no note stands behind two; and none was proposed before, whatever became of it.
+ * Their reps hide among the crowds with which releases heard these notes: others are not looked through.
  *
  * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
  *   if any of its notes is no longer among them as it was `read`
@@ -46,12 +42,8 @@ export function themesToPropose(input: {
   readonly unfiled: readonly UnfiledNote[];
   readonly known: readonly Pick<FoundTheme, 'area' | 'terms'>[];
   readonly k: number;
-  readonly newcomers?: number | undefined;
-}): ProposedTheme[] | null {
+}): ProposedTheme[] {
   const { found, known, k } = input;
-  const heard = new Set(input.unfiled.filter((note) => note.isHeard).map(({ id }) => id));
-  const earlier = { returned: new Set<string>(), looks: [heard] };
-  if (!isHeard(input.unfiled, earlier, k, input.newcomers)) return null;
   const read = new Map(input.read.map((note) => [note.id, note]));
   const unfiled = new Map(input.unfiled.map((note) => [note.id, note]));
   const taken = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import type { Band } from './band.ts';
+import { type Band, bandUpTo, floorOf } from './band.ts';
 import { bandOf, publishedCell, type PublishedCell, topBandOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes } from './quotes.ts';
@@ -14,7 +14,7 @@ export interface PublishedOrg {
     /** The notes whose approved words the cell shows, or would beside others. */
     readonly quotedIds: readonly string[];
   })[];
-  /** A persona's own band: that of all its cells together, which is the largest that may be told there. */
+  /** A persona's own band: the largest that any of its cells tells. */
   readonly personas: readonly { readonly personaKey: string; readonly band: Band }[];
 }
 
@@ -27,6 +27,7 @@ export interface PublishedRow extends CellName {
 /**
  * What standing batches show in a quarter.
  *
+ * @param batches the earliest of a cell before later ones
  * @param wordsShown ids of the notes whose words are shown until now
  */
 export function publishedOrg(
@@ -34,43 +35,41 @@ export function publishedOrg(
   quarter: string,
   wordsShown: ReadonlySet<string>,
 ): PublishedOrg {
-  const personaBatches = groupBy(batches, (batch) => batch.personaKey);
-  const cells = personaBatches.flatMap(([, around]) => {
-    const top = topBandOf(around);
-    const tellsOutcomes = mayTellOutcomes(around, top);
-    return groupBy(around, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
-      const notes = own.flatMap((batch) => batch.notes);
-      const quotedIds = chooseQuotes(notes, wordsShown);
-      const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
-      if (cell === null) return [];
-      const lostShare = tellsOutcomes && cell.band === top ? cell.lostShare : null;
-      const trend = toldTrend(own, around, quarter);
-      return [{ personaKey, themeKey, cell: { ...cell, lostShare, trend }, quotedIds }];
-    });
+  const cells = groupBy(batches, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
+    const notes = own.flatMap((batch) => batch.notes);
+    const top = topBandOf(own);
+    const quotedIds = chooseQuotes(notes, wordsShown, floorOf(bandOf(notes, top)));
+    const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
+    if (cell === null) return [];
+    const tellsOutcomes = cell.band === top && mayTellOutcomes(own, top);
+    const lostShare = tellsOutcomes ? cell.lostShare : null;
+    const trend = toldTrend(own, quarter, { band: cell.band, top });
+    return [{ personaKey, themeKey, cell: { ...cell, lostShare, trend }, quotedIds }];
   });
-  const personas = personaBatches.map(([{ personaKey }, own]) => ({
-    personaKey,
-    band: topBandOf(own),
-  }));
+  const personas = [...Map.groupBy(cells, ({ personaKey }) => personaKey)].map(
+    ([personaKey, own]) => ({
+      personaKey,
+      band: bandUpTo(Math.max(...own.map(({ cell }) => floorOf(cell.band)))),
+    }),
+  );
   return { cells, personas };
 }
 
 /**
  * What standing batches of the ledger show. A row shows only while the cell of its theme does: a
- * persona's page must not name a theme that it withholds. Its band is as large as that persona's is.
+ * persona's page must not name a theme that it withholds. Its band is no larger than that cell's.
  */
 export function publishedLedger(
   batches: readonly ReasonBatch[],
-  { cells, personas }: PublishedOrg,
+  { cells }: PublishedOrg,
 ): PublishedRow[] {
-  const shown = new Set(cells.map(cellNameText));
-  const tops = new Map(personas.map((persona) => [persona.personaKey, persona.band]));
-  const visible = batches.filter((batch) => shown.has(cellNameText(batch)));
+  const shown = new Map(cells.map((one) => [cellNameText(one), one.cell.band]));
   const rowOf = ({ personaKey, reason, themeKey }: ReasonBatch): string =>
     JSON.stringify([personaKey, reason, themeKey]);
-  return groupBy(visible, rowOf).flatMap(([{ personaKey, reason, themeKey }, own]) => {
-    const top = tops.get(personaKey);
-    if (top === undefined) return [];
+  return groupBy(batches, rowOf).flatMap(([{ personaKey, reason, themeKey }, own]) => {
+    const told = shown.get(cellNameText({ personaKey, themeKey }));
+    if (told === undefined) return [];
+    const top = bandUpTo(Math.min(floorOf(told), floorOf(topBandOf(own))));
     const notes = own.flatMap((batch) => batch.notes);
     return [{ personaKey, reason, themeKey, band: bandOf(notes, top) }];
   });

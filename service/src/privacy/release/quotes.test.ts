@@ -15,7 +15,7 @@ describe('the choice of a release', () => {
   const nothing = new Set<string>();
   const [a, b, c] = [quoted('a', 'one'), quoted('b', 'two'), quoted('c', 'three')];
   const chosen = (notes: readonly ReturnType<typeof quoted>[], shown = nothing): string[] =>
-    chooseQuotes(notes, shown).toSorted();
+    chooseQuotes(notes, shown, quotesShown).toSorted();
 
   it('takes new words in only when two contributors have some', () => {
     const shown = new Set([a.id, b.id]);

@@ -7,22 +7,25 @@ export const quotesShown = 12;
 type Quotable = Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isWithdrawn'>;
 
 /**
- * Chooses the notes whose words a cell shows from a release on, twelve at most; a single one among them
- * waits for company. What is shown stays. New words come in company, of two contributors or more at a
+ * Chooses the notes whose words a cell shows from a release on, twelve at most, and no more than its band
+ * begins with: as many reps are known to stand there. A single one among them waits for company. What is shown stays. New words come in company, of two contributors or more at a
  * time: one rep's alone would tell, beside the release before, who had just agreed to be quoted.
  *
  * @param wordsShown ids of the notes whose words were chosen before and are still the same
+ * @param atMost where the cell's band begins
  * @returns ids
  */
 export function chooseQuotes(
   notes: readonly Quotable[],
   wordsShown: ReadonlySet<string>,
+  atMost: number,
 ): string[] {
-  const kept = inTurn(notes.filter(({ id }) => wordsShown.has(id))).slice(0, quotesShown);
+  const most = Math.min(quotesShown, atMost);
+  const kept = inTurn(notes.filter(({ id }) => wordsShown.has(id))).slice(0, most);
   const readAlready = new Set(kept.map(({ line }) => line));
   const added = inTurn(notes.filter(({ id }) => !wordsShown.has(id)))
     .filter(({ line }) => !readAlready.has(line))
-    .slice(0, quotesShown - kept.length);
+    .slice(0, most - kept.length);
   return [...kept, ...(isOfTwo(added) ? added : [])].map(({ id }) => id);
 }
 

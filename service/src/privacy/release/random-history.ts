@@ -78,7 +78,10 @@ export function historyOf(historySeed: number): Release[] {
       }));
       // All counted notes are handed in, published ones too: the plan tells them apart.
       const returned = [...lookedAt].flatMap(([id, { kind }]) => (kind === 'returned' ? [id] : []));
-      const plan = planRelease({ notes: waiting, published: before, lookedAt, quarter, k });
+      const plan = planRelease({
+        ...{ notes: waiting, published: before, lookedAt, quarter, k },
+        isFirstOfQuarter: n === 0,
+      });
       standing = [...plan.kept, ...plan.batches];
       for (const [id, personaKey] of plan.weighed) {
         if (lookedAt.get(id)?.kind !== 'returned')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral, type StatedReason } from '../../notes/note.ts';
 import { historyOf, type Release } from './random-history.ts';
+import { personaAt } from './plan.ts';
 import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 const seed = Number(process.env['WATERCOOLER_SEED'] ?? 20261122);
@@ -20,7 +21,6 @@ interface Entry {
 function ledgerOf(releases: readonly Release[]): Entry[] {
   const written = new Map<string, string>();
   const left = new Set<string>();
-  const heard = new Set<string>();
   let standing: ReasonBatch[] = [];
   return releases.map((release) => {
     const { quarter, k, kept, takenBack, added, waiting, withdrawn } = release;
@@ -39,8 +39,9 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
       notes: batch.notes.map((note) => ({ ...note, isWithdrawn: withdrawn.has(note.id) })),
     }));
     const returned = new Set(takenBack.flatMap(idsOf));
-    const plan = planReasons({ released, published: before, returned, left, heard, quarter, k });
-    for (const id of plan.heard) heard.add(id);
+    const places = released.map((note) => personaAt(note, quarter));
+    const crowds = new Map(places.map((place) => [place, { left: k, leftOfSides: 0 }]));
+    const plan = planReasons({ released, published: before, returned, left, crowds, quarter, k });
     for (const id of plan.takenBack.flatMap(idsOf)) left.add(id);
     standing = [...plan.kept, ...plan.batches];
     return { release, released, before, ...plan, added: plan.batches };

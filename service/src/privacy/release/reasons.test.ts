@@ -1,30 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
-import { countedNote, crowdOf } from './note-builder.ts';
+import { countedNote } from './note-builder.ts';
 import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): ReasonedNote[] {
   return ids.map((id) => ({ ...countedNote({ id }), reason: 'price', ...given }));
 }
 
-/** More reps who stand in cells of the persona, and stated a reason that no other did. */
-const crowd = crowdOf(6).map((note) => ({ ...note, reason: 'other' as const }));
-
 function plan(given: {
   released: readonly ReasonedNote[];
-  beside?: readonly ReasonedNote[];
   published?: readonly ReasonBatch[];
   returned?: readonly string[];
   left?: readonly string[];
-  heard?: readonly string[];
+  crowds?: readonly string[];
   quarter?: string;
 }) {
-  const { published = [], quarter = '2026-Q1' } = given;
-  const returned = new Set(given.returned);
-  const released = [...given.released, ...(given.beside ?? crowd)];
-  const [left, heard] = [new Set(given.left), new Set(given.heard)];
-  return planReasons({ released, published, returned, left, heard, quarter, k: 3 });
+  const { released, published = [], quarter = '2026-Q1', crowds = everywhere } = given;
+  const [returned, left] = [new Set(given.returned), new Set(given.left)];
+  const came = new Map(crowds.map((place) => [place, { left: 5, leftOfSides: 0 }]));
+  return planReasons({ released, published, returned, left, crowds: came, quarter, k: 3 });
 }
+
+/** Wherever a crowd came that had lost deals. */
+const everywhere = ['site-manager', 'one', 'another', buyersInGeneral];
 
 function idsOf(batches: readonly ReasonBatch[]): string[][] {
   return batches.map((batch) => batch.notes.map((note) => note.id));
@@ -43,29 +41,11 @@ describe('the reason ledger', () => {
     });
   });
 
-  it('publishes nothing of k reps who do not hide among twice k who stated a reason there or lost a deal', () => {
+  it('publishes nothing in a persona to which no crowd came that had lost deals', () => {
     const three = said(['a', 'b', 'c']);
-    expect(plan({ released: three, beside: crowd.slice(0, 2) }).batches).toEqual([]);
-    expect(plan({ released: three, beside: crowd.slice(0, 3) }).batches).toHaveLength(1);
-    const silent = crowd.map((note) => ({ ...note, reason: null }));
-    expect(plan({ released: three, beside: silent }).batches).toEqual([]);
-    const lost = silent.map((note) => ({ ...note, isLost: true }));
-    expect(plan({ released: three, beside: lost }).batches).toHaveLength(1);
-    const elsewhere = crowd.map((note) => ({ ...note, personaKey: 'another' }));
-    expect(plan({ released: three, beside: elsewhere }).batches).toEqual([]);
-  });
-
-  it('tells nothing more of whom a release heard there until a crowd came', () => {
-    const two = said(['a', 'b']);
-    const { heard } = plan({ released: two });
-    expect(heard).toHaveLength(8);
-    expect(plan({ released: said(['a', 'b', 'c']), heard }).batches).toEqual([]);
-    const few = said(['c', 'd', 'e', 'f', 'g'], { reason: null, isLost: true });
-    expect(plan({ released: [...two, ...few], heard }).batches).toEqual([]);
-    const crowd = [...few.slice(1), ...said(['c', 'h'])];
-    expect(idsOf(plan({ released: [...two, ...crowd], heard }).batches)).toEqual([
-      ['a', 'b', 'c', 'h'],
-    ]);
+    expect(plan({ released: three, crowds: ['another'] }).batches).toEqual([]);
+    const [batch] = plan({ released: three, crowds: ['site-manager'] }).batches;
+    expect(batch?.crowd).toEqual({ left: 5, leftOfSides: 0 });
   });
 
   it('leaves out notes above which nobody stated a reason, and keeps reasons apart', () => {

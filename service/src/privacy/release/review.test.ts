@@ -24,10 +24,6 @@ function review(published: readonly Batch[], added: readonly Batch[] = []) {
   return reviewBatches(published, { quarter: '2026-Q1', added });
 }
 
-function themesOf(batches: readonly Batch[]): string[] {
-  return batches.map(({ themeKey }) => themeKey);
-}
-
 function bandsIn(batches: readonly Batch[]): string[] {
   const { cells } = publishedOrg(batches, '2026-Q1', new Set());
   return cells.map(({ cell }) => cell.band);
@@ -55,58 +51,21 @@ describe('a withdrawn note', () => {
     expect(review([withdrawing(0)]).takenBack).toHaveLength(1);
   });
 
-  it('takes its batch with it where the numbers of the persona would tell', () => {
-    const cells = [batchWith(0, 7), batchWith(1, 7, { themeKey: 'true-budget' })];
-    expect(review(cells).takenBack).toEqual([]);
-    // Thirteen reps in all, of whom "10 or more" leaves three in doubt; and then twelve.
-    const fewer = [batchWith(0, 6), batchWith(1, 7, { themeKey: 'true-budget' })];
-    expect(themesOf(review(fewer).takenBack)).toEqual(['true-budget']);
-    expect(themesOf(review(fewer).kept)).toEqual(['status-quo']);
-  });
-
   it('takes its batch with it where a later release, which may tell more, would', () => {
-    const five = batchWith(0, 5);
-    const beside = batchWith(0, 3, { themeKey: 'true-budget' });
-    expect(bandsIn([five, beside])).toEqual(['5+', '3+']);
-    // Something of the same reps takes its place, and "3+" is all that may be told of four reps or five.
-    const ofSameReps = { ...batchWith(0, 3), themeKey: 'no-capacity', quarter: '2026-Q2' };
-    expect(bandsIn([five, ofSameReps])).toEqual(['3+', '3+']);
-    const { kept } = review([batchWith(1, 5), ofSameReps]);
-    // Had it been kept, everybody could see that somebody went: "5+" is "3+" under the same largest band.
-    expect(themesOf(kept)).toEqual(['no-capacity']);
+    const little = { crowd: { left: 3, leftOfSides: 0 } };
+    const five = batchWith(1, 5, little);
+    expect(bandsIn([batchWith(0, 5, little)])).toEqual(['3+']);
+    expect(review([five]).takenBack).toEqual([five]);
   });
 
-  it('takes its batch with it where the lost shares of other cells would go', () => {
-    const cellWith = (lost: number, withdrawn: number, given: Partial<Batch>): Batch => ({
-      ...batchWith(withdrawn, 11, given),
-      notes: batchWith(withdrawn, 11, given).notes.map((note, n) => ({
-        ...note,
-        isLost: n < lost,
-      })),
-    });
-    // Of the eleven lost deals that "10 or more" asks for ten are left; the cell itself told no share.
-    const cells = (lost: number): Batch[] => [
-      cellWith(lost, 0, {}),
-      cellWith(2, 1, { themeKey: 'true-budget' }),
-    ];
-    expect(themesOf(review(cells(9)).takenBack)).toEqual(['true-budget']);
-    expect(review(cells(10)).takenBack).toEqual([]);
-  });
-
-  it('takes its batch with it where growth of another cell could not be told any more', () => {
-    const earlier = { quarter: '2025-Q4' };
-    const elsewhere = batchWith(0, 3, { themeKey: 'no-capacity', ...earlier });
-    const grown = [batchWith(0, 3, earlier), batchWith(0, 5), elsewhere];
-    const beside = (total: number): Batch => batchWith(1, total, { themeKey: 'true-budget' });
-    // Of those who are not behind it three are left, or two.
-    expect(themesOf(review([...grown, beside(4)]).takenBack)).toEqual([]);
-    const around = batchOfNotes(
-      beside(4).notes.map((note, n) =>
-        n === 3 ? { ...note, contributor: 'rep status-quo 0' } : note,
-      ),
-      { themeKey: 'true-budget' },
+  it('takes its batch with it where the first batches of its cell would tell', () => {
+    const later = batchWith(0, 5, { quarter: '2026-Q2' });
+    const others = later.notes.map((note) => ({ ...note, contributor: `other ${note.id}` }));
+    const published = [batchWith(1, 5), { ...later, notes: others }];
+    // Nine are left for ten, or "5 or more"; but of the first five, four.
+    expect(review([...published, batchWith(0, 9, { themeKey: 'true-budget' })]).takenBack).toEqual(
+      published.slice(0, 1),
     );
-    expect(themesOf(review([...grown, around]).takenBack)).toEqual(['true-budget']);
   });
 
   it('leaves where its cell gains a batch at once, as that tells nothing of one rep', () => {
@@ -153,13 +112,5 @@ describe('a batch goes back whole', () => {
     const { kept, takenBack } = review([thinned, whole, torn]);
     expect(kept).toEqual([whole]);
     expect(takenBack).toEqual([thinned, torn]);
-  });
-
-  it('with another one of its persona too, unless the persona gains a batch', () => {
-    const thinned = batchWith(0, 8, { size: 9 });
-    const torn = batchWith(1, 3, { themeKey: 'true-budget' });
-    expect(review([thinned, torn]).kept).toEqual([]);
-    const elsewhere = batchWith(0, 3, { themeKey: 'no-capacity' });
-    expect(review([thinned, torn], [elsewhere]).kept).toEqual([thinned]);
   });
 });

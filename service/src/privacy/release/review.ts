@@ -1,10 +1,8 @@
 import type { Band } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
-import { faceOf, topBandOf } from './cell.ts';
+import { faceOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
-import { mayTellOutcomes } from './lost-share.ts';
 import { meetsRule } from './rule.ts';
-import { toldTrend } from './trend.ts';
 
 /** What a release does with the batches that earlier ones published. */
 export interface Review<B extends Batch> {
@@ -19,8 +17,7 @@ const largest: Band = '50+';
 
 /**
  * Looks at published batches again after withdrawals, each by the k it was published under, so that
- * whatever two releases show of a cell, or of a persona's own numbers, differs by whole batches of k
- * contributors, or not at all. For that a withdrawn note leaves its batch only where nobody can see it;
+ * whatever two releases show of a cell differs by whole batches of k contributors, or not at all. For that a withdrawn note leaves its batch only where nobody can see it;
  * else the batch goes back whole. Why that holds, of two releases that an observer compares:
  *
  * - If one of them shows a batch that is new, then its fresh notes, which the other cannot show, are of
@@ -30,11 +27,9 @@ const largest: Band = '50+';
  *   that is shown stayed the same; or some did go. Then every batch that had lost a note went with
  *   them, and what is left stands as it was published, in both.
  *
- * A cell's band goes by the largest band of its persona too, which comes and goes with batches of other cells. A
- * note that leaves unseen while only "3 or more" may be told could be seen at a later release, where "5 or more" may
- * be. So it must change no band that any persona could tell: then it changes none that is drawn of it. If the
- * persona's largest band is another, whole batches came or went in it, by all that is said above; and a cell that
- * tells another band of the same notes tells of these batches.
+ * What may be told of a cell goes by how large its crowds were, which stands as long as its batches, and by what was
+ * told of its first batches, or of those that are left when others go. So a note that leaves must change no band that
+ * any of them could tell: then it changes none that is drawn of them.
  *
  * @param release its quarter, and the cells that it adds a batch to
  */
@@ -44,35 +39,13 @@ export function reviewBatches<B extends Batch>(
 ): Review<B> {
   const { quarter, added } = release;
   const going = new Set(published.filter((batch) => !isBacked(batch)));
-
-  function review(
-    nameOf: (cell: CellName) => string,
-    faceOfAll: (batches: readonly Batch[]) => object,
-  ): void {
-    const growing = new Set(added.map(nameOf));
-    for (const [name, batches] of Map.groupBy(published, nameOf)) {
-      if (growing.has(name)) continue;
-      const goesAlready = batches.some((batch) => going.has(batch));
-      if (!goesAlready && isSame(faceOfAll(batches), faceOfAll(batches.map(withoutWithdrawn)))) {
-        continue;
-      }
-      for (const batch of batches.filter(hasLostNotes)) going.add(batch);
-    }
+  const growing = new Set(added.map(cellNameText));
+  for (const [name, batches] of Map.groupBy(published, cellNameText)) {
+    if (growing.has(name)) continue;
+    const goesAlready = batches.some((batch) => going.has(batch));
+    if (!goesAlready && showsSame(batches, batches.map(withoutWithdrawn), quarter)) continue;
+    for (const batch of batches.filter(hasLostNotes)) going.add(batch);
   }
-
-  review(cellNameText, (batches) => faceOf(batches, largest, quarter));
-  review(
-    ({ personaKey }) => personaKey,
-    (batches) => {
-      const top = topBandOf(batches);
-      const cells = [...Map.groupBy(batches, cellNameText).values()];
-      return {
-        top,
-        tellsOutcomes: mayTellOutcomes(batches, top),
-        trends: cells.map((own) => toldTrend(own, batches, quarter)),
-      };
-    },
-  );
   return {
     kept: published.filter((batch) => !going.has(batch)).map(withoutWithdrawn),
     takenBack: published.filter((batch) => going.has(batch)),
@@ -98,6 +71,9 @@ function hasLostNotes(batch: Batch): boolean {
   return left < Math.max(batch.size, batch.notes.length);
 }
 
-function isSame(a: object, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether a cell shows the same with all of its batches, and would with its first ones alone. */
+function showsSame(before: readonly Batch[], after: readonly Batch[], quarter: string): boolean {
+  const facesOf = (batches: readonly Batch[]): string =>
+    JSON.stringify(batches.map((_, at) => faceOf(batches.slice(0, at + 1), largest, quarter)));
+  return facesOf(before) === facesOf(after);
 }

@@ -50,6 +50,7 @@ describe('four quarterly releases of the sample', () => {
       notes: listedOf(notes),
       published: once,
       lookedAt: new Map(),
+      isFirstOfQuarter: true,
       quarter: '2026-Q4',
       k: 3,
     });
@@ -99,6 +100,7 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
       notes: written,
       published,
       lookedAt: new Map(),
+      isFirstOfQuarter: true,
       quarter,
       k: 3,
     });

@@ -1,5 +1,7 @@
 import type { StatedReason } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
+import { isCrowd } from './crowd.ts';
+import { crowdOf, type CrowdSize } from './crowd-size.ts';
 import { type PlanInput, planRelease, type ReleasePlan } from './plan.ts';
 import {
   publishedLedger,
@@ -19,8 +21,6 @@ export interface BeforeRelease<B extends Batch, R extends ReasonBatch> extends P
     readonly published: readonly R[];
     /** Ids of the notes that stood in the ledger and do not any more. */
     readonly left: ReadonlySet<string>;
-    /** Ids of the notes that stood in a crowd there. */
-    readonly heard: ReadonlySet<string>;
     /** The reason stated above a note, of those that may enter the ledger. */
     reasonOf(id: string): StatedReason | null;
     /** The quarter a note was written in, of those that may enter the ledger. */
@@ -39,7 +39,7 @@ export interface SettledRelease<B extends Batch, R extends ReasonBatch> {
 export function settleRelease<B extends Batch, R extends ReasonBatch>(
   before: BeforeRelease<B, R>,
 ): SettledRelease<B, R> {
-  const { quarter, k, newcomers, published, ledger } = before;
+  const { quarter, k, published, ledger } = before;
   const cells = planRelease(before);
   const standing = [...cells.kept, ...cells.batches];
   const stands = new Set(standing.flatMap(idsOf));
@@ -48,14 +48,23 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     published: ledger.published,
     returned: new Set(published.flatMap(idsOf).filter((id) => !stands.has(id))),
     left: ledger.left,
-    heard: ledger.heard,
+    crowds: crowdsWhoLost(cells, k),
     quarter,
     k,
-    newcomers,
   });
   const shown = publishedOrg(standing, quarter, before.wordsShown);
   const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown);
   return { cells, ledger: reasons, shown: { ...shown, reasons: rows } };
+}
+
+/** By persona that a release heard: how large the crowd of those is that came with lost deals, if they are one. */
+function crowdsWhoLost({ newcomers }: ReleasePlan<Batch>, k: number): Map<string, CrowdSize> {
+  return new Map(
+    [...newcomers].flatMap(([personaKey, came]) => {
+      const lost = came.filter(({ isLost }) => isLost);
+      return isCrowd(lost, k) ? [[personaKey, crowdOf(lost, k)] as const] : [];
+    }),
+  );
 }
 
 /** A note that is no longer there, or may no longer count, enters nothing new. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { batchOfNotes, releasedNote } from './note-builder.ts';
+import { describe, expect, it } from 'vitest';
+import { batchOfNotes } from './note-builder.ts';
 import { toldTrend, trendOf } from './trend.ts';
 
 /** One batch a quarter, with so many reps. */
@@ -42,26 +42,33 @@ it('joins the batches of one quarter', () => {
   expect(trendOf([...months, more], '2026-Q2')).toBe('growing');
 });
 
-it('tells of growth only where k reps of the persona are left in doubt in that quarter', () => {
-  const cell = history({ '2026-Q1': 3, '2026-Q2': 5 });
-  const beside = (quarter: string, reps: readonly string[]) => {
-    const notes = reps.map((contributor) => releasedNote({ id: contributor, contributor }));
-    return batchOfNotes(notes, { themeKey: 'true-budget', quarter });
-  };
-  const told = (...others: ReturnType<typeof beside>[]): string =>
-    toldTrend(cell, [...cell, ...others], '2026-Q2');
-  expect(told()).toBe('steady');
-  expect(told(beside('2026-Q2', ['a', 'b']))).toBe('steady');
-  expect(told(beside('2026-Q2', ['a', 'b', 'c']))).toBe('growing');
-  // Who wrote in other quarters, or is behind the cell too, leaves nobody in doubt.
-  expect(told(beside('2026-Q1', ['a', 'b', 'c']))).toBe('steady');
-  expect(told(beside('2026-Q2', ['a', 'b', 'rep 2026-Q2 0']))).toBe('steady');
-  expect(told({ ...beside('2026-Q2', ['a', 'b', 'c']), k: 4 })).toBe('steady');
-});
+describe('the word that a cell tells', () => {
+  const open = { band: '5+', top: '5+' } as const;
 
-it('tells every other word as it is', () => {
-  const cell = history({ '2026-Q1': 3 });
-  expect(toldTrend(cell, cell, '2026-Q1')).toBe('new');
-  expect(toldTrend(cell, cell, '2026-Q2')).toBe('steady');
-  expect(toldTrend(cell, cell, '2026-Q3')).toBe('fading');
+  it('is growth only where as many as it says are left of the crowd that came, without any k', () => {
+    const cell = (left: number) =>
+      history({ '2026-Q1': 3, '2026-Q2': 5 }).map((batch) => ({
+        ...batch,
+        crowd: { left, leftOfSides: 0 },
+      }));
+    expect(toldTrend(cell(4), '2026-Q2', open)).toBe('steady');
+    expect(toldTrend(cell(5), '2026-Q2', open)).toBe('growing');
+  });
+
+  it('is steady beside a band that everybody knows to end below what two quarters need', () => {
+    const grown = history({ '2026-Q1': 3, '2026-Q2': 5 });
+    expect(toldTrend(grown, '2026-Q2', { band: '3+', top: '5+' })).toBe('steady');
+    expect(toldTrend(grown, '2026-Q2', { band: '3+', top: '3+' })).toBe('growing');
+    expect(toldTrend(grown, '2026-Q2', { band: '5+', top: '10+' })).toBe('growing');
+    const old = history({ '2026-Q1': 3 });
+    expect(toldTrend(old, '2026-Q3', { band: '3+', top: '5+' })).toBe('steady');
+    expect(toldTrend(old, '2026-Q1', { band: '3+', top: '5+' })).toBe('new');
+  });
+
+  it('is every other word as it is', () => {
+    const cell = history({ '2026-Q1': 3 });
+    expect(toldTrend(cell, '2026-Q1', open)).toBe('new');
+    expect(toldTrend(cell, '2026-Q2', open)).toBe('steady');
+    expect(toldTrend(cell, '2026-Q3', open)).toBe('fading');
+  });
 });

@@ -1,3 +1,4 @@
+import { type Band, endOf } from './band.ts';
 import type { Batch } from './batch.ts';
 import { quarterBefore } from './quarter.ts';
 
@@ -15,7 +16,7 @@ const growth = 1.5;
  * - `growing`: its latest quarter has at least 1.5 times the average of its earlier ones;
  * - `steady`: anything else. A quarter that is still running can only raise a cell, never lower it.
  *
- * Of a persona's cell publish what `toldTrend` makes of it.
+ * Of a cell publish what `toldTrend` makes of it.
  */
 export function trendOf(batches: readonly Batch[], quarter: string): Trend {
   const quarters = repsByQuarter(batches);
@@ -30,23 +31,28 @@ export function trendOf(batches: readonly Batch[], quarter: string): Trend {
 }
 
 /**
- * The trend word of a cell as its persona may tell it: `growing` only where k reps of the persona's batches of that
- * latest quarter are not behind the cell in it, else `steady`. The word says how many reps stand there at least,
- * half more than k, whatever its band keeps open: of six reps in the persona, five.
+ * The trend word of a cell as it may be told. All but `new` may tell that it gained something in two quarters, of k
+ * reps each; beside a band that everybody knows to end below that it would name those who wrote in both, so that
+ * there it is `steady` whatever happens. And `growing`, which says half more than k in the latest quarter, is told only
+ * where so many are left of those who came then, without any k of them.
  *
- * @param around all standing batches of the persona, the cell's included
+ * @param told the band that the cell shows, and the largest that it may show
  */
 export function toldTrend(
   batches: readonly Batch[],
-  around: readonly Batch[],
   quarter: string,
+  told: { readonly band: Band; readonly top: Band },
 ): Trend {
   const trend = trendOf(batches, quarter);
+  if (trend === 'new') return trend;
+  const k = Math.max(...batches.map((batch) => batch.k));
+  const grown = Math.ceil(k * growth);
+  const said = k + (trend === 'growing' ? grown : k);
+  if (told.band !== told.top && endOf(told.band) < said) return 'steady';
   if (trend !== 'growing') return trend;
-  const [latestQuarter, behind] = repsByQuarter(batches).at(-1) ?? [quarter, new Set<string>()];
-  const all = new Map(repsByQuarter(around)).get(latestQuarter) ?? new Set<string>();
-  const k = Math.max(...around.map((batch) => batch.k));
-  return [...all].filter((rep) => !behind.has(rep)).length >= k ? 'growing' : 'steady';
+  const latest = batches.reduce((last, batch) => (batch.quarter > last ? batch.quarter : last), '');
+  const came = batches.filter((batch) => batch.quarter === latest);
+  return Math.max(...came.map(({ crowd }) => crowd.left)) >= grown ? 'growing' : 'steady';
 }
 
 /** The reps behind batches by the quarter they were published in, the earliest first. */

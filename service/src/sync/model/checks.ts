@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { nameOfWords } from '../../release/frozen-facts.ts';
 import { keyedHash } from '../../fingerprint.ts';
 import { expectedNotes, type ExpectedNote, type Frozen, type Model } from './model.ts';
+import { bandsTold } from './release-rule.ts';
 import { contributorKey, type World } from './world.ts';
 
 /** Throws unless the database holds exactly the notes it is to hold, each in its newest version. */
@@ -108,10 +109,11 @@ function comparable(value: unknown): unknown {
 
 /** What stands as released now, by note; what left meanwhile is not among it. */
 export async function releasedNow({ place }: World, model: Model): Promise<Map<string, Frozen>> {
-  type Facts = { is_lost: boolean; k: number; is_fresh: boolean; batch_size: number };
+  type Facts = Record<'k' | 'batch_size' | 'crowd_left', number> &
+    Record<'is_lost' | 'is_fresh', boolean>;
   const rows = await place.ask<Record<string, string> & Facts>(`
     SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh,
-      batch_size, taught_words FROM released_note`);
+      batch_size, crowd_left, taught_words FROM released_note`);
   const people = namesBehind(model.notes.map((note) => note.author));
   const deals = namesBehind([...model.notes.map((note) => note.deal), ...frozenDeals(model)]);
   const bodies = new Map(model.notes.map(({ body }) => [nameOfWords(body), body]));
@@ -128,6 +130,7 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
         k: row.k,
         isFresh: row.is_fresh,
         size: row.batch_size,
+        crowdLeft: row.crowd_left,
         taught: bodies.get(`${row['taught_words']}`) ?? row['taught_words'] ?? null,
       },
     ]),
@@ -154,15 +157,15 @@ export async function checkFrozen(world: World, model: Model): Promise<void> {
 
 /** Throws unless exactly the cells are published that batches stand behind, here and in Salesforce. */
 export async function checkPublished(world: World, model: Model): Promise<void> {
-  const cells = [...model.released.values()].map(({ persona, theme }) => `${persona} ${theme}`);
-  const expected = [...new Set(cells)].sort();
-  // Seven people are too few for more to be told, and six deals for how they ended.
-  const told = { contributors: '3+', deals: '3+', lost_share: null };
+  const expected = [...bandsTold(model.released)].sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = await world.place.ask(
     `SELECT persona_key || ' ' || theme_key AS cell, contributors, deals, lost_share
       FROM cell ORDER BY persona_key || ' ' || theme_key COLLATE "C"`,
   );
-  expect(rows, 'published cells').toEqual(expected.map((cell) => ({ cell, ...told })));
+  expect(rows, 'published cells').toEqual(
+    // Six deals are too few for how they ended to be told.
+    expected.map(([cell, band]) => ({ cell, contributors: band, deals: band, lost_share: null })),
+  );
   const records = await world.query(
     'SELECT Id FROM Persona_Theme__c WHERE Contributors__c != null OR Buyer_Theme__c != null',
   );
@@ -174,7 +177,8 @@ const recomputed = {
     approved_quote, status, held_reason, theme_key, theme_by, persona_key, is_lost, is_withdrawn,
     coded_with, matched_with FROM note ORDER BY note_id`,
   released: `SELECT note_id, release_id, persona_key, theme_key, contributor, deal, is_lost, quarter,
-    k, is_gone, is_fresh, batch_size, taught_words, is_heard_in_ledger FROM released_note ORDER BY note_id`,
+    k, is_gone, is_fresh, batch_size, taught_words, crowd_left,
+    crowd_left_of_sides FROM released_note ORDER BY note_id`,
   lookedAt: `SELECT * FROM looked_at_note WHERE note_id IN (SELECT note_id FROM note)
     ORDER BY note_id`,
   cell: 'SELECT * FROM cell ORDER BY persona_key, theme_key',

@@ -41,6 +41,8 @@ export interface Frozen {
   readonly isFresh: boolean;
   /** How many notes its batch was made of. */
   readonly size: number;
+  /** How many people, on as many deals, came with its batch, without any k of them. */
+  readonly crowdLeft: number;
   /** The words by which its tap teaches the notes of others; null where it teaches none. */
   readonly taught: string | null;
 }

@@ -11,12 +11,12 @@ export interface AfterRelease {
 }
 
 /**
- * What a release makes of it. A persona is heard where twice k people have notes there that were neither published
- * nor heard before, of whatever theme or of none. Of what waits there, notes that are k people on k deals together
- * make a new batch of their cell, if those that were never published are so without the others. Who left goes from a
- * batch only where that changes nothing that is shown, of the cell or of its persona; else the batch goes as a whole,
- * and with it every batch there that had lost somebody before. Where a batch is added, or the batch is
- * too small without them, that is looked at no further.
+ * What a release makes of it. A persona is heard where those with notes there that were neither published nor heard
+ * before, of whatever theme or of none, are twice k people, and on k deals still without any k of them. Of what waits
+ * there, notes that are k people on k deals together make a new batch of their cell, if those that were never
+ * published are so without the others. Who left goes from a batch only where that changes nothing that is shown of the
+ * cell, nor would be of its first batches alone; else the batch goes as a whole, and with it every batch there that had
+ * lost somebody before. Where a batch is added, or the batch is too small without them, that is looked at no further.
  *
  * @param release the name of the release that runs
  */
@@ -25,43 +25,47 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
   const waiting = [...notes.values()].filter(
     ({ id, persona, isWithdrawn }) => persona !== null && !isWithdrawn && !model.released.has(id),
   );
-  const personas = [...Map.groupBy(waiting, ({ persona }) => persona).values()];
-  const heard = personas.filter((own) => isHeard(model, own)).flat();
-  const added = groupsOf(
-    new Map(heard.flatMap((note) => waitingEntry(model, release, note))),
-    cellOf,
-  )
-    .filter((batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)))
-    .map((batch) => batch.map(([id, facts]): Entry => [id, { ...facts, size: batch.length }]));
+  const heard = [...Map.groupBy(waiting, ({ persona }) => persona).values()].flatMap((own) => {
+    const crowdLeft = leftWithoutAnyK(own.filter(({ id }) => isNew(model, id)));
+    return crowdLeft < k ? [] : [{ own, crowdLeft }];
+  });
+  const entries = heard.flatMap(({ own, crowdLeft }) =>
+    own.flatMap((note) => waitingEntry(model, note, { release, crowdLeft })),
+  );
+  const enough = groupsOf(new Map(entries), cellOf).filter(
+    (batch) => isEnough(batch) && isEnough(batch.filter(([, { isFresh }]) => isFresh)),
+  );
+  const added = enough.map((batch) => {
+    const persona = personaOf(batch);
+    const beside = enough.filter((other) => personaOf(other) === persona).length;
+    const came = waiting.filter((note) => note.persona === persona && isNew(model, note.id));
+    const inEach = leftInEach(beside, came);
+    return batch.map(([id, facts]): Entry => [
+      id,
+      { ...facts, size: batch.length, crowdLeft: Math.min(facts.crowdLeft, inEach) },
+    ]);
+  });
 
   const isThere = ([id]: Entry): boolean => notes.get(id)?.isWithdrawn === false;
-  const batches = groupsOf(model.released, (facts) => [facts.release, ...cellOf(facts)]);
+  const thereOf = (batch: readonly Entry[]): Entry[] => batch.filter(isThere);
+  const batches = batchesOf(model.released);
   const gone = new Set(
     batches.filter((batch) => {
-      const left = batch.filter(isThere);
+      const left = thereOf(batch);
       return !isEnough(left) || !isEnough(left.filter(([, { isFresh }]) => isFresh));
     }),
   );
-  for (const [placeOf, show] of [
-    [cellOf, (all: Entry[]) => shownOfCell(all, release)],
-    [({ persona }: Frozen) => [persona], (all: Entry[]) => growthTold(all, release)],
-  ] as const) {
-    const nameOf = (batch: readonly Entry[]): string =>
-      batch.map(([, facts]) => JSON.stringify(placeOf(facts)))[0] ?? '';
-    const gaining = new Set(added.map(nameOf));
-    for (const [place, own] of Map.groupBy(batches, nameOf)) {
-      if (gaining.has(place)) continue;
-      const isSeen = show(own.flat()) !== show(own.flat().filter(isThere));
-      if (!isSeen && !own.some((batch) => gone.has(batch))) continue;
-      const thinned = own.filter((batch) =>
-        batch.some((note) => !isThere(note) || batch.length < note[1].size),
-      );
-      for (const batch of thinned) gone.add(batch);
-    }
+  const gaining = new Set(added.map(cellName));
+  for (const [cell, own] of Map.groupBy(batches, cellName)) {
+    if (gaining.has(cell)) continue;
+    const isSeen = shownOfCell(own, release) !== shownOfCell(own.map(thereOf), release);
+    if (!isSeen && !own.some((batch) => gone.has(batch))) continue;
+    const thinned = own.filter((batch) =>
+      batch.some((note) => !isThere(note) || batch.length < note[1].size),
+    );
+    for (const batch of thinned) gone.add(batch);
   }
-  const standing = batches
-    .filter((batch) => !gone.has(batch))
-    .flatMap((all) => all.filter(isThere));
+  const standing = batches.filter((batch) => !gone.has(batch)).flatMap(thereOf);
   const released = new Map(
     [...standing, ...added.flat()].map(([id, facts]) => [
       id,
@@ -69,7 +73,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]),
   );
   const once = [...model.returned, ...model.released.keys()];
-  const known = [...model.heard, ...heard.map(({ id }) => id)];
+  const known = [...model.heard, ...heard.flatMap(({ own }) => own.map(({ id }) => id))];
   return {
     released,
     returned: new Set(once.filter((id) => !released.has(id))),
@@ -77,23 +81,49 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
   };
 }
 
-/** Whether twice k people have notes in a persona that were neither published nor heard. */
-function isHeard({ returned, heard }: Model, own: readonly ExpectedNote[]): boolean {
-  const fresh = own.filter(({ id }) => !returned.has(id) && !heard.has(id));
-  return new Set(fresh.map(({ author }) => author)).size >= 2 * k;
+/** Whether no release showed or heard a note, anywhere. */
+function isNew({ returned, heard }: Model, id: string): boolean {
+  return !returned.has(id) && !heard.has(id);
+}
+
+function personaOf(batch: readonly Entry[]): string {
+  return batch[0]?.[1].persona ?? '';
+}
+
+/** How many people may be behind each of so many batches, whichever k people are left out: nobody twice by one note. */
+function leftInEach(batches: number, notes: readonly ExpectedNote[]): number {
+  const counts = [...Map.groupBy(notes, ({ author }) => author).values()].map((own) =>
+    Math.min(batches, own.length),
+  );
+  const left = counts.sort((a, b) => a - b).slice(0, -k);
+  return Math.floor(left.reduce((sum, count) => sum + count, 0) / batches);
+}
+
+/** How many people, on as many deals, are behind notes at least, whichever k people are left out. */
+function leftWithoutAnyK(notes: readonly ExpectedNote[]): number {
+  const deals = Map.groupBy(notes, ({ deal }) => deal);
+  const peopleOn = (deal: string): Set<string> =>
+    new Set(deals.get(deal)?.map(({ author }) => author));
+  // Of a deal of two people, half goes with each.
+  const parts = [...Map.groupBy(notes, ({ author }) => author).values()].map((own) =>
+    [...new Set(own.map(({ deal }) => deal))].reduce((sum, at) => sum + 1 / peopleOn(at).size, 0),
+  );
+  const taken = parts
+    .sort((a, b) => b - a)
+    .slice(0, k)
+    .reduce((sum, part) => sum + part, 0);
+  return Math.min(parts.length - k, deals.size - Math.floor(taken + 1e-9));
 }
 
 /** A note as a batch of this release would hold it; none without a theme. */
 function waitingEntry(
   { returned }: Model,
-  release: string,
   { id, persona, theme, author, deal, isLost }: ExpectedNote,
+  given: Pick<Frozen, 'release' | 'crowdLeft'>,
 ): Entry[] {
   if (persona === null || theme === null) return [];
-  const isFresh = !returned.has(id);
-  return [
-    [id, { release, persona, theme, author, deal, isLost, k, isFresh, size: 0, taught: null }],
-  ];
+  const ofBatch = { ...given, k, isFresh: !returned.has(id), size: 0, taught: null };
+  return [[id, { ...ofBatch, persona, theme, author, deal, isLost }]];
 }
 
 /** A tap teaches others if its note stands under that theme, by the words it has then. */
@@ -108,6 +138,18 @@ type Entry = readonly [id: string, facts: Frozen];
 
 function cellOf({ persona, theme }: Frozen): string[] {
   return [persona, theme];
+}
+
+/** The batches of all cells, the earliest first. */
+function batchesOf(released: ReadonlyMap<string, Frozen>): Entry[][] {
+  const numberOf = ([first]: readonly Entry[]): number => Number(first?.[1].release.split('.')[1]);
+  return groupsOf(released, (facts) => [facts.release, ...cellOf(facts)]).sort(
+    (a, b) => numberOf(a) - numberOf(b),
+  );
+}
+
+function cellName(batch: readonly Entry[]): string {
+  return batch.map(([, facts]) => cellOf(facts).join(' '))[0] ?? '';
 }
 
 function groupsOf(
@@ -127,19 +169,47 @@ export function isEnough(notes: readonly Entry[]): boolean {
 }
 
 /**
- * Who leaves a cell must be missed in no band, even if its persona tells larger ones at a later release:
- * so as if it told all. What the persona itself tells is always the same here: seven people are too few for its band
- * to begin with more than three, and six deals for it to tell how deals ended.
+ * Who leaves a cell must be missed in no band that it may tell, now or with fewer of its batches: so as if it, and its
+ * first batches alone, told all.
  */
-function shownOfCell(notes: readonly Entry[], release: string): string {
-  return [edgesPast(notes), lostShare(notes), trend(notes, release)].join(' ');
+function shownOfCell(batches: readonly Entry[][], release: string): string {
+  const firsts = batches.map((_, at) => batches.slice(0, at + 1).flat());
+  return firsts
+    .map((notes) => [edgeUpTo(backersOf(notes)), lostShare(notes), trend(notes, release)].join(' '))
+    .join(', ');
 }
 
-/** How many edges so many people, or so many deals, are past: whichever are fewer. */
-function edgesPast(notes: readonly Entry[]): number {
+/**
+ * By `persona theme`, the band that a cell tells: so many people on so many deals, whichever are fewer, if as many
+ * may be others than any k of those who came with its batches.
+ */
+export function bandsTold(released: ReadonlyMap<string, Frozen>): Map<string, string> {
+  return new Map(
+    [...Map.groupBy(batchesOf(released), cellName)].map(([cell, own]) => {
+      let told = 0;
+      for (const [at, batch] of own.entries()) {
+        const after = edges.find((edge) => edge > told) ?? Number.POSITIVE_INFINITY;
+        // Of those before, no more may be others than was told of them.
+        const before = at === 0 ? 0 : after - 1;
+        const open = before + Math.min(...batch.map(([, { crowdLeft }]) => crowdLeft));
+        told = edgeUpTo(Math.min(open, backersOf(own.slice(0, at + 1).flat())));
+      }
+      return [cell, `${told}+`];
+    }),
+  );
+}
+
+const edges = [3, 5, 10, 20, 50];
+
+function edgeUpTo(count: number): number {
+  return edges.findLast((edge) => edge <= count) ?? 3;
+}
+
+/** So many people, on as many deals. */
+function backersOf(notes: readonly Entry[]): number {
   const people = new Set(notes.map(([, { author }]) => author)).size;
   const deals = new Set(notes.map(([, { deal }]) => deal)).size;
-  return [5, 10, 20, 50].filter((edge) => Math.min(people, deals) >= edge).length;
+  return Math.min(people, deals);
 }
 
 /** Lost deals and the others. */
@@ -158,22 +228,6 @@ function lostShare(notes: readonly Entry[]): string {
   if (counts.some(({ deals, people }) => deals < k || people < k)) return 'untold';
   const [lost = 0, others = 0] = counts.map(({ deals }) => deals);
   return lost >= 2 * others ? 'lost' : others >= 2 * lost ? 'others' : 'both';
-}
-
-/** Which themes of a persona grow and leave k of those who stand there in that quarter in doubt. */
-function growthTold(notes: readonly Entry[], release: string): string {
-  const themes = Map.groupBy(notes, ([, { theme }]) => theme);
-  const told = [...themes].filter(([, own]) => {
-    const last = own.map(([, facts]) => quarterOf(facts.release)).reduce((a, b) => (a > b ? a : b));
-    const peopleThen = (some: readonly Entry[]): Set<string> =>
-      new Set(
-        some.flatMap(([, facts]) => (quarterOf(facts.release) === last ? [facts.author] : [])),
-      );
-    const ownPeople = peopleThen(own);
-    const others = [...peopleThen(notes)].filter((one) => !ownPeople.has(one));
-    return trend(own, release) === 'growing' && others.length >= k;
-  });
-  return told.map(([theme]) => theme).join(' ');
 }
 
 function quarterOf(release: string): string {
