@@ -1,5 +1,5 @@
 import { fieldsOf, fitsTitles } from '#lwc/personaMatch/personaMatch.ts';
-import { crowdNeeded, isCrowd } from '../privacy/release/crowd.ts';
+import { crowdNeeded } from '../privacy/release/crowd.ts';
 import { type Backing, meetsRule } from '../privacy/release/rule.ts';
 
 /** A note about a buyer whose title no persona has. */
@@ -75,7 +75,8 @@ function wordsOfPersona({ key, name, titles }: PastPersona): string[] {
  */
 function isBacked(notes: readonly TitledNote[], k: number): boolean {
   const buyers = new Set(notes.map(({ buyer }) => buyer));
-  return meetsRule(notes, k) && isCrowd(notes, k) && buyers.size >= crowdNeeded(k);
+  const reps = new Set(notes.map(({ contributor }) => contributor));
+  return meetsRule(notes, k) && [buyers, reps].every(({ size }) => size >= crowdNeeded(k));
 }
 
 /** The notes that share the word of most contributors; of equal ones the first by alphabet. */

@@ -99,7 +99,7 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|lost:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3c3$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c1\|lost:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3c3$/,
       ),
     });
     const [row] = await scene.company.org.query(
@@ -124,7 +124,7 @@ describe('the reason ledger', () => {
     expect(await scene.query(cells)).toMatchObject([{ Contributors__c: '3+' }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|lost:[\w-]{43}~[\w-]{4}\|left$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c1\|lost:[\w-]{43}~[\w-]{4}\|left$/,
       ),
     });
   });

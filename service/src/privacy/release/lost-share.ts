@@ -18,8 +18,10 @@ const most = 2 / 3;
  */
 export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShare | null {
   const [lost, others] = sidesOf(notes);
-  if (![lost, others].map(backersOf).every(({ reps, deals }) => reps >= k && deals >= k))
-    return null;
+  const areGroups = [lost, others]
+    .map(backersOf)
+    .every(({ reps, deals }) => reps >= k && deals >= k);
+  if (!areGroups) return null;
   const lostDeals = backersOf(lost).deals;
   const share = lostDeals / (lostDeals + backersOf(others).deals);
   if (share >= most) return 'mostly-lost';
