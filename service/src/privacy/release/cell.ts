@@ -52,7 +52,8 @@ export function bandOf(notes: readonly Backing[], top: Band): Band {
 /**
  * The largest band that a cell with these batches, at least one, may tell; the earliest first. Whatever it begins
  * with may be true without any k of those who came with them: of ten reps "10 or more" would name everybody. Of
- * those who came before no more can be meant than was told then, since that band ends where the next begins.
+ * those who came before no more can be meant than was told then, since that band ends where the next begins. That counts
+ * the same reps twice if they came with both (see "What is not promised" in docs/security.md).
  */
 export function topBandOf(batchesOfCell: readonly Batch[]): Band {
   let top = smallestBand;

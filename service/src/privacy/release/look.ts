@@ -22,9 +22,9 @@ export interface Look<N> {
  * What a release hears in a persona, or in buyers in general; null where it does not listen.
  *
  * What an earlier release heard and did not show is known, so that whatever appears beside it is the doing of
- * whoever came since. So these have to be a crowd; and where they were heard somewhere else, together, they come
- * as the crowd that they were, or stay away: else whoever makes personas, edits contacts or waits until notes grow
- * old could have one of them asked again, beside others.
+ * whoever came since. So these have to be a crowd; and those who were heard in one other place come as a crowd, or stay
+ * away: else whoever makes personas, edits contacts or waits until notes grow old could have one of them asked again,
+ * beside others. They may have been heard there at several releases.
  *
  * Whether it listens goes only by who wrote when, of whom, on which deal, which is no secret. What would go by what
  * is shown already would tell of it.
