@@ -27,14 +27,20 @@ export function isAfter(after: After): Soql {
         OR (SystemModstamp = ${after.modifiedAt} AND Id > ${after.recordId}))`;
 }
 
-const goneShape = z.object({ Id: recordId, SystemModstamp: dateTime, IsDeleted: z.boolean() });
+const goneShape = z.object({
+  Id: recordId,
+  SystemModstamp: dateTime,
+  IsDeleted: z.boolean(),
+  Status__c: text,
+  Release__c: text,
+});
 
-/** That a note was deleted or made private, and nothing of what it says. */
+/** That a note was deleted or made private, whether it still holds what we wrote, and nothing of what it says. */
 export type GoneNote = z.infer<typeof goneShape>;
 
-/** The next notes that are deleted or private now, so that what we hold of them can go. */
+/** The next notes that are deleted or private now, so that what we hold of them, and wrote to them, can go. */
 export function goneNotes(after: After, limit: number): Reading<typeof goneShape> {
-  const query = soql`SELECT Id, SystemModstamp, IsDeleted FROM Buyer_Note__c
+  const query = soql`SELECT Id, SystemModstamp, IsDeleted, Status__c, Release__c FROM Buyer_Note__c
     WHERE ${isAfter(after)} AND (IsDeleted = true OR Private__c = true)
     ORDER BY SystemModstamp, Id LIMIT ${limit}`;
   return { query, shape: goneShape, isWithDeleted: true };

@@ -107,6 +107,30 @@ describe('a note that changes', () => {
     expect(await scene.written(note)).toMatchObject(blank);
   });
 
+  test('loses what was written on it also where it is made private and deleted at once, and restored later', async () => {
+    const { org, admin } = scene.company;
+    const note = await oneNote();
+    await sync.pollNow();
+    await update(note, { Private__c: true });
+    await org.remove(admin, 'Buyer_Note__c', note);
+    await sync.pollNow();
+    await org.recycleBin.restore(admin, note);
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject(blank);
+  });
+
+  test('loses what a process that no longer leads writes on it once it is private', async () => {
+    const { org, integration } = scene.company;
+    const note = await oneNote();
+    await sync.pollNow();
+    await update(note, { Private__c: true });
+    await sync.pollNow();
+    const late = { Status__c: 'counted', Quote__c: heardText };
+    await org.update(integration, 'Buyer_Note__c', note, late);
+    await sync.pollNow();
+    expect(await scene.written(note)).toMatchObject(blank);
+  });
+
   test('leaves the database when it is deleted', async () => {
     const note = await oneNote();
     await sync.pollNow();

@@ -4,7 +4,7 @@ import { anyOf } from '../database/many-rows.ts';
 import type { StoredNote } from '../notes/note.ts';
 import { loadNoteMarks } from '../release/note-marks.ts';
 import { hiddenMark } from '../release/release-mark.ts';
-import type { NoteRow } from '../salesforce/note-rows.ts';
+import type { GoneNote, NoteRow } from '../salesforce/note-rows.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { desire, desireFirst, type DesiredRow, type FieldValues } from './written-rows.ts';
@@ -117,23 +117,56 @@ async function desireSlice(
       return [row.id, wishedFields(row, standing, codebook)];
     }),
   );
+  const wishes = [...fields].map(([id, known]) => wishFor(id, known));
+  await desire(tx, orgId, wishes);
   const gone = noteIds.filter((id) => !fields.has(id));
+  await desireEmptied(
+    tx,
+    orgId,
+    gone.map((Id) => ({ Id, Release__c: null })),
+  );
+}
+
+/**
+ * Says that these notes should hold nothing but that a release looked at them once. What Salesforce says of
+ * that counts where nothing is known of it here.
+ */
+export async function desireEmptied(
+  tx: OrgTransaction,
+  orgId: string,
+  notes: readonly Pick<NoteRow, 'Id' | 'Release__c'>[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  const ids = notes.map((note) => note.Id);
+  const marks = await loadNoteMarks(tx, ids);
   const wished = await wishedMarks(
     tx,
-    gone.filter((id) => !marks.has(id)),
+    ids.filter((id) => !marks.has(id)),
   );
-  const wishes = noteIds.map((id) => {
-    const known = fields.get(id);
-    if (known !== undefined) return wishFor(id, known);
-    return hiddenNote(id, marks.get(id) ?? wished.get(id) ?? null);
-  });
+  const wishes = notes.map(({ Id, Release__c }) =>
+    wishFor(Id, emptied(marks.get(Id) ?? wished.get(Id) ?? Release__c)),
+  );
   await desire(tx, orgId, wishes);
 }
 
-/** A note that is to hold nothing but that a release looked at it once, if its mark says so. */
-export function hiddenNote(id: string, mark: string | null): DesiredRow {
-  return wishFor(id, { ...emptyNote, Release__c: hiddenMark(mark) });
+function emptied(mark: string | null): FieldValues {
+  return { ...emptyNote, Release__c: hiddenMark(mark) };
 }
+
+/** Whether a hidden note still holds something that we wrote and that is to go. */
+export function isStillTold({ Status__c, Release__c }: HiddenNote): boolean {
+  return Status__c !== null || Release__c !== hiddenMark(Release__c);
+}
+
+/**
+ * What a hidden note was read to hold. Its words are not read: they come and go with its status, which tells
+ * well enough whether it holds what it should.
+ */
+export function hiddenFieldsOf({ Status__c, Release__c }: HiddenNote): FieldValues {
+  return { ...emptyNote, Status__c, Release__c };
+}
+
+type HiddenNote = Pick<GoneNote, 'Status__c' | 'Release__c'>;
 
 /** The marks that notes hold or are to hold: where nothing else is known of one any more. */
 async function wishedMarks(

@@ -8,13 +8,15 @@ import { assertNotesAreShown } from '../salesforce/view-all-notes.ts';
 import { advance } from './checkpoint.ts';
 import { loadCodebook } from './codebook.ts';
 import { lockConfirmations } from './confirmations.ts';
+import { desireEmptied, hiddenFieldsOf, isStillTold } from './note-wishes.ts';
+import { observe } from './observed-rows.ts';
 import type { OrgSync } from './org-sync.ts';
 import { askToWriteBack, whileNotesChange } from './while-notes-change.ts';
 import { forgetRows } from './written-rows.ts';
 
 /**
- * Removes what we hold of notes that were deleted or made private, and moves the checkpoint of their
- * stream past them in the same transaction.
+ * Removes what we hold of notes that were deleted or made private, has what was written to the private ones
+ * emptied, and moves the checkpoint of their stream past them in the same transaction.
  *
  * @returns how many of them we held
  */
@@ -24,15 +26,41 @@ export async function takeAwayNotes(sync: OrgSync, gone: readonly GoneNote[]): P
   const { orgId } = sync.org;
   return sync.database.inOrg(orgId, async (tx) => {
     await lockForNotes(tx, orgId);
-    const deleted = new Set(gone.filter((note) => note.IsDeleted).map((note) => note.Id));
+    const deleted = gone.filter((note) => note.IsDeleted).map((note) => note.Id);
     const ids = gone.map((note) => note.Id);
     const taken = await takeAway(tx, sync, ids);
     // Those too that we no longer held: erased, or made private before.
-    await forgetRows(tx, 'Buyer_Note__c', [...deleted]);
+    await forgetRows(tx, 'Buyer_Note__c', deleted);
+    await emptyHidden(
+      tx,
+      sync,
+      gone.filter((note) => !note.IsDeleted),
+    );
     await noteErasedAsGone(tx, sync.secret, ids);
     await advance(tx, orgId, 'gone', { modifiedAt: last.SystemModstamp, recordId: last.Id });
     return taken;
   });
+}
+
+/**
+ * Has private notes hold nothing of ours, by what they were read to hold: of one that was restored from the
+ * recycle bin we know no more what was written to it, and a process that lost the lease may have written last.
+ */
+async function emptyHidden(
+  tx: OrgTransaction,
+  sync: OrgSync,
+  hidden: readonly GoneNote[],
+): Promise<void> {
+  const { orgId } = sync.org;
+  const told = hidden.filter(isStillTold);
+  await desireEmptied(tx, orgId, told);
+  const seen = hidden.map((note) => ({
+    rowKey: note.Id,
+    recordId: note.Id,
+    fields: hiddenFieldsOf(note),
+  }));
+  await observe(tx, orgId, 'Buyer_Note__c', seen, sync.clock());
+  if (told.length > 0) await askToWriteBack(tx, sync);
 }
 
 /**

@@ -1,12 +1,10 @@
 import type { OrgTransaction } from '../../database/database.ts';
 import { storeErasedNotes } from '../../privacy/erasure/ledger.ts';
 import { erasedNoteName } from '../../privacy/erasure/subject.ts';
-import { loadNoteMarks } from '../../release/note-marks.ts';
 import type { NoteRow } from '../../salesforce/note-rows.ts';
-import { hiddenNote } from '../note-wishes.ts';
+import { desireEmptied } from '../note-wishes.ts';
 import type { OrgSync } from '../org-sync.ts';
 import { takeAway } from '../take-away-notes.ts';
-import { desire } from '../written-rows.ts';
 
 /**
  * Leaves erased notes out of what is taken in, as if they were private: what is held of them goes, and
@@ -25,7 +23,7 @@ export async function leaveOut(
   const { orgId } = sync.org;
   const ids = notes.map((note) => note.Id);
   await takeAway(tx, sync, ids);
-  await emptyRecords(
+  await desireEmptied(
     tx,
     orgId,
     notes.filter((note) => !blank.has(note.Id)),
@@ -35,15 +33,4 @@ export async function leaveOut(
     modifiedAt: note.SystemModstamp,
   }));
   await storeErasedNotes(tx, orgId, stamped);
-}
-
-async function emptyRecords(
-  tx: OrgTransaction,
-  orgId: string,
-  notes: readonly NoteRow[],
-): Promise<void> {
-  const ids = notes.map((note) => note.Id);
-  const marks = await loadNoteMarks(tx, ids);
-  const wishes = notes.map(({ Id, Release__c }) => hiddenNote(Id, marks.get(Id) ?? Release__c));
-  await desire(tx, orgId, wishes);
 }
