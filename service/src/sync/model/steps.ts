@@ -126,25 +126,35 @@ async function succeed(running: Running): Promise<void> {
 export const takeOver = (crossing: number | null): Step =>
   step(`another process takes over at ${crossing ?? 'rest'}`, async (_, running) => {
     const { world, process } = running;
+    await firstRoundOf(process);
     const next = await world.start();
     let left = crossing ?? Number.POSITIVE_INFINITY;
-    let isDone = false;
+    let taking: Promise<void> | null = null;
     async function take(): Promise<void> {
-      isDone = true;
-      await world.expireLease();
+      // Where ours stands by, the other one was faster, and has nothing to take.
+      if (process.sync.state().connection !== 'standing-by') await world.expireLease();
       await next.sync.pollNow();
     }
     process.meanwhile = async ({ isInTransaction }) => {
       left -= 1;
-      if (left < 0 && !isDone && !isInTransaction) await take();
+      if (isInTransaction) return;
+      if (left < 0) taking ??= take();
+      // It renews its lease beside what it does, and the one must not go on while the other waits here: it
+      // would take back what is free for a moment.
+      await taking;
     };
-    if (crossing === null) await take();
+    if (crossing === null) await (taking = take());
     await pollWhileLeading(process);
-    if (!isDone) await take();
+    await (taking ??= take());
     process.meanwhile = null;
     await process.sync.stop();
     running.process = next;
   });
+
+/** The end of what a process does by itself after its start: from then on it leads. */
+async function firstRoundOf({ sync }: Process): Promise<void> {
+  while (sync.state().connection === 'signing-in') await nextTurn();
+}
 
 /** A poll of a process that may find out that it is no longer the one, and would wait to be it again. */
 async function pollWhileLeading({ sync }: Process): Promise<void> {
