@@ -116,7 +116,9 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
       batch_size, crowd_left, taught_words FROM released_note`);
   const people = namesBehind(model.notes.map((note) => note.author));
   const deals = namesBehind([...model.notes.map((note) => note.deal), ...frozenDeals(model)]);
-  const bodies = new Map(model.notes.map(({ body }) => [nameOfWords(body), body]));
+  // A note may say something else by now than what its release found it to teach.
+  const bodies = [...model.notes.map(({ body }) => body), ...taughtBodies(model)];
+  const bodiesByName = new Map(bodies.map((body) => [nameOfWords(body), body]));
   return new Map(
     rows.map((row) => [
       `${row['note_id']}`,
@@ -131,7 +133,7 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
         isFresh: row.is_fresh,
         size: row.batch_size,
         crowdLeft: row.crowd_left,
-        taught: bodies.get(`${row['taught_words']}`) ?? row['taught_words'] ?? null,
+        taught: bodiesByName.get(`${row['taught_words']}`) ?? row['taught_words'] ?? null,
       },
     ]),
   );
@@ -139,6 +141,10 @@ export async function releasedNow({ place }: World, model: Model): Promise<Map<s
 
 function frozenDeals(model: Model): string[] {
   return [...model.released.values()].map(({ deal }) => deal);
+}
+
+function taughtBodies(model: Model): string[] {
+  return [...model.released.values()].flatMap(({ taught }) => taught ?? []);
 }
 
 function namesBehind(ids: readonly string[]): Map<string, string> {
