@@ -8,11 +8,28 @@ interface When {
   readonly k: number;
 }
 
-/** A sight, and all who could be meant by what is new in it. */
-export type Meant = readonly [Sight, people: ReadonlySet<string>];
+/** A sight, all who could be meant by what is new in it, and the k under which they were heard. */
+export interface Meant {
+  readonly sight: Sight;
+  readonly people: ReadonlySet<string>;
+  readonly k: number;
+}
 
 /** As if it had been heard wherever it is. */
 const here = 'here';
+
+/** As if no release had heard it. */
+const nowhere = 'nowhere';
+
+/** What everybody knows of a note that a release told of, be it by its silence. */
+interface Known {
+  /** With whom it came. */
+  readonly look: string;
+  /** What it said then. */
+  readonly words: string;
+  /** Where it was told of last. */
+  readonly persona: string;
+}
 
 /**
  * Knows who could be meant by what is shown, whether they stand behind it or not. An observer knows who works on
@@ -21,16 +38,24 @@ const here = 'here';
  */
 export class Bystanders {
   private readonly truth: Truth;
-  /** By note: the persona in which a release told of it, be it by its silence. */
-  private readonly heardIn = new Map<string, string>();
-  /** Those before this release. */
-  private heardBefore = new Set<string>();
+  private readonly known = new Map<string, Known>();
+  /** As it was before this release. */
+  private knownBefore: ReadonlyMap<string, Known> = new Map();
+  /** The notes that this release hears. */
+  private readonly heardNow = new Set<string>();
+  /** Those known that are not where they were, or say something else; and those that were so once. */
+  private strayed = new Set<string>();
+  private readonly lost = new Set<string>();
   /** By note that stands in a cell now, that cell's persona. */
   private standing: ReadonlyMap<string, string> = new Map();
-  /** Notes that ever stood in a cell. */
-  private readonly stood = new Set<string>();
+  /** By release: its k. */
+  private readonly ks: number[] = [];
+  /** By note: the k under which a release told of it first. */
+  private readonly heardUnder = new Map<string, number>();
+  /** By note: who had lost deals of those it came with first. */
+  private readonly lostBeside = new Map<string, readonly Came[]>();
   /** By release and persona that it heard: who came there. */
-  private readonly crowds: ReadonlyMap<string, readonly Came[]>[] = [];
+  private readonly crowds: ReadonlyMap<string, readonly (readonly Came[])[]>[] = [];
   private quarter = '';
 
   constructor(truth: Truth) {
@@ -38,94 +63,148 @@ export class Bystanders {
   }
 
   /** Hears what waits, as a release does; tells who came to each persona that is heard. */
-  listen({ quarter, k }: When): ReadonlyMap<string, readonly Came[]> {
-    const isFirst = this.quarter !== quarter;
-    this.quarter = quarter;
-    this.heardBefore = new Set(this.heardIn.keys());
+  listen(when: When): ReadonlyMap<string, readonly (readonly Came[])[]> {
+    const isFirst = this.quarter !== when.quarter;
+    this.quarter = when.quarter;
+    this.knownBefore = new Map([...this.known].filter(([id]) => !this.lost.has(id)));
+    this.heardNow.clear();
+    const away = [...this.known].filter(([id, known]) => this.isAway(id, known));
+    this.strayed = new Set(away.map(([id]) => id));
     const places = Map.groupBy([...this.truth.notes.values()].filter(isThere), (note) =>
-      this.placeOf(note, quarter),
+      this.placeOf(note, when.quarter),
     );
-    const crowds = new Map<string, readonly Came[]>();
+    const crowds = new Map<string, readonly (readonly Came[])[]>();
     for (const [place, there] of places) {
       if (place === null) continue;
-      const groups = Map.groupBy(there, (note) => this.groupOf(note, quarter));
-      const came = [...groups].flatMap(([group, own]) => {
-        const isNew = group === null || (group !== here && group !== place && isFirst);
-        const now = group === null ? own : own.filter((note) => ageOf(note, quarter) === 2);
-        return isNew &&
-          isCrowd(
-            now.map((note) => this.cameAs(note)),
-            k,
-          )
-          ? [now]
-          : [];
-      });
+      const groups = Map.groupBy(there, (note) => this.groupOf(note, place, isFirst));
+      const came = [...groups].filter(
+        ([group, own]) => group !== null && group !== here && isCrowd(this.cameAs(own), when.k),
+      );
       if (came.length === 0) continue;
       crowds.set(
         place,
-        came.flat().map((note) => this.cameAs(note)),
+        came.map(([, own]) => this.cameAs(own)),
       );
-      const known = [...(groups.get(here) ?? []), ...(groups.get(place) ?? [])];
-      for (const { id } of [...known, ...came.flat()]) {
-        const isReturned = this.stood.has(id);
-        if (!this.standing.has(id) && !isReturned) this.heardIn.set(id, place);
+      for (const [group, own] of [[here, groups.get(here) ?? []] as const, ...came]) {
+        this.hear(own, place, when.k);
+        const lost = this.cameAs(own).filter(({ isLost }) => isLost);
+        if (group === nowhere) for (const { id } of own) this.lostBeside.set(id, lost);
       }
     }
     this.crowds.push(crowds);
+    this.ks.push(when.k);
     return crowds;
   }
 
-  /** Who could be meant by those sights of a release that hold anything new. */
-  aroundNew(sights: readonly Sight[], isNew: (sight: Sight) => boolean): Meant[] {
+  private hear(notes: readonly TrueNote[], place: string, k: number): void {
+    const look = `${place} at ${this.crowds.length}`;
+    for (const note of notes) {
+      if (this.standing.has(note.id)) continue;
+      this.heardNow.add(note.id);
+      const first = { look, words: readsAs(note), ...this.known.get(note.id) };
+      this.known.set(note.id, { ...first, persona: place });
+      if (!this.heardUnder.has(note.id)) this.heardUnder.set(note.id, k);
+    }
+  }
+
+  /** The k of a release, counted from 1. */
+  kAt(release: number): number | undefined {
+    return this.ks[release - 1];
+  }
+
+  /** Who could be meant by those sights of a release in which notes are new. */
+  aroundNew(sights: readonly Sight[], newIn: (sight: Sight) => readonly string[]): Meant[] {
     const cells = sights.filter(({ kind }) => kind === 'cell');
     this.standing = new Map(
       cells.flatMap(({ behind, persona }) => behind.map((id) => [id, persona] as const)),
     );
-    for (const [id, persona] of this.standing) this.heardIn.set(id, persona);
-    for (const id of this.heardIn.keys()) this.forgetPlace(id);
-    const around = (sight: Sight): ReadonlySet<string> => {
-      if (sight.kind === 'reason') return this.aroundReason(sight);
-      if (sight.kind === 'proposal') return this.aroundProposal(sight);
-      return authorsOf(this.crowds.at(-1)?.get(sight.persona) ?? []);
-    };
-    const meant = sights.filter((sight) => sight.kind !== 'persona' && isNew(sight));
-    return meant.map((sight): Meant => [sight, around(sight)]);
+    for (const [id, persona] of this.standing) this.knowAt(id, persona);
+    // Somebody did that to one note, so whatever it would enter later, it would enter alone.
+    for (const id of this.strayed) if (!this.standing.has(id)) this.lost.add(id);
+    return sights.flatMap((sight) => {
+      const news = newIn(sight);
+      if (sight.kind === 'persona' || news.length === 0) return [];
+      if (sight.kind === 'reason') return [this.aroundReason(sight)];
+      return [
+        sight.kind === 'proposal' ? this.aroundProposal(sight) : this.aroundCell(sight, news),
+      ];
+    });
   }
 
-  /** What stood in a batch and does not any more is known wherever it is. */
-  private forgetPlace(id: string): void {
-    if (this.stood.has(id) && !this.standing.has(id)) this.heardIn.set(id, here);
-    if (this.standing.has(id)) this.stood.add(id);
+  private knowAt(id: string, persona: string): void {
+    const note = this.truth.notes.get(id);
+    const known = this.known.get(id);
+    const words = note === undefined ? '' : readsAs(note);
+    const look = `${persona} at ${this.crowds.length}`;
+    this.known.set(id, { look, words, ...known, persona });
   }
 
-  /** Who came with lost deals to the persona of a row when a release, counted from 1, put a note there. */
-  lostWith({ persona, since }: Sight, id: string): readonly Came[] {
+  /** Those who came there; of several crowds the smallest, since of the others all may be known. */
+  private aroundCell(sight: Sight, news: readonly string[]): Meant {
+    const k = this.ks.at(-1) ?? 0;
+    const alone = news.flatMap((id) => (this.heardNow.has(id) ? [] : [this.truth.notes.get(id)]));
+    if (alone.length > 0)
+      return { sight, people: authorsOf(alone.filter((one) => one !== undefined)), k };
+    const crowds = (this.crowds.at(-1)?.get(sight.persona) ?? []).map(authorsOf);
+    return { sight, people: smallest(crowds), k };
+  }
+
+  /** The crowds that came with lost deals to the persona of a row when a release, counted from 1, put a note there. */
+  lostWith({ persona, since }: Sight, id: string): readonly (readonly Came[])[] {
     const release = since?.get(id) ?? 0;
     const came = this.crowds[release - 1]?.get(persona) ?? [];
-    return came.filter(({ isLost }) => isLost);
+    const lost = came.map((own) => own.filter(({ isLost }) => isLost));
+    return lost.filter((own) => isCrowd(own, this.kAt(release) ?? 0));
   }
 
-  /** Of the crowds with which these came into a row the smallest. */
-  private aroundReason(sight: Sight): ReadonlySet<string> {
-    const crowds = sight.behind.map((id) => authorsOf(this.lostWith(sight, id)));
-    return crowds.sort((a, b) => a.size - b.size)[0] ?? new Set();
+  /**
+   * Of the crowds with which these came into a row, and of those with which they came at first, the one that falls
+   * shortest.
+   */
+  private aroundReason(sight: Sight): Meant {
+    const crowds = sight.behind.flatMap((id) => {
+      const since = sight.since?.get(id) ?? 0;
+      const people = smallest(this.lostWith(sight, id).map(authorsOf));
+      const beside = { people, k: this.kAt(since) ?? 0 };
+      const first = authorsOf(this.lostBeside.get(id) ?? []);
+      return [beside, { people: first, k: this.heardUnder.get(id) ?? 1 }];
+    });
+    crowds.sort((a, b) => a.people.size / a.k - b.people.size / b.k);
+    return { sight, ...(crowds[0] ?? { people: new Set(), k: 1 }) };
   }
 
-  /** Whoever was heard, if all behind it were before this release. */
-  private aroundProposal({ behind }: Sight): ReadonlySet<string> {
-    const areHeard = behind.every((id) => this.heardBefore.has(id));
-    const heard = [...this.heardBefore].flatMap((id) => this.truth.notes.get(id) ?? []);
-    return areHeard ? authorsOf(heard) : new Set();
+  /** Whoever was heard, if all behind it were before this release, as they read now. */
+  private aroundProposal(sight: Sight): Meant {
+    const areHeard = sight.behind.every((id) => {
+      const note = this.truth.notes.get(id);
+      return note !== undefined && this.knownBefore.get(id)?.words === readsAs(note);
+    });
+    const heard = [...this.knownBefore.keys()].flatMap((id) => this.truth.notes.get(id) ?? []);
+    const k = Math.min(...sight.behind.map((id) => this.heardUnder.get(id) ?? 1));
+    return { sight, people: areHeard ? authorsOf(heard) : new Set(), k };
   }
 
-  /** Where it was heard, for as much as that counts there; null if no release heard it. */
-  private groupOf(note: TrueNote, quarter: string): string | null {
-    const at = this.heardIn.get(note.id) ?? null;
-    return at !== null && ageOf(note, quarter) < 2 ? here : at;
+  /** With whom a note comes to a place: with whoever no release heard, those it was heard with, or nobody (null). */
+  private groupOf(note: TrueNote, place: string, isFirst: boolean): string | null {
+    const known = this.known.get(note.id);
+    if (known === undefined) return nowhere;
+    const isGone = this.strayed.has(note.id) || this.lost.has(note.id);
+    if (isGone && !this.standing.has(note.id)) return null;
+    if (place !== buyersInGeneral || known.persona === buyersInGeneral) return here;
+    return isFirst && ageOf(note, this.quarter) === 2 ? known.look : null;
   }
 
-  private cameAs({ author, deal }: TrueNote): Came {
-    return { author, deal, isLost: this.truth.lostDeals.has(deal) };
+  private isAway(id: string, { persona, words }: Known): boolean {
+    const note = this.truth.notes.get(id);
+    if (!isThere(note) || readsAs(note) !== words) return true;
+    const now = personaByTitle(this.truth, note);
+    return now === null || (persona !== now && persona !== buyersInGeneral);
+  }
+
+  private cameAs(notes: readonly TrueNote[]): Came[] {
+    return notes.map(({ author, deal }) => {
+      return { author, deal, isLost: this.truth.lostDeals.has(deal) };
+    });
   }
 
   private placeOf(note: TrueNote, quarter: string): string | null {
@@ -140,4 +219,12 @@ function ageOf(note: TrueNote, quarter: string): number {
 
 function authorsOf(notes: readonly { readonly author: string }[]): ReadonlySet<string> {
   return new Set(notes.map(({ author }) => author));
+}
+
+function readsAs({ words, theme, deal }: TrueNote): string {
+  return JSON.stringify([words, theme, deal]);
+}
+
+function smallest(crowds: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return crowds.toSorted((a, b) => a.size - b.size)[0] ?? new Set();
 }

@@ -6,7 +6,7 @@ import { People, shapeOf } from './people.ts';
 import { propose } from './proposing.ts';
 import { sightsAfter } from './sight.ts';
 import { createStore, rebuild, release } from './store.ts';
-import { createTruth, type Truth } from './truth.ts';
+import { createTruth, type TrueNote, type Truth } from './truth.ts';
 import type { Variant } from './variant.ts';
 
 const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4', '2027-Q1', '2027-Q2'];
@@ -49,14 +49,17 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
       const settled = release(store, truth, variant, { quarter, k });
       const stands = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
       if (isProposing) {
-        const isHeard = (id: string): boolean =>
-          variant.searchesAll === true
-            ? !stands.has(id)
-            : [heardBefore, store.lookedAt].every((known) => known.get(id)?.kind === 'weighed');
+        const isHeard = (note: TrueNote): boolean => {
+          if (variant.searchesAll === true) return !stands.has(note.id);
+          const known = [heardBefore, store.lookedAt].map((looked) => looked.get(note.id));
+          return known.every((one) => one?.kind === 'weighed' && one.hearing !== null);
+        };
         store.proposals = propose(store.proposals, truth, k, isHeard);
       }
       const seen = sightsAfter(settled, store);
-      judge.see(seen, { quarter, k, day });
+      const rows = Map.groupBy(settled.ledger.batches, ({ personaKey }) => personaKey);
+      const gained = new Map([...rows].map(([personaKey, own]) => [personaKey, own.length]));
+      judge.see(seen, { quarter, k, day, rows: gained });
       sights += seen.length;
       releases += 1;
     };

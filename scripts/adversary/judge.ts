@@ -9,6 +9,7 @@ import {
   namesAFew,
   namesByGrowth,
   namesBySharing,
+  namesTogether,
   peopleIn,
   sidesOf,
   tellsOutcomes,
@@ -33,6 +34,8 @@ export interface When {
   readonly k: number;
   /** Days since the history began. */
   readonly day: number;
+  /** By persona: how many rows of its ledger came by this release, shown or not. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** Releases are due once in so many days, whatever anybody writes. */
@@ -66,7 +69,9 @@ export class Judge {
   /** By kind: what is published now. */
   private books = new Map<Sight['kind'], Map<string, Fact>>();
   /** By persona that this release heard: all who could be meant by what is new there. */
-  private crowds: ReadonlyMap<string, readonly Came[]> = new Map();
+  private crowds: ReadonlyMap<string, readonly (readonly Came[])[]> = new Map();
+  /** By release: how many rows each persona gained. */
+  private readonly rows: ReadonlyMap<string, number>[] = [];
   /** By persona: how many of its cells gain something by this release. */
   private gaining: ReadonlyMap<string, number> = new Map();
   /** By what is seen, how it was seen, the newest last. */
@@ -90,6 +95,7 @@ export class Judge {
     }
     const books = new Map<Sight['kind'], Map<string, Fact>>();
     this.crowds = this.bystanders.listen(when);
+    this.rows.push(when.rows);
     const bands = new Map(
       sights.flatMap((sight) => (sight.kind === 'cell' ? [[sight.name, sight] as const] : [])),
     );
@@ -114,6 +120,7 @@ export class Judge {
     }
     this.books = books;
     this.judgeTotals(sights);
+    this.judgeRows(sights);
     this.judgeNewWords(sights.filter(({ kind }) => kind === 'cell'));
     this.judgeCrowds(sights);
   }
@@ -139,10 +146,13 @@ export class Judge {
     const known = this.books.get(kind)?.get(id);
     if (known !== undefined) return known;
     const came = this.crowds.get(sight.persona) ?? [];
-    const crowd = kind === 'reason' ? this.bystanders.lostWith(sight, id) : came;
+    const crowds = kind === 'reason' ? this.bystanders.lostWith(sight, id) : came;
     const release = sight.since?.get(id) ?? this.release;
-    const cells = kind === 'reason' ? 1 : (this.gaining.get(sight.persona) ?? 1);
-    const published = { release, quarter, k, crowd, cells };
+    const gaining = kind === 'reason' ? this.rows[release - 1] : this.gaining;
+    const cells = gaining?.get(sight.persona) ?? 1;
+    // A row is as it was when it came to stand there, shown or not.
+    const kThen = this.bystanders.kAt(release) ?? k;
+    const published = { release, quarter, k: kThen, crowds, cells };
     // The ledger counts a note as it was when its cell was published.
     const ofCell = kind === 'reason' ? books.get('cell')?.get(id) : undefined;
     if (ofCell !== undefined) return { ...ofCell, ...published };
@@ -213,15 +223,12 @@ export class Judge {
 
   /** Whoever stands behind something new must hide among twice k: k − 1 may know of each other. */
   private judgeCrowds(sights: readonly Sight[]): void {
-    const newIn = ({ kind, behind }: Sight): Fact[] =>
-      behind.flatMap((id) => {
-        const fact = this.books.get(kind)?.get(id);
-        return fact?.release === this.release ? [fact] : [];
-      });
-    const meant = this.bystanders.aroundNew(sights, (one) => newIn(one).length > 0);
-    for (const [sight, people] of meant) {
+    const newIn = ({ kind, behind }: Sight): string[] =>
+      behind.filter((id) => this.books.get(kind)?.get(id)?.release === this.release);
+    const meant = this.bystanders.aroundNew(sights, newIn);
+    for (const { sight, people, k } of meant) {
       this.hiddenAmong = Math.min(this.hiddenAmong, this.othersIn(people));
-      if (people.size >= 2 * kOf(newIn(sight))) continue;
+      if (people.size >= 2 * k) continue;
       const what = 'those behind it hide among fewer than twice k';
       const { kind } = sight;
       this.leaks.push({ what, kind, release: this.release, contributors: people.size });
@@ -258,6 +265,23 @@ export class Judge {
     }
   }
 
+  /** Rows of one theme, or of one reason, that came together must not need the notes of all who came. */
+  private judgeRows(sights: readonly Sight[]): void {
+    const rows = sights.filter(({ kind }) => kind === 'reason');
+    const factsOf = ({ behind }: Sight): Fact[] =>
+      behind.flatMap((id) => this.books.get('reason')?.get(id) ?? []);
+    const together = rows.flatMap((row) =>
+      [...Map.groupBy(factsOf(row), ({ release }) => release)].flatMap(([release, facts]) =>
+        sharedBy(row).map((shared) => ({ name: `${release} ${row.persona} ${shared}`, facts })),
+      ),
+    );
+    for (const batches of Map.groupBy(together, ({ name }) => name).values()) {
+      if (!namesTogether(batches.map(({ facts }) => facts))) continue;
+      const what = 'rows that together name nearly all who came';
+      this.leaks.push({ what, kind: 'reason', release: this.release });
+    }
+  }
+
   /** Remembers a sight, unless it is what it was. */
   private look(sight: Sight, facts: Facts, quarter: string): void {
     const name = `${sight.kind} ${sight.name}`;
@@ -285,6 +309,12 @@ export class Judge {
 }
 
 const nothing: Facts = new Map();
+
+/** What a row has in common with others: its theme, its reason. */
+function sharedBy({ name }: Sight): string[] {
+  const at = name.lastIndexOf(' ');
+  return [`theme ${name.slice(0, at)}`, `reason ${name.slice(at)}`];
+}
 
 /** Whose words a made-up quote is: its note's. */
 function idIn(quote: string): string {

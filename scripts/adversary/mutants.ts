@@ -4,17 +4,20 @@ import type {
   ListedNote,
   ReleasedNote,
 } from '../../service/src/privacy/release/batch.ts';
-import { type Band, band } from '../../service/src/privacy/release/band.ts';
+import { type Band, band, bandUpTo } from '../../service/src/privacy/release/band.ts';
 import { bandOf, topBandOf } from '../../service/src/privacy/release/cell.ts';
 import { type CellName, cellNameText } from '../../service/src/privacy/release/cell-name.ts';
 import { crowdOf } from '../../service/src/privacy/release/crowd-size.ts';
 import { isBacked } from '../../service/src/privacy/release/review.ts';
 import { lostShareOf, mayTellOutcomes } from '../../service/src/privacy/release/lost-share.ts';
-import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
-import { gatherCells, personaAt } from '../../service/src/privacy/release/plan.ts';
+import type { Hearing, LookedAt } from '../../service/src/privacy/release/looked-at.ts';
+import { personaAt } from '../../service/src/privacy/release/find-notes.ts';
+import { statedReasons } from '../../service/src/notes/note.ts';
+import { gatherCells } from '../../service/src/privacy/release/plan.ts';
 import { publishedLedger, publishedOrg } from '../../service/src/privacy/release/published.ts';
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
 import { trendOf } from '../../service/src/privacy/release/trend.ts';
+import type { Saying } from '../../service/src/privacy/release/saying.ts';
 import type { Before, Settled, StoredBatch, Variant } from './variant.ts';
 
 /** Releases with a fault each. A judge that lets one of them pass is worth nothing. */
@@ -66,12 +69,39 @@ export const mutants: readonly Variant[] = [
     settle: (before) =>
       settleRelease({ ...before, notes: before.notes.filter(({ themeKey }) => themeKey !== null) }),
   },
+  {
+    name: 'who grew old comes with anybody of the persona',
+    settle: (before) => settleRelease(hearing(before, (known) => ({ ...known, look: 'one' }))),
+  },
+  {
+    name: 'who edited a note is asked again',
+    settle: (before) =>
+      settleRelease(hearing(before, (known, now) => ({ ...known, saying: now ?? known.saying }))),
+  },
+  {
+    name: 'who moved is asked again elsewhere',
+    settle: (before) =>
+      settleRelease(remembering(before, (known, own) => ({ ...known, personaKey: own }))),
+  },
+  {
+    name: 'who was away comes back as if nothing was',
+    settle: (before) => {
+      const settled = settleRelease(before);
+      return { ...settled, cells: { ...settled.cells, strayed: new Set() } };
+    },
+  },
   { name: 'themes looked for in what nobody heard', searchesAll: true, settle: settleRelease },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
   { name: 'a crowd one rep short', settle: amongFewer },
   { name: 'a crowd on few deals', settle: amongReps },
   { name: 'a crowd that was published before', settle: amongThePublished },
   { name: 'no crowd behind a reason', settle: reasonsOfAnybody },
+  { name: 'reasons one by one', settle: reasonByReason },
+  {
+    name: 'reasons asked again beside a crowd',
+    settle: (before) =>
+      settleRelease(hearing(before, (known, _, id) => ({ ...known, reason: before.reasonOf(id) }))),
+  },
   { name: 'lost shares without a crowd', settle: (before) => tellOutcomes(before, () => true) },
   {
     name: 'lost shares beside any band',
@@ -81,6 +111,8 @@ export const mutants: readonly Variant[] = [
   { name: 'as many words as there are', settle: tellAllWords },
   { name: 'bands that name everybody', settle: tellAllBands },
   { name: 'more reps than deals', settle: tellAllReps },
+  { name: 'crowds counted one upon the other', settle: tellOfAllCrowds },
+  { name: 'crowds counted as one', settle: asOneCrowd },
 ];
 
 /** Remembers something else of what earlier releases made of notes; false for nothing. */
@@ -96,6 +128,26 @@ function remembering(
     return now === false ? [] : [[id, now] as const];
   });
   return { ...before, lookedAt: new Map(lookedAt) };
+}
+
+/** Remembers something else of how notes were heard; `now` is what they say by now. */
+function hearing(
+  before: Before,
+  told: (known: Hearing, now: Saying | undefined, id: string) => Hearing,
+): Before {
+  const now = new Map(before.notes.map(({ id, saying }) => [id, saying]));
+  const heard = <N extends { readonly hearing: Hearing | null }>(id: string, one: N): N => ({
+    ...one,
+    hearing: one.hearing && told(one.hearing, now.get(id), id),
+  });
+  return {
+    ...before,
+    lookedAt: new Map([...before.lookedAt].map(([id, known]) => [id, heard(id, known)])),
+    published: before.published.map((batch) => ({
+      ...batch,
+      notes: batch.notes.map((note) => heard(note.id, note)),
+    })),
+  };
 }
 
 /** The notes that count. */
@@ -166,7 +218,7 @@ function among(
   const batches = [...personas].flatMap(([personaKey, own]) => {
     const fresh = own.filter(({ id }) => !returned.has(id));
     if (!isEnough(personaKey, fresh)) return [];
-    const marked = own.map((note) => ({ ...note, isFresh: !returned.has(note.id) }));
+    const marked = own.map((note) => ({ ...note, isFresh: !returned.has(note.id), hearing: null }));
     return gatherCells(marked, { quarter, k, crowd: crowdOf(fresh, k) }).filter(isBacked);
   });
   return shownAgain(settled, { ...settled.cells, batches }, before);
@@ -208,12 +260,23 @@ function reasonsOfAnybody(before: Before): Settled {
   const spoken = idsIn([...before.ledger.published, ...ledger.batches]);
   const more = [...cells.kept, ...cells.batches].flatMap((batch) => {
     const notes = batch.notes.filter(({ id }) => !spoken.has(id) && !before.ledger.left.has(id));
-    return [...Map.groupBy(notes, ({ id }) => before.ledger.reasonOf(id))].flatMap(
-      ([reason, own]) => (reason === null ? [] : [{ ...batch, reason, notes: own, k: before.k }]),
+    return [...Map.groupBy(notes, ({ id }) => before.reasonOf(id))].flatMap(([reason, own]) =>
+      reason === null ? [] : [{ ...batch, reason, notes: own, k: before.k }],
     );
   });
   const batches = [...ledger.batches, ...more.filter(isBacked)];
   return shownAgain({ ...settled, ledger: { ...ledger, batches } }, cells, before);
+}
+
+/** Each reason has a ledger of its own. */
+function reasonByReason(before: Before): Settled {
+  const settled = settleRelease(before);
+  const alone = statedReasons.map((reason) => {
+    const reasonOf = (id: string) => (before.reasonOf(id) === reason ? reason : null);
+    return settleRelease({ ...before, reasonOf }).ledger.batches;
+  });
+  const ledger = { ...settled.ledger, batches: alone.flat() };
+  return shownAgain({ ...settled, ledger }, settled.cells, before);
 }
 
 /** A cell tells how its deals ended wherever that seems enough. */
@@ -297,6 +360,31 @@ function tellAllReps(before: Before): Settled {
   return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
 }
 
+/** A theme's band counts whoever came with any of its batches, as if nobody had come twice. */
+function tellOfAllCrowds(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells, shown } = settled;
+  const standing = Map.groupBy([...cells.kept, ...cells.batches], cellNameText);
+  const tell = (one: (typeof shown.cells)[number]): typeof one => {
+    const own = standing.get(cellNameText(one)) ?? [];
+    const top = bandUpTo(own.reduce((sum, { crowd }) => sum + crowd.left, 0));
+    return { ...one, cell: { ...one.cell, band: bandOf(notesIn(own), top) } };
+  };
+  return { ...settled, shown: { ...shown, cells: shown.cells.map(tell) } };
+}
+
+/** The crowds that come to a persona at once are as large as they are together. */
+function asOneCrowd(before: Before): Settled {
+  const settled = settleRelease(before);
+  const { cells } = settled;
+  const batches = cells.batches.map((batch) => {
+    const beside = cells.batches.filter(({ personaKey }) => personaKey === batch.personaKey).length;
+    const came = cells.crowds.get(batch.personaKey) ?? [];
+    return { ...batch, crowd: crowdOf(came.flat(), batch.k, beside) };
+  });
+  return shownAgain(settled, { ...cells, batches }, before);
+}
+
 /** What is published follows every edit. */
 function live(before: Before): Settled {
   const now = new Map(before.notes.map((note) => [note.id, note]));
@@ -355,7 +443,16 @@ function batchOf(
 }
 
 function asReleased({ id, contributor, deal, isLost, approvedQuote }: CountedNote) {
-  return { id, contributor, deal, isLost, approvedQuote, isWithdrawn: false, isFresh: true };
+  return {
+    id,
+    contributor,
+    deal,
+    isLost,
+    approvedQuote,
+    isWithdrawn: false,
+    isFresh: true,
+    hearing: null,
+  };
 }
 
 function peopleIn(notes: readonly { readonly contributor: string }[]): number {

@@ -8,11 +8,14 @@ import { isThere, type TrueNote, type Truth } from './truth.ts';
 /** How an org of a history is made. */
 export interface Shape {
   readonly reps: number;
+  readonly deals: number;
   readonly personas: number;
   readonly themes: number;
   readonly notesPerRelease: number;
   /** Whether people give personas other titles. */
   readonly isRetitled: boolean;
+  /** Whether everybody has their one thing to say, three the same. */
+  readonly isSetInItsWays: boolean;
   /** k − 1 of them write together against another. */
   readonly colluders: readonly string[];
 }
@@ -23,10 +26,12 @@ export function shapeOf(chance: Chance): Shape {
   const reps = 3 + Math.floor(197 * size ** 4);
   return {
     reps,
+    deals: reps * (1 + chance.below(4)),
     personas: 1 + chance.below(3),
     themes: 1 + chance.below(4),
     notesPerRelease: Math.min(45, 4 + chance.below(Math.max(8, reps * 2))),
     isRetitled: chance.happens(0.7),
+    isSetInItsWays: chance.happens(0.3),
     colluders: ['rep 0', 'rep 1'],
   };
 }
@@ -47,6 +52,9 @@ export class People {
     this.shape = shape;
     // Not every title has a persona.
     const known = titlesIn(shape).filter(() => chance.happens(0.85));
+    if (chance.happens(0.5)) {
+      for (let number = 0; number < shape.deals; number += 2) truth.lostDeals.add(dealOf(number));
+    }
     truth.titles = new Map(known.map((title) => [title, this.persona()]));
   }
 
@@ -80,11 +88,11 @@ export class People {
     this.truth.notes.set(id, {
       id,
       author,
-      deal: dealOf(chance.below(shape.reps * 3)),
+      deal: dealOf(chance.below(shape.deals)),
       quarter,
       title: this.title(author),
       chosen: chance.happens(0.1) ? this.persona() : null,
-      theme: chance.happens(0.12) ? null : this.theme(),
+      theme: chance.happens(0.12) ? null : this.themeOf(author),
       reason: chance.happens(0.5) ? (chance.pick(statedReasons.slice(0, 2)) ?? null) : null,
       followsId: follows ? this.earlierOf(author) : null,
       words: this.words(),
@@ -110,6 +118,13 @@ export class People {
     const { chance } = this;
     const whose = chance.happens(0.3) ? everybody : author;
     return titleOf(whose, chance.below(titlesOfARep));
+  }
+
+  private themeOf(author: string): string {
+    const { isSetInItsWays, themes } = this.shape;
+    if (!isSetInItsWays || this.chance.happens(0.03)) return this.theme();
+    const number = Number(author.replace('rep ', ''));
+    return `theme ${Math.min(Math.floor(number / 3), themes - 1)}`;
   }
 
   private theme(): string {
@@ -203,7 +218,7 @@ export class People {
       if (chance.happens(0.004)) note.chosen = this.persona();
       if (chance.happens(0.01)) note.isApproved = !note.isApproved;
       if (chance.happens(0.01)) this.retype(note);
-      if (chance.happens(0.01)) note.deal = dealOf(chance.below(this.shape.reps * 3));
+      if (chance.happens(0.01)) note.deal = dealOf(chance.below(this.shape.deals));
     }
     // Withdrawals aimed at what is published: one note, two, or all of one rep.
     const published = [...batches, ...ledger];
@@ -217,7 +232,7 @@ export class People {
       const back = chance.pick(all.filter((note) => !isThere(note)).slice(-8));
       if (back !== undefined) Object.assign(back, { isWithdrawn: false, isHidden: false });
     }
-    const deal = dealOf(chance.below(this.shape.reps * 3));
+    const deal = dealOf(chance.below(this.shape.deals));
     if (chance.happens(0.5)) this.truth.lostDeals.add(deal);
     else this.truth.lostDeals.delete(deal);
     for (const { deal: of } of all) if (chance.happens(0.02)) this.truth.lostDeals.add(of);

@@ -4,7 +4,7 @@ import {
   type UnfiledNote,
 } from '../../service/src/privacy/release/proposals.ts';
 import { parseNoteMark } from '../../service/src/release/release-mark.ts';
-import { isThere, themeOf, type Truth } from './truth.ts';
+import { isThere, themeOf, type TrueNote, type Truth } from './truth.ts';
 
 /** A proposed theme as a service keeps it, and the codebook shows it. */
 export interface KeptProposal {
@@ -32,7 +32,7 @@ export function propose(
   before: readonly KeptProposal[],
   truth: Truth,
   k: number,
-  isHeard: (id: string) => boolean,
+  isHeard: (note: TrueNote) => boolean,
 ): KeptProposal[] {
   const kept = before.map((proposal) => {
     const notes = proposal.notes.map((note) => ({ ...note, text: wordsOf(truth, note.id) }));
@@ -47,7 +47,7 @@ export function propose(
   const unfiled = [...truth.notes.values()].flatMap((note): UnfiledNote[] => {
     const { id, author: contributor, deal, words: text } = note;
     if (!isThere(note) || themeOf(truth, note) !== null) return [];
-    if (spoken.has(id) || !isHeard(id)) return [];
+    if (spoken.has(id) || !isHeard(note)) return [];
     return [{ id, contributor, deal, area: 'success', text }];
   });
   const found = topics.map((terms) => ({

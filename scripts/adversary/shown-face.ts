@@ -11,8 +11,8 @@ export interface Fact extends Came {
   readonly release: number;
   readonly quarter: string;
   readonly k: number;
-  /** All who came there then, shown or not: whoever could be meant. */
-  readonly crowd: readonly Came[];
+  /** The crowds that came there then, shown or not: whoever could be meant. */
+  readonly crowds: readonly (readonly Came[])[];
   /** How many cells of its persona gained something by that release. */
   readonly cells: number;
 }
@@ -40,24 +40,6 @@ function batchesOf(facts: readonly Fact[]): Fact[][] {
     .map(([, own]) => own);
 }
 
-/** How many may have been told of at least, and how many more those who came with the last batch leave. */
-function reachOf(
-  facts: readonly Fact[],
-  leftOf: (batch: readonly Fact[]) => number,
-): { readonly before: number; readonly edge: number } {
-  let [before, edge] = [0, 3];
-  const soFar: Fact[] = [];
-  let ended = 0;
-  for (const batch of batchesOf(facts)) {
-    soFar.push(...batch);
-    before = ended;
-    edge = edgeUpTo(before + leftOf(batch));
-    const told = Math.min(edgeUpTo(countOf(soFar)), edge);
-    ended = (edges.find((one) => one > told) ?? Number.POSITIVE_INFINITY) - 1;
-  }
-  return { before, edge };
-}
-
 /** "5+" of so many people on so many deals, and of no more than may be said whichever k of those who came did not. */
 export function bandOf(facts: readonly Fact[]): string {
   const count = countOf(facts);
@@ -66,18 +48,50 @@ export function bandOf(facts: readonly Fact[]): string {
 }
 
 function lastEdge(facts: readonly Fact[]): number {
-  return reachOf(facts, leftIn).edge;
+  return reachOf(facts).edge;
+}
+
+/**
+ * The largest band that may be told, and how many may have been told of before the last batch at least: a crowd adds no
+ * more than it leaves, and several are no more than the largest of them.
+ */
+function reachOf(facts: readonly Fact[]): { readonly before: number; readonly edge: number } {
+  let [before, edge, largest, ended] = [0, 3, 0, 0];
+  const soFar: Fact[] = [];
+  for (const batch of batchesOf(facts)) {
+    soFar.push(...batch);
+    before = ended;
+    largest = Math.max(largest, leftIn(batch));
+    edge = edgeUpTo(Math.min(largest, before + leftIn(batch)));
+    const told = Math.min(edgeUpTo(countOf(soFar)), edge);
+    ended = (edges.find((one) => one > told) ?? Number.POSITIVE_INFINITY) - 1;
+  }
+  return { before, edge };
 }
 
 /** How many of those who came with a batch may be behind it and every other of their notes' cells, without any k. */
 function leftIn(batch: readonly Fact[]): number {
   const cells = batch[0]?.cells ?? 1;
-  const counts = [...Map.groupBy(crowdIn(batch), ({ author }) => author).values()]
-    .map((own) => Math.min(cells, own.length))
-    .sort((a, b) => a - b)
-    .slice(0, -kOf(batch));
-  const inEach = Math.floor(counts.reduce((sum, count) => sum + count, 0) / cells);
-  return Math.min(countLeft(kOf(batch), crowdIn(batch)), inEach);
+  return leastOf(batch, (crowd) => {
+    const counts = [...Map.groupBy(crowd, ({ author }) => author).values()]
+      .map((own) => Math.min(cells, own.length))
+      .sort((a, b) => a - b)
+      .slice(0, -kOf(batch));
+    const inEach = Math.floor(counts.reduce((sum, count) => sum + count, 0) / cells);
+    return Math.min(countLeft(kOf(batch), crowd), inEach);
+  });
+}
+
+/** Whether so many batches of k at once need more notes than are left of a crowd they came with without any k reps. */
+export function namesTogether(batches: readonly (readonly Fact[])[]): boolean {
+  const least = batches.reduce((sum, batch) => sum + kOf(batch), 0);
+  const k = Math.max(...batches.map(kOf));
+  const left = leastOf(batches[0] ?? [], (crowd) => {
+    const counts = [...Map.groupBy(crowd, ({ author }) => author).values()];
+    const most = counts.map((own) => Math.min(batches.length, own.length)).sort((a, b) => a - b);
+    return most.slice(0, -k).reduce((sum, count) => sum + count, 0);
+  });
+  return batches.length > 1 && left < least;
 }
 
 /** The number that a band begins with. */
@@ -85,8 +99,13 @@ export function edgeOf(band: string): number {
   return Number.parseInt(band, 10);
 }
 
-function crowdIn([one]: readonly Fact[]): readonly Came[] {
-  return one?.crowd ?? [];
+function crowdsIn([one]: readonly Fact[]): readonly (readonly Came[])[] {
+  return one?.crowds ?? [];
+}
+
+/** Of the crowds of a batch the smallest: of the others it may be known that nobody can be meant. */
+function leastOf(batch: readonly Fact[], countIn: (crowd: readonly Came[]) => number): number {
+  return Math.min(...crowdsIn(batch).map(countIn));
 }
 
 /** How many people and deals are left without any so many people; a deal of two goes by half with each. */
@@ -127,14 +146,16 @@ function withoutBusiest<F extends Came>(k: number, facts: readonly F[]): F[] {
 }
 
 /**
- * Whether a band, as it is shown, names some k of those who came last: without those who have most deals there are
- * not as many people, or deals. That three were counted is known.
+ * Whether a band, as it is shown, names some k of those who came: of no crowd as many people, or deals, are left
+ * without those who have most deals, or of the last one not what is more than was told before. That three were counted
+ * is known.
  */
 export function namesAFew(shown: string, facts: readonly Fact[]): boolean {
-  const { before } = reachOf(facts, leftIn);
-  const last = batchesOf(facts).at(-1) ?? [];
-  const left = countOf(withoutBusiest(kOf(last), crowdIn(last)));
-  return edgeOf(shown) > 3 && edgeOf(shown) > before + left;
+  const left = batchesOf(facts).map((batch) =>
+    leastOf(batch, (crowd) => countOf(withoutBusiest(kOf(batch), crowd))),
+  );
+  const reach = Math.min(Math.max(...left), reachOf(facts).before + (left.at(-1) ?? 0));
+  return edgeOf(shown) > 3 && edgeOf(shown) > reach;
 }
 
 /** Facts in two heaps: of deals that were lost, and of all others. */
@@ -162,12 +183,15 @@ export function tellsOutcomes(facts: readonly Fact[]): boolean {
   const edge = lastEdge(facts);
   if (edgeOf(bandOf(facts)) !== edge) return false;
   const k = kOf(facts);
-  return batchesOf(facts).some((batch) =>
-    sidesOf(crowdIn(batch)).every((side) => {
-      const { people, deals } = leastLeft(kOf(batch), side);
-      const least = Math.max(k, edge - (k - 1));
-      return people >= least && deals >= Math.max(2 * kOf(batch), least);
-    }),
+  const strictest = batchesOf(facts).filter((batch) => kOf(batch) === k);
+  return strictest.some((batch) =>
+    crowdsIn(batch)
+      .flatMap(sidesOf)
+      .every((side) => {
+        const { people, deals } = leastLeft(k, side);
+        const least = Math.max(k, edge - (k - 1));
+        return people >= least && deals >= Math.max(2 * k, least);
+      }),
   );
 }
 
@@ -178,14 +202,15 @@ export function tellsOutcomes(facts: readonly Fact[]): boolean {
 export function namesBySharing(lostShare: string, shown: string, facts: readonly Fact[]): boolean {
   if (edgeOf(shown) !== lastEdge(facts)) return true;
   const k = kOf(facts);
-  return !batchesOf(facts).some((batch) => {
-    const [lost, others] = sidesOf(crowdIn(batch)).map((side) => withoutBusiest(k, side));
+  const isOpen = (crowd: readonly Came[]): boolean => {
+    const [lost, others] = sidesOf(crowd).map((side) => withoutBusiest(k, side));
     if (lost === undefined || others === undefined) return false;
     const many = lostShare === 'mostly-other' ? others : lost;
     const few = lostShare === 'mostly-other' ? lost : others;
     const needed = lostShare === 'mixed' ? k : 2 * k;
     return dealsIn(many) >= needed && peopleIn(many) >= k && countOf(few) >= k;
-  });
+  };
+  return !batchesOf(facts).some((batch) => crowdsIn(batch).every(isOpen));
 }
 
 /** The largest k that any of them was promised. */
@@ -216,21 +241,22 @@ export function toldTrendOf(facts: readonly Fact[], quarter: string): string {
   if (trend === 'new') return trend;
   const shown = edgeOf(bandOf(facts));
   const end = (edges.find((edge) => edge > shown) ?? Number.POSITIVE_INFINITY) - 1;
-  const needed = kOf(facts) + (trend === 'growing' ? saidByGrowth(facts) : kOf(facts));
-  if (shown !== lastEdge(facts) && end < needed) return 'steady';
-  const isLeft = lastOf(facts).some((batch) => leftIn(batch) >= saidByGrowth(facts));
-  return trend === 'growing' && !isLeft ? 'steady' : trend;
+  if (trend !== 'growing') return end < 2 * kOf(facts) ? 'steady' : trend;
+  if (shown !== lastEdge(facts) && end < kOf(facts) + saidByGrowth(facts)) return 'steady';
+  return lastOf(facts).some((batch) => leftIn(batch) >= saidByGrowth(facts)) ? trend : 'steady';
 }
 
 /** Whether fewer than growth says are left of all who came in the last quarter without the k who have most. */
 export function namesByGrowth(facts: readonly Fact[]): boolean {
-  const left = lastOf(facts).map((batch) => countOf(withoutBusiest(kOf(batch), crowdIn(batch))));
+  const left = lastOf(facts).map((batch) =>
+    leastOf(batch, (crowd) => countOf(withoutBusiest(kOf(batch), crowd))),
+  );
   return Math.max(...left) < saidByGrowth(facts);
 }
 
-/** How many stand there in the last quarter at least, if it grows. */
+/** How many stand there in the last quarter at least, if it grows from as many as its band says. */
 function saidByGrowth(facts: readonly Fact[]): number {
-  return Math.ceil(1.5 * kOf(facts));
+  return Math.ceil(1.5 * Math.max(kOf(facts), edgeOf(bandOf(facts))));
 }
 
 /** What came in the last quarter in which anything did. */

@@ -1,6 +1,7 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
 import type { ListedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
 import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
+import type { Saying } from '../../service/src/privacy/release/saying.ts';
 import {
   type EarlierMark,
   hiddenMark,
@@ -8,6 +9,7 @@ import {
   parseNoteMark,
   releaseNumber,
 } from '../../service/src/release/release-mark.ts';
+import { nameOfWords } from '../../service/src/notes/words-name.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
 import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
@@ -60,9 +62,9 @@ export function release(
   store.number += 1;
   const isFirstOfQuarter = store.quarter !== when.quarter;
   store.quarter = when.quarter;
-  const settled = settle(beforeRelease(store, truth, { ...when, isFirstOfQuarter }));
-  const stoodBefore = standingIds(store);
   const releaseId = `${when.quarter}.${store.number}`;
+  const settled = settle(beforeRelease(store, truth, { ...when, releaseId, isFirstOfQuarter }));
+  const stoodBefore = store.batches;
   store.batches = [
     ...settled.cells.kept,
     ...settled.cells.batches.map((batch) => ({ ...batch, releaseId })),
@@ -74,11 +76,18 @@ export function release(
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
   for (const id of stands) store.lookedAt.delete(id);
-  const returned: LookedAt = { kind: 'returned', personaKey: null };
-  for (const id of stoodBefore) if (!stands.has(id)) store.lookedAt.set(id, returned);
-  for (const [id, personaKey] of settled.cells.weighed) {
-    if (stands.has(id) || store.lookedAt.get(id)?.kind === 'returned') continue;
-    store.lookedAt.set(id, { kind: 'weighed', personaKey });
+  for (const { personaKey, notes } of stoodBefore) {
+    for (const { id, hearing } of notes) {
+      if (!stands.has(id)) store.lookedAt.set(id, { kind: 'returned', personaKey, hearing });
+    }
+  }
+  for (const [id, heard] of settled.cells.heard) {
+    const kind = store.lookedAt.get(id)?.kind ?? 'weighed';
+    if (!stands.has(id)) store.lookedAt.set(id, { kind, ...heard });
+  }
+  for (const id of settled.cells.strayed) {
+    const known = store.lookedAt.get(id);
+    if (known !== undefined) store.lookedAt.set(id, { ...known, hearing: null });
   }
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
@@ -89,8 +98,8 @@ export function release(
 function recall({ lookedAt, left }: Store, id: string, mark: string): void {
   const { earlier } = parseNoteMark(mark);
   if (earlier === null) return;
-  const { kind, personaKey, hasLeftLedger } = earlier;
-  lookedAt.set(id, { kind, personaKey });
+  const { hasLeftLedger, ...known } = earlier;
+  lookedAt.set(id, known);
   if (hasLeftLedger) left.add(id);
 }
 
@@ -101,7 +110,7 @@ function standingIds({ batches }: Store): Set<string> {
 function beforeRelease(
   { batches, ledger, lookedAt, wordsShown, left }: Store,
   truth: Truth,
-  { quarter, k, isFirstOfQuarter }: Pick<Before, 'quarter' | 'k' | 'isFirstOfQuarter'>,
+  when: Pick<Before, 'releaseId' | 'quarter' | 'k' | 'isFirstOfQuarter'>,
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -121,7 +130,6 @@ function beforeRelease(
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     lookedAt: new Map(lookedAt),
-    isFirstOfQuarter,
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -133,11 +141,10 @@ function beforeRelease(
         })),
       })),
       left: new Set(left),
-      reasonOf: (id) => ladder.reasonOf(id),
       quarterOf: (id) => (isGone(id) ? undefined : truth.notes.get(id)?.quarter),
     },
-    quarter,
-    k,
+    reasonOf: (id) => ladder.reasonOf(id),
+    ...when,
   };
 }
 
@@ -168,8 +175,15 @@ function listed(truth: Truth, note: TrueNote): ListedNote[] {
       themeKey,
       isLost: truth.lostDeals.has(note.deal),
       approvedQuote: quoteOf(note),
+      saying: sayingOf(note),
     },
   ];
+}
+
+/** What a note says, as its rep has it: here everybody files their own. */
+export function sayingOf({ words, deal, theme }: TrueNote): Saying {
+  const about = JSON.stringify([words, deal]);
+  return { words: nameOfWords(about), theme: nameOfWords(`${theme}`), isTapped: true };
 }
 
 /** Loses all that is kept, and takes it over again from what Salesforce holds on the notes. */
@@ -190,8 +204,19 @@ export function rebuild(store: Store, truth: Truth): void {
     const frozen = notes.get(id);
     if (released === null || !standing.has(id) || frozen === undefined) continue;
     if (released.hasLeftLedger) store.left.add(id);
-    const { personaKey, themeKey, releaseId, quarter, k, size, crowd, isFresh, facts, reason } =
-      released;
+    const {
+      personaKey,
+      themeKey,
+      releaseId,
+      quarter,
+      k,
+      size,
+      crowd,
+      isFresh,
+      hearing,
+      facts,
+      reason,
+    } = released;
     const note = {
       id,
       contributor: truth.notes.get(id)?.author ?? frozen.contributor,
@@ -200,6 +225,7 @@ export function rebuild(store: Store, truth: Truth): void {
       approvedQuote: null,
       isWithdrawn: false,
       isFresh,
+      hearing,
     };
     const cell = { releaseId, personaKey, themeKey, quarter, k, size, crowd };
     addTo(batches, cell, note);
@@ -255,12 +281,12 @@ function marksOf(store: Store): Map<string, string> {
   );
   const released = new Map(
     batches.flatMap((batch) =>
-      batch.notes.map(({ id, deal, isLost, isFresh }) => {
+      batch.notes.map(({ id, deal, isLost, isFresh, hearing }) => {
         const row = reasons.get(id);
         const reason = row === undefined ? null : { ...row, crowdLeft: row.crowd.left };
         const facts = { deal, isLost, shownWords: null, taughtWords: null };
         const ofLedger = { hasLeftLedger: left.has(id), reason };
-        return [id, { ...batch, isFresh, facts, ...ofLedger }] as const;
+        return [id, { ...batch, isFresh, hearing, facts, ...ofLedger }] as const;
       }),
     ),
   );

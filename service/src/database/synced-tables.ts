@@ -170,16 +170,28 @@ export interface ReleasedNoteTable {
   crowd_left: Generated<number>;
   crowd_left_of_sides: Generated<number>;
   reason_crowd_left: Generated<number | null>;
+  /** These five since migration 037: how it was heard first. */
+  look: Generated<string | null>;
+  heard_words: Generated<string | null>;
+  heard_theme: Generated<string | null>;
+  heard_tapped: Generated<boolean | null>;
+  heard_reason: Generated<StatedReason | null>;
 }
 
-/** Notes that releases looked at and that stand in no batch (migrations 022, 034, 035 and 036). */
+/** Notes that releases looked at and that stand in no batch (migrations 022 and 034 to 037). */
 export interface LookedAtNoteTable {
   org_id: string;
   note_id: string;
   has_left_ledger: Flag;
   kind: Kind;
-  /** In which it stood in a crowd; null where it did not, or nobody knows where. */
+  /** In which it was heard last; null where nobody knows. */
   persona_key: string | null;
+  /** These five are all there, but for the reason, or none: where it enters nothing any more. */
+  look: Generated<string | null>;
+  heard_words: Generated<string | null>;
+  heard_theme: Generated<string | null>;
+  heard_tapped: Generated<boolean | null>;
+  heard_reason: Generated<StatedReason | null>;
 }
 
 export interface CellTable {

@@ -1,8 +1,9 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
 import { slices } from '../slices.ts';
-import { nameOfWords } from './frozen-facts.ts';
+import { nameOfWords } from '../notes/words-name.ts';
 import { adoptGroups } from './group-size.ts';
+import { columnsOf } from './hearing-columns.ts';
 import { keyMeant } from './marked-keys.ts';
 import {
   type EarlierMark,
@@ -64,7 +65,7 @@ export async function adoptMarks(
       if (personaKey === null || themeKey === null) {
         // Its persona or theme was deleted since, and nobody can tell which it was; but it was shown.
         const earlier = onceReleased(released);
-        if (earlier !== null) lookedAt.push({ id: note.id, earlier });
+        if (earlier !== null) lookedAt.push({ id: note.id, earlier: { ...earlier, personaKey } });
         continue;
       }
       releases.push(released, ...(reason === null ? [] : [reason]));
@@ -92,6 +93,7 @@ export async function adoptMarks(
         reason_release_id: reason?.releaseId ?? null,
         reason_k: reason?.k ?? null,
         reason_crowd_left: reason?.crowdLeft ?? null,
+        ...columnsOf(released.hearing),
         shown_words: facts === null ? words : facts.shownWords,
         taught_words: facts?.taughtWords ?? null,
       });
@@ -143,7 +145,9 @@ export async function adoptOnceLookedAt(
   const once = notes.flatMap(({ note, mark }) => {
     const { released, earlier } = parseNoteMark(mark);
     const told = earlier ?? onceReleased(released);
-    return told === null ? [] : [{ id: note.id, earlier: earlierMeant(told, keys) }];
+    // Who takes a note away for a while does so alone: it enters nothing any more.
+    const gone = told === null ? null : { ...earlierMeant(told, keys), hearing: null };
+    return gone === null ? [] : [{ id: note.id, earlier: gone }];
   });
   for (const slice of slices(once, 1000)) await adoptLookedAt(tx, orgId, slice);
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What a release froze of a note and what nobody could tell later from the note itself. */
 export interface FrozenFacts {
   /** Whether its deal was lost when it was released. */
@@ -14,14 +12,6 @@ export interface FrozenFacts {
 
 const factsShape =
   /^(open|lost):([A-Za-z0-9_-]{43})(?::([A-Za-z0-9_-]{4}))?(?:~([A-Za-z0-9_-]{4}))?$/;
-
-/** The length of such a name: the beginning of the words' hash. */
-export const wordsNameCharacters = 4;
-
-/** A short name for the words of a note or quote, enough to see that they are others by now. */
-export function nameOfWords(words: string): string {
-  return createHash('sha256').update(words).digest('base64url').slice(0, wordsNameCharacters);
-}
 
 /** `open:<deal>` or `lost:<deal>`, `:<words>` where words are shown, and `~<words>` where words teach. */
 export function factsText({ isLost, deal, shownWords, taughtWords }: FrozenFacts): string {

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
 import type { LookedAt } from '../privacy/release/looked-at.ts';
+import type { HeardNote } from '../privacy/release/plan.ts';
+import { columnsOf, hearingColumns, hearingOf } from './hearing-columns.ts';
 import type { EarlierMark } from './release-mark.ts';
 
 /** What earlier releases made of the notes that stand in no batch, by note id. */
@@ -9,32 +11,45 @@ export async function loadLookedAt(tx: OrgTransaction): Promise<Map<string, Look
   const rows = await tx
     .selectFrom('looked_at_note')
     .select(['note_id as id', 'kind', 'persona_key as personaKey'])
+    .select(hearingColumns)
     .execute();
-  return new Map(rows.map(({ id, ...lookedAt }) => [id, lookedAt]));
+  return new Map(
+    rows.map(({ id, kind, personaKey, ...row }) => [
+      id,
+      { kind, personaKey, hearing: hearingOf(row) },
+    ]),
+  );
 }
 
 /**
- * Remembers which notes were heard and not shown. What stands in a batch is no longer remembered here.
+ * Remembers which notes were heard, and how first; what stands in a batch is remembered there.
  *
- * @param weighed them, and in which persona
- * @returns ids of those of which that was not known
+ * @returns ids of those of which anything of that was not known
  */
-export async function rememberWeighed(
+export async function rememberHeard(
   tx: OrgTransaction,
-  weighed: ReadonlyMap<string, string>,
+  heard: ReadonlyMap<string, HeardNote>,
 ): Promise<string[]> {
+  const all = [...heard.values()].map((one) => ({ ...one, ...columnsOf(one.hearing) }));
   const { rows } = await sql<{ note_id: string }>`
-    INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key)
-    SELECT note.org_id, note.note_id, 'weighed', crowd.persona_key
-    FROM unnest(${[...weighed.keys()]}::text[], ${[...weighed.values()]}::text[])
-      AS crowd (note_id, persona_key)
+    INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, look, heard_words,
+      heard_theme, heard_tapped, heard_reason)
+    SELECT note.org_id, note.note_id, 'weighed', heard.persona_key, heard.look, heard.words,
+      heard.theme, heard.is_tapped, heard.reason
+    FROM unnest(
+      ${[...heard.keys()]}::text[], ${all.map(({ personaKey }) => personaKey)}::text[],
+      ${all.map(({ look }) => look)}::text[], ${all.map((one) => one.heard_words)}::text[],
+      ${all.map((one) => one.heard_theme)}::text[], ${all.map((one) => one.heard_tapped)}::boolean[],
+      ${all.map((one) => one.heard_reason)}::text[]
+    ) AS heard (note_id, persona_key, look, words, theme, is_tapped, reason)
     JOIN note USING (note_id)
     WHERE NOT EXISTS (SELECT 1 FROM released_note
       WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
     ON CONFLICT (org_id, note_id) DO UPDATE
-    SET kind = excluded.kind, persona_key = excluded.persona_key
-    WHERE known.kind <> 'returned'
-      AND (known.kind, known.persona_key) IS DISTINCT FROM (excluded.kind, excluded.persona_key)
+    SET persona_key = excluded.persona_key, look = excluded.look, heard_words = excluded.heard_words,
+      heard_theme = excluded.heard_theme, heard_tapped = excluded.heard_tapped,
+      heard_reason = excluded.heard_reason
+    WHERE (known.persona_key, known.look) IS DISTINCT FROM (excluded.persona_key, excluded.look)
     RETURNING note_id`.execute(tx);
   return rows.map((row) => row.note_id);
 }
@@ -42,14 +57,36 @@ export async function rememberWeighed(
 /** Takes notes out of their batches, and remembers that they stood in one. */
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
-    INSERT INTO looked_at_note (org_id, note_id, kind, has_left_ledger)
-    SELECT org_id, note_id, 'returned', has_left_ledger OR reason IS NOT NULL
+    INSERT INTO looked_at_note (org_id, note_id, kind, persona_key, has_left_ledger, look,
+      heard_words, heard_theme, heard_tapped, heard_reason)
+    SELECT org_id, note_id, 'returned', persona_key, has_left_ledger OR reason IS NOT NULL, look,
+      heard_words, heard_theme, heard_tapped, heard_reason
     FROM released_note WHERE note_id = ${anyOf(noteIds)}
     ON CONFLICT (org_id, note_id) DO UPDATE
-    SET kind = 'returned', persona_key = NULL, has_left_ledger = excluded.has_left_ledger`.execute(
-    tx,
-  );
+    SET kind = 'returned', persona_key = excluded.persona_key,
+      has_left_ledger = excluded.has_left_ledger, look = excluded.look,
+      heard_words = excluded.heard_words, heard_theme = excluded.heard_theme,
+      heard_tapped = excluded.heard_tapped, heard_reason = excluded.heard_reason`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
+}
+
+/**
+ * Forgets how notes were heard: they enter nothing any more.
+ *
+ * @returns ids of those of which it was still known
+ */
+export async function forgetHearings(
+  tx: OrgTransaction,
+  noteIds: ReadonlySet<string>,
+): Promise<string[]> {
+  const rows = await tx
+    .updateTable('looked_at_note')
+    .set(columnsOf(null))
+    .where('note_id', '=', anyOf([...noteIds]))
+    .where('look', 'is not', null)
+    .returning('note_id')
+    .execute();
+  return rows.map((row) => row.note_id);
 }
 
 /** A note that Salesforce says an earlier release looked at. */
@@ -80,6 +117,7 @@ export async function adoptLookedAt(
       has_left_ledger: earlier.hasLeftLedger,
       kind: earlier.kind,
       persona_key: earlier.personaKey,
+      ...columnsOf(earlier.hearing),
     }));
   if (rows.length === 0) return;
   await tx

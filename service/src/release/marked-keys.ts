@@ -3,16 +3,16 @@ import { createHash } from 'node:crypto';
 /** These begin or end a part of a mark. */
 const wordsInMarks = new Set(['proposed', 'left']);
 
-/** Earlier versions kept six characters more, for which a mark has no room any more. */
-const shortened = /^#[A-Za-z0-9_-]{16}(?:[A-Za-z0-9_-]{6})?$/;
-const hashCharacters = 16;
+/** Earlier versions kept 16 or 22 characters, for which a mark has no room any more. */
+const shortened = /^#[A-Za-z0-9_-]{10}(?:[A-Za-z0-9_-]{6}(?:[A-Za-z0-9_-]{6})?)?$/;
+const hashCharacters = 10;
 
 /** A key as a mark holds it: the key itself, unless it would be taken for something else. */
 export function keyInMark(key: string): string {
-  return key.includes('|') || key.startsWith('#') || wordsInMarks.has(key) ? shortKey(key) : key;
+  return /^[#@]|\|/.test(key) || wordsInMarks.has(key) ? shortKey(key) : key;
 }
 
-/** A key in 17 characters, for a mark that would be too long. It takes the key itself to read it. */
+/** A key in 11 characters, for a mark that would be too long. It takes the key itself to read it. */
 export function shortKey(key: string): string {
   return hashOf(key).slice(0, 1 + hashCharacters);
 }

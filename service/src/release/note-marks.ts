@@ -1,6 +1,7 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { nameOfWords } from './frozen-facts.ts';
+import { nameOfWords } from '../notes/words-name.ts';
+import { type HearingColumns, hearingColumns, hearingOf } from './hearing-columns.ts';
 import { type MarkedBatch, type MarkedProposal, noteMark } from './release-mark.ts';
 
 /**
@@ -28,12 +29,15 @@ export async function loadNoteMarks(
   const lookedAt = await tx
     .selectFrom('looked_at_note')
     .select(['note_id', 'kind', 'persona_key as personaKey'])
-    .select(['has_left_ledger as hasLeftLedger'])
+    .select('has_left_ledger as hasLeftLedger')
+    .select(hearingColumns)
     .where('note_id', '=', anyOf(noteIds))
     .execute();
   const batches = new Map(released.map((row) => [row.note_id, batchOf(row)]));
   const proposals = new Map<string, MarkedProposal>(proposed.map((row) => [row.note_id, row]));
-  const earlier = new Map(lookedAt.map((row) => [row.note_id, row]));
+  const earlier = new Map(
+    lookedAt.map((row) => [row.note_id, { ...row, hearing: hearingOf(row) }] as const),
+  );
   const marks = new Map<string, string>();
   for (const id of new Set([...batches.keys(), ...earlier.keys(), ...proposals.keys()])) {
     const mark = noteMark({
@@ -46,7 +50,7 @@ export async function loadNoteMarks(
   return marks;
 }
 
-function batchOf(row: {
+interface ReleasedRow extends HearingColumns {
   readonly release_id: string;
   readonly persona_key: string;
   readonly theme_key: string;
@@ -66,7 +70,9 @@ function batchOf(row: {
   readonly reason_persona_key: string | null;
   readonly reason_release_id: string | null;
   readonly reason_k: number | null;
-}): MarkedBatch {
+}
+
+function batchOf(row: ReleasedRow): MarkedBatch {
   const { reason, reason_persona_key, reason_release_id, reason_k } = row;
   const isInLedger =
     reason !== null &&
@@ -82,6 +88,7 @@ function batchOf(row: {
     isFresh: row.is_fresh,
     hasLeftLedger: row.has_left_ledger,
     crowd: { left: row.crowd_left, leftOfSides: row.crowd_left_of_sides },
+    hearing: hearingOf(row),
     facts: {
       isLost: row.is_lost,
       deal: row.deal,

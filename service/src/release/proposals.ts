@@ -23,8 +23,8 @@ export interface ProposalsDone {
 }
 
 /**
- * The notes that would count if they had a theme, that earlier releases heard and that stand behind no proposal, in the
- * order of their ids. A note that was released once is none of them, whatever it is filed under since.
+ * The notes that would count if they had a theme, that earlier releases heard and did not find strayed, and that stand
+ * behind no proposal, in the order of their ids. A note that was released once is none of them, whatever it is filed under since.
  */
 export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
   const rows = await tx
@@ -41,6 +41,7 @@ export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
       note.or([note('note.source', 'is', null), note('note.source', '<>', 'role-play')]),
     )
     .where('looked_at_note.kind', '=', 'weighed')
+    .where('looked_at_note.look', 'is not', null)
     .where('proposed_note.note_id', 'is', null)
     .orderBy('note.note_id')
     .execute();

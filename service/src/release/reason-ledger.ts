@@ -2,6 +2,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
 import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
+import { hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 import { slices } from '../slices.ts';
 
@@ -65,6 +66,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       isWithdrawn: row.is_gone || !ladder.stillSays(row.note_id, reason),
       // Such a batch never loses notes and stands on, so nobody has to tell them apart again.
       isFresh: true,
+      hearing: hearingOf(row),
     });
     batches.set(key, batch);
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { nameOfWords } from './frozen-facts.ts';
+import { nameOfWords } from '../notes/words-name.ts';
 import { keyMeant } from './marked-keys.ts';
-import type { Kind } from '../privacy/release/looked-at.ts';
+import type { Hearing, Kind } from '../privacy/release/looked-at.ts';
 import {
   type EarlierMark,
   hiddenMark,
@@ -24,6 +24,7 @@ const batch: MarkedBatch = {
   facts: { isLost: false, deal, shownWords: null, taughtWords: null },
   hasLeftLedger: false,
   crowd: { left: 0, leftOfSides: 0 },
+  hearing: null,
   reason: null,
 };
 const proposal = { themeKey: 'found-0123456789abcdef', k: 3, deal };
@@ -56,6 +57,7 @@ describe('what is written on a released note is read back the same', () => {
         facts,
         hasLeftLedger: false,
         crowd: { left: 0, leftOfSides: 0 },
+        hearing: null,
         reason: null,
       },
       earlier: null,
@@ -105,6 +107,13 @@ describe('what is written on a released note is read back the same', () => {
     });
   });
 
+  test('with how it was heard first', () => {
+    const saying = { words: '2345', theme: '6789', isTapped: false };
+    const hearing: Hearing = { look: 'abcd-_', saying, reason: 'price' };
+    const { released } = parseNoteMark(noteMark({ ...batch, hearing }, null));
+    expect(released).toMatchObject({ hearing, facts: { deal }, themeKey: 'status-quo' });
+  });
+
   test('with the proposed theme it stands behind, on the same deal or on another', () => {
     expect(parseNoteMark(noteMark(batch, proposal))).toMatchObject({
       released: { themeKey: 'status-quo' },
@@ -126,8 +135,12 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 });
 
 describe('a note that stands in no batch', () => {
+  const saying = { words: '2345', theme: '6789', isTapped: false };
+  const hearing: Hearing = { look: 'abcd-_', saying, reason: null };
+  const lost: Hearing = { ...hearing, saying: { ...saying, isTapped: true }, reason: 'missing' };
+
   function of(kind: Kind, more: Partial<EarlierMark> = {}): EarlierMark {
-    return { kind, personaKey: null, hasLeftLedger: false, ...more };
+    return { kind, personaKey: null, hasLeftLedger: false, hearing: null, ...more };
   }
 
   test.each([
@@ -135,13 +148,23 @@ describe('a note that stands in no batch', () => {
     ['returned|left', of('returned', { hasLeftLedger: true })],
     ['weighed|ops', of('weighed', { personaKey: 'ops' })],
     ['weighed', of('weighed')],
+    ['weighed|ops|@abcd-_23456789', of('weighed', { personaKey: 'ops', hearing })],
+    [
+      'returned|ops|@abcd-_23456789.2|left',
+      of('returned', { personaKey: 'ops', hearing: lost, hasLeftLedger: true }),
+    ],
   ] as const)('says what earlier releases made of it: %s', (text, earlier) => {
     expect(noteMark(null, null, earlier)).toBe(text);
     expect(parseNoteMark(text)).toEqual({ released: null, earlier, proposed: null });
     expect(parseNoteMark(noteMark(null, proposal, earlier))).toMatchObject({
       ...{ released: null, earlier, proposed: { themeKey: 'found-0123456789abcdef' } },
     });
-    expect(hiddenMark(noteMark(null, proposal, earlier))).toBe(text);
+    const { hasLeftLedger } = earlier;
+    const isReturned = earlier.kind === 'returned';
+    expect(parseNoteMark(hiddenMark(noteMark(null, proposal, earlier))).earlier).toEqual({
+      ...{ ...earlier, hasLeftLedger, hearing: null },
+      personaKey: isReturned ? null : earlier.personaKey,
+    });
   });
 
   test('says no more than that while it is hidden, and where it was is not told', () => {
@@ -151,14 +174,17 @@ describe('a note that stands in no batch', () => {
       expect(hiddenMark(noteMark({ ...batch, ...told }, null))).toBe('returned|left');
     }
     expect(hiddenMark('returned|left')).toBe('returned|left');
+    expect(hiddenMark(noteMark({ ...batch, hearing }, null))).toBe('returned');
+    expect(hiddenMark('returned|ops|@abcd-_23456789')).toBe('returned');
+    expect(hiddenMark('weighed|ops|@abcd-_23456789')).toBe('weighed|ops');
     expect(hiddenMark(noteMark(null, proposal))).toBeNull();
     expect(hiddenMark(null)).toBeNull();
   });
 });
 
 test('keys that people chose to look like something else do not break it', () => {
-  for (const personaKey of ['proposed', 'left']) {
-    const heard = { kind: 'weighed', personaKey, hasLeftLedger: false } as const;
+  for (const personaKey of ['proposed', 'left', '@abcd-_23456789']) {
+    const heard = { kind: 'weighed', personaKey, hasLeftLedger: false, hearing: null } as const;
     const { earlier } = parseNoteMark(hiddenMark(noteMark(null, null, heard)));
     expect(earlier).toMatchObject({ hasLeftLedger: false });
     expect(keyMeant(earlier?.personaKey ?? '', [personaKey])).toBe(personaKey);
@@ -184,6 +210,11 @@ test('a mark of the longest keys fits its field', () => {
       facts: { isLost: true, deal, shownWords: 'abcd', taughtWords: 'efgh' },
       hasLeftLedger: false,
       crowd: { left: 99_999, leftOfSides: 99_999 },
+      hearing: {
+        look: 'abcd-_',
+        saying: { words: '2345', theme: '6789', isTapped: true },
+        reason: 'other',
+      },
       reason: {
         reason: 'no-decision',
         personaKey: 'buyers-in-general',

@@ -1,8 +1,9 @@
 import type { StatedReason } from '../notes/note.ts';
 import { statedReasons } from '../notes/note.ts';
 import type { CrowdSize } from '../privacy/release/crowd-size.ts';
-import { kinds, type LookedAt } from '../privacy/release/looked-at.ts';
+import { type Hearing, kinds, type LookedAt } from '../privacy/release/looked-at.ts';
 import { factsText, type FrozenFacts, parseFacts } from './frozen-facts.ts';
+import { hearingText, parseHearing } from './hearing-mark.ts';
 import { keyInMark, shortKey } from './marked-keys.ts';
 import { parseProposalParts, type ProposalMark, proposalMark } from './proposal-mark.ts';
 
@@ -32,6 +33,8 @@ export interface ReleaseMark extends MarkedRelease {
   readonly crowd: CrowdSize;
   /** Whether this was its first batch. */
   readonly isFresh: boolean;
+  /** Null in marks from before that was kept. */
+  readonly hearing: Hearing | null;
 }
 
 /** What earlier releases made of a note that stands in no batch. */
@@ -98,15 +101,19 @@ function parseEarlier([word, ...more]: readonly string[]): EarlierMark | null {
   const kind = kinds.find((known) => known === word);
   if (kind === undefined) return null;
   const hasLeftLedger = more.at(-1) === leftWord;
-  const [persona, titles, ...others] = hasLeftLedger ? more.slice(0, -1) : more;
+  const parts = hasLeftLedger ? more.slice(0, -1) : more;
+  const hearing = parseHearing(parts.at(-1));
+  const [persona, titles, ...others] = hearing === null ? parts : parts.slice(0, -1);
   // Marks of earlier versions told of titles as well.
   if (others.length > 0 || (titles !== undefined && !titlesShape.test(titles))) return null;
   const isTitles = persona !== undefined && titlesShape.test(persona);
-  return { kind, personaKey: isTitles ? null : (persona ?? null), hasLeftLedger };
+  return { kind, personaKey: isTitles ? null : (persona ?? null), hasLeftLedger, hearing };
 }
 
 function parseRelease(parts: readonly string[]): ReleaseMark | null {
-  const [release, personaKey, themeKey, group, ...more] = parts;
+  const [release, personaKey, themeKey, group, ...others] = parts;
+  const hearing = parseHearing(others[0]);
+  const more = hearing === null ? others : others.slice(1);
   const [, k, size, left, leftOfSides, rides] = batchGroupShape.exec(group ?? '') ?? [];
   const named = releaseOf(release, `k${k}`);
   if (named === null || !personaKey || !themeKey) return null;
@@ -128,6 +135,7 @@ function parseRelease(parts: readonly string[]): ReleaseMark | null {
     hasLeftLedger,
     crowd,
     ...ofBatch,
+    hearing,
   };
 }
 
@@ -171,6 +179,7 @@ export interface MarkedBatch {
   readonly facts: FrozenFacts;
   readonly hasLeftLedger: boolean;
   readonly crowd: CrowdSize;
+  readonly hearing: Hearing | null;
   readonly reason: {
     readonly reason: string;
     readonly personaKey: string;
@@ -195,10 +204,10 @@ export interface Marked {
 }
 
 /**
- * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>|<facts>`, with an `r` after that for a note that
- * rides along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>c<left>`, for one that left it
- * `|left`; `returned` for a note that stands in no batch any more, with `|left` if it left the ledger, and
- * `weighed|<persona>` for one that was heard only; and `|proposed|…` for one behind a proposed theme: enough to take
+ * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>|<hearing>|<facts>`, with an `r` after the sizes for a
+ * note that rides along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>c<left>`, for one that
+ * left it `|left`; `returned|<persona>|<hearing>` for a note that stands in no batch any more, with `|left` if it left
+ * the ledger, and `weighed|<persona>|<hearing>` for one that was heard only; and `|proposed|…` for one behind a proposed theme: enough to take
  * all of it over if our database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
@@ -213,23 +222,28 @@ export function noteMark(marked: Marked): string | null {
  */
 export function hiddenMark(mark: string | null): string | null {
   const { released, earlier } = parseNoteMark(mark);
-  const once = earlier ?? onceReleased(released);
-  return once === null ? null : earlierMark(once, (key) => key);
+  const once = onceReleased(released) ?? earlier;
+  if (once === null) return null;
+  // Where it stood is nobody's business while it is hidden; and what was hidden once enters nothing any more.
+  const personaKey = once.kind === 'returned' ? null : once.personaKey;
+  return earlierMark({ ...once, personaKey, hearing: null }, (key) => key);
 }
 
 /** What remains of a batch's mark once the note has left the batch. */
 export function onceReleased(released: ReleaseMark | null): EarlierMark | null {
   if (released === null) return null;
   const hasLeftLedger = released.hasLeftLedger || released.reason !== null;
-  return { kind: 'returned', personaKey: null, hasLeftLedger };
+  const { personaKey, hearing } = released;
+  return { kind: 'returned', personaKey, hasLeftLedger, hearing };
 }
 
 function earlierMark(
-  { kind, personaKey, hasLeftLedger }: EarlierMark,
+  { kind, personaKey, hasLeftLedger, hearing }: EarlierMark,
   keyOf: (key: string) => string,
 ): string {
   const place = personaKey === null ? [] : [keyOf(personaKey)];
-  return [kind, ...place, ...(hasLeftLedger ? [leftWord] : [])].join('|');
+  const how = hearing === null ? [] : [hearingText(hearing)];
+  return [kind, ...place, ...how, ...(hasLeftLedger ? [leftWord] : [])].join('|');
 }
 
 function markOf({ released, earlier, proposed }: Marked, isShort: boolean): string {
@@ -245,11 +259,13 @@ function markOf({ released, earlier, proposed }: Marked, isShort: boolean): stri
 }
 
 function batchMark(batch: MarkedBatch, key: (key: string) => string): string {
-  const { releaseId, personaKey, themeKey, k, size, isFresh, facts, reason } = batch;
+  const { releaseId, personaKey, themeKey, k, size, isFresh, hearing, facts, reason } = batch;
   const of = (letter: string, count: number): string => (count === 0 ? '' : `${letter}${count}`);
   const crowd = `${of('c', batch.crowd.left)}${of('s', batch.crowd.leftOfSides)}`;
   const group = `k${k}${of('n', size)}${crowd}${isFresh ? '' : 'r'}`;
-  const mark = `${releaseId}|${key(personaKey)}|${key(themeKey)}|${group}|${factsText(facts)}`;
+  const how = hearing === null ? [] : [hearingText(hearing)];
+  const own = [releaseId, key(personaKey), key(themeKey), group, ...how, factsText(facts)];
+  const mark = own.join('|');
   if (reason === null) return batch.hasLeftLedger ? `${mark}|${leftWord}` : mark;
   const place = reason.personaKey === personaKey ? 'own' : 'general';
   return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}${of('c', reason.crowdLeft)}`;

@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import { asListed } from '../notes/counted.ts';
+import { asListed, sayingOf } from '../notes/counted.ts';
 import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
@@ -9,7 +9,14 @@ import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
-import { forgetLookedAtGone, loadLookedAt, rememberWeighed, takeOut } from './looked-at-notes.ts';
+import { columnsOf } from './hearing-columns.ts';
+import {
+  forgetHearings,
+  forgetLookedAtGone,
+  loadLookedAt,
+  rememberHeard,
+  takeOut,
+} from './looked-at-notes.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 
 /** What a release did. */
@@ -46,12 +53,19 @@ export async function runRelease(
     .where('persona_key', 'is not', null)
     .orderBy('note_id')
     .execute();
-  const notes = rows.map((row) => asListed(toStoredNote(row))).filter((note) => note !== null);
+  const notes = rows.flatMap((row) => {
+    const note = toStoredNote(row);
+    const listed = asListed(note);
+    const asked = { promptArea: row.prompt_area, noneFits: row.none_fits };
+    return listed === null ? [] : [{ ...listed, saying: sayingOf(note, asked) }];
+  });
   await forgetLookedAtGone(tx);
   const lookedAt = await loadLookedAt(tx);
   const number = await nextNumber(tx);
   const wordsBefore = await findShownNotes(tx);
+  const releaseId = `${quarter}.${number}`;
   const { cells, ledger, shown } = settleRelease({
+    releaseId,
     notes,
     published,
     lookedAt,
@@ -59,16 +73,15 @@ export async function runRelease(
     ledger: {
       published: reasons.batches,
       left: reasons.left,
-      reasonOf: (id) => reasons.ladder.reasonOf(id),
       quarterOf: (id) => reasons.quarters.get(id),
     },
+    reasonOf: (id) => reasons.ladder.reasonOf(id),
     quarter,
     k,
     isFirstOfQuarter: await isFirstOf(tx, quarter),
     isSample,
   });
 
-  const releaseId = `${quarter}.${number}`;
   await tx
     .insertInto('release')
     .values({ org_id: orgId, number, release_id: releaseId, quarter, k, released_at: at })
@@ -78,7 +91,8 @@ export async function runRelease(
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
-  const newlyWeighed = await rememberWeighed(tx, cells.weighed);
+  const newlyHeard = await rememberHeard(tx, cells.heard);
+  const newlyStrayed = await forgetHearings(tx, cells.strayed);
   await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
@@ -95,7 +109,8 @@ export async function runRelease(
     changedNoteIds: [
       ...new Set([
         ...cells.batches.flatMap(idsOf),
-        ...newlyWeighed,
+        ...newlyHeard,
+        ...newlyStrayed,
         ...out,
         ...ofLedger,
         ...ofWords,
@@ -146,6 +161,7 @@ async function freeze(
       crowd_left: batch.crowd.left,
       crowd_left_of_sides: batch.crowd.leftOfSides,
       has_left_ledger: left.has(note.id),
+      ...columnsOf(note.hearing),
     })),
   );
   for (const slice of slices(rows, 1000)) {

@@ -1,6 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { StandingBatch } from './standing-batches.ts';
-import { nameOfWords } from './frozen-facts.ts';
+import { nameOfWords } from '../notes/words-name.ts';
 
 /** The same batches with those words only that were shown before, and are still the same. */
 export async function onlyShownWords(

@@ -1,5 +1,6 @@
 import type { OrgTransaction } from '../database/database.ts';
 import type { Batch, ReleasedNote } from '../privacy/release/batch.ts';
+import { hearingColumns, hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 
 /** A published batch, and the release that published it. */
@@ -29,6 +30,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       'released_note.crowd_left_of_sides',
       'note.approved_quote',
     ])
+    .select(hearingColumns)
     .orderBy('released_note.note_id')
     .execute();
   const batches = new Map<string, StandingBatch & { readonly notes: ReleasedNote[] }>();
@@ -52,6 +54,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
       approvedQuote: row.approved_quote,
       isWithdrawn: row.is_gone,
       isFresh: row.is_fresh,
+      hearing: hearingOf(row),
     });
     batches.set(key, batch);
   }

@@ -4,7 +4,7 @@ import { anyOf } from '../database/many-rows.ts';
 import type { Tap } from '../insight/coding/coder.ts';
 import type { Insight } from '../insight/worker/insight.ts';
 import type { PackedConfirmation, PackedText } from '../insight/worker/messages.ts';
-import { wordsNameCharacters } from '../release/frozen-facts.ts';
+import { wordsNameCharacters } from '../notes/words-name.ts';
 
 /** A note by which the coder learns, and the hash of its words. One can be two: for its own rep, and for others. */
 export interface Confirmation extends PackedConfirmation {

@@ -231,4 +231,14 @@ describe('buyers in general', () => {
     expect(await scene.ask("SELECT 1 FROM note WHERE theme_key = 'status-quo'")).toHaveLength(3);
     expect(await shown()).toBe(0);
   });
+
+  test('hear nothing that was edited since it was heard: it would be asked alone', async () => {
+    await update('Buyer_Note__c', ofRailway, { Body__c: 'They say now that the old way works' });
+    await sync.pollNow();
+    await loseDatabase();
+    scene.setTime('2027-04-20T09:00:00Z');
+    await pollAndRelease();
+    expect(await scene.ask("SELECT 1 FROM note WHERE theme_key = 'status-quo'")).toHaveLength(3);
+    expect(await shown()).toBe(0);
+  });
 });

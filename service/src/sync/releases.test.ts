@@ -111,7 +111,9 @@ describe('a release', () => {
     for (const note of notes) {
       expect(await scene.written(note)).toMatchObject({
         Status__c: 'released',
-        Release__c: expect.stringMatching(/^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|open:/),
+        Release__c: expect.stringMatching(
+          /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c3\|@[\w-]{14}\.?\|open:/,
+        ),
       });
     }
     const orgId = await sync.signedIn();
@@ -208,7 +210,7 @@ describe('a release', () => {
     });
     expect(await scene.written(notes[2] ?? '')).toMatchObject({
       Status__c: 'counted',
-      Release__c: 'returned',
+      Release__c: expect.stringMatching(/^returned\|operations-vp\|@/),
     });
 
     // One more rep beside the two that are known does not bring the cell back; three do.
@@ -245,7 +247,9 @@ describe('a release', () => {
         });
       await scene.addCrowd(persona);
       await sync.releaseNow();
-      expect(await scene.written(second)).toMatchObject({ Release__c: 'returned' });
+      expect(await scene.written(second)).toMatchObject({
+        Release__c: expect.stringMatching(/^returned\|/),
+      });
     }
     expect(await cellRows()).toMatchObject([{ Contributors__c: null }]);
   });
@@ -262,7 +266,9 @@ describe('a release', () => {
       await sync.pollNow();
     }
     expect(await scene.ask(returned)).toEqual([{ note_id: third }]);
-    expect(await scene.written(hidden)).toMatchObject({ Release__c: 'returned' });
+    expect(await scene.written(hidden)).toMatchObject({
+      Release__c: expect.stringMatching(/^returned$/),
+    });
     await org.update(admin, 'Buyer_Note__c', hidden, { Private__c: false });
     await org.recycleBin.restore(admin, deleted);
     await sync.pollNow();
@@ -375,7 +381,7 @@ describe('a release', () => {
     const before = await cellRows();
     expect(before).toMatchObject([{ Quotes__c: expect.stringContaining('1. time') }]);
 
-    // Six more would stand in the same cell from the next release on: then it may show five quotes.
+    // Six more would stand in the same cell from the next release on.
     const others = await notesOfThree('year');
     await scene.addCrowd(persona, 'status-quo');
     await sync.pollNow();
@@ -399,9 +405,9 @@ describe('a release', () => {
     scene.setTime('2026-11-20T12:00:00Z');
     await sync.pollNow();
     const [cell] = await scene.query('SELECT Deals__c, Quotes__c FROM Persona_Theme__c');
-    expect(cell).toMatchObject({ Deals__c: '5+', Quotes__c: expect.stringMatching(/1\. year/) });
-    expect(cell?.Quotes__c).toContain('2. time');
-    expect(cell?.Quotes__c).not.toContain('1. time');
+    expect(cell?.Quotes__c).toMatch(/2\. time/);
+    expect(cell?.Quotes__c).not.toMatch(/1\. time/);
+    expect(await scene.ask('SELECT DISTINCT release_id FROM released_note')).toHaveLength(2);
   });
 
   test('runs once on its date, however many processes there are', async () => {

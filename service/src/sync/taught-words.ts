@@ -3,7 +3,7 @@ import type { OrgTransaction } from '../database/database.ts';
 import { anyOf, rowsOf } from '../database/many-rows.ts';
 import type { Tap } from '../insight/coding/coder.ts';
 import type { PackedText } from '../insight/worker/messages.ts';
-import { wordsNameCharacters } from '../release/frozen-facts.ts';
+import { wordsNameCharacters } from '../notes/words-name.ts';
 import { slices } from '../slices.ts';
 import type { Codebook } from './codebook.ts';
 import { askToRecodeNear, lockConfirmations } from './confirmations.ts';

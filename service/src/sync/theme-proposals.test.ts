@@ -107,18 +107,47 @@ describe('a release', () => {
     expect(await proposals()).toEqual([]);
     await sync.releaseNow();
     expect(await proposals()).toEqual([]);
-    expect(await scene.written(first ?? '')).toMatchObject({ Release__c: 'weighed|harbour' });
+    expect(await scene.written(first ?? '')).toMatchObject({
+      Release__c: expect.stringMatching(/^weighed\|harbour\|@[\w-]{14}\.?$/),
+    });
     await sync.releaseNow();
     const [row] = await proposals();
     expect(row).toMatchObject(proposed);
     expect(await scene.written(first ?? '')).toMatchObject({
       Status__c: 'waiting',
       Release__c: expect.stringMatching(
-        new RegExp(`^weighed\\|harbour\\|proposed\\|${String(row?.['Key__c'])}\\|k3\\|[\\w-]{43}$`),
+        new RegExp(
+          `^weighed\\|harbour\\|@[\\w-]{14}\\.?\\|proposed\\|${String(row?.['Key__c'])}\\|k3\\|[\\w-]{43}$`,
+        ),
       ),
     });
     await sync.releaseNow();
     expect(await proposals()).toEqual([row]);
+  });
+
+  test('does not look through a note that was edited since it was heard: it would be asked alone', async () => {
+    const { org, repA, repB, salesLead } = scene.company;
+    const last = await note(besides[0] ?? '', salesLead);
+    await note(idling[0] ?? '', repA);
+    await note(idling[1] ?? '', repB);
+    await addCrowd();
+    const sync = await start();
+    await sync.pollNow();
+    await sync.releaseNow();
+    await org.update(salesLead, 'Buyer_Note__c', last, { Body__c: idling[2] ?? '' });
+    for (let times = 0; times < 3; times += 1) {
+      await sync.pollNow();
+      await sync.releaseNow();
+    }
+    expect(await proposals()).toEqual([]);
+    // Nor later: it enters nothing any more, and others who say so stand behind the theme without it.
+    await threeNotes();
+    await sync.pollNow();
+    await sync.releaseNow();
+    await sync.releaseNow();
+    expect(await proposals()).toHaveLength(1);
+    const behind = await scene.ask('SELECT note_id FROM proposed_note');
+    expect(behind).not.toContainEqual({ note_id: last });
   });
 
   test('proposes nothing that two people say, however often', async () => {
@@ -167,7 +196,7 @@ describe('a release', () => {
     expect(JSON.stringify(await proposals())).not.toMatch(/idling|truck|report/i);
     // The others stand behind nothing new: beside what was proposed, that would tell who left.
     expect(await scene.written(second ?? '')).toMatchObject({
-      Release__c: expect.stringMatching(/^weighed\|harbour\|proposed\|/),
+      Release__c: expect.stringMatching(/^weighed\|harbour\|@[\w-]{14}\.?\|proposed\|/),
     });
     const { repA } = scene.company;
     await note(`${idling[0]} again`, repA);

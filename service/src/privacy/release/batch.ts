@@ -1,4 +1,6 @@
 import type { CrowdSize } from './crowd-size.ts';
+import type { Hearing } from './looked-at.ts';
+import type { Saying } from './saying.ts';
 
 /** A note that a release looks at: it may be counted once it has a theme. */
 export interface ListedNote {
@@ -13,6 +15,7 @@ export interface ListedNote {
   readonly isLost: boolean;
   /** The redacted words its rep approved, or null. */
   readonly approvedQuote: string | null;
+  readonly saying: Saying;
 }
 
 /** A note that counts: theme, persona and deal are there. */
@@ -32,6 +35,8 @@ export interface ReleasedNote {
   readonly isWithdrawn: boolean;
   /** False for a note that stood in an earlier batch, which was taken back: it rides along in this one. */
   readonly isFresh: boolean;
+  /** How it was heard first; null where that is not known. */
+  readonly hearing: Hearing | null;
 }
 
 /** What one release added to one cell: all notes that waited there, together, once. */

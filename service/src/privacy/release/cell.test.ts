@@ -41,12 +41,17 @@ describe('the largest band that a cell may tell', () => {
     expect(topBandOf([withLeft(0, 'abc')])).toBe('3+');
   });
 
-  it('counts of those who came before no more than was told of them', () => {
-    const first = withLeft(20, 'abc');
-    expect(topBandOf([first, withLeft(6, 'defghi', '2026-Q2')])).toBe('10+');
-    expect(topBandOf([first, withLeft(5, 'defghi', '2026-Q2')])).toBe('5+');
-    const more = withLeft(20, 'abcde');
-    expect(topBandOf([more, withLeft(3, 'fgh', '2026-Q2')])).toBe('10+');
+  it('counts several crowds as the largest of them: they may be the same reps', () => {
+    const first = withLeft(3, 'abcdef');
+    expect(topBandOf([first, withLeft(3, 'abcdef', '2026-Q2')])).toBe('3+');
+    expect(topBandOf([first, withLeft(5, 'abc', '2026-Q2')])).toBe('5+');
+  });
+
+  it('adds to what it told no more than is left of a later crowd', () => {
+    // "3 or more" where ten might be told: of these four, six came again, and with all six it would be ten.
+    const first = withLeft(10, 'abcd');
+    expect(topBandOf([first, withLeft(3, 'efghij', '2026-Q2')])).toBe('5+');
+    expect(topBandOf([first, withLeft(6, 'efghij', '2026-Q2')])).toBe('10+');
   });
 });
 

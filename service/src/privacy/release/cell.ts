@@ -51,15 +51,16 @@ export function bandOf(notes: readonly Backing[], top: Band): Band {
 
 /**
  * The largest band that a cell with these batches, at least one, may tell; the earliest first. Whatever it begins
- * with may be true without any k of those who came with them: of ten reps "10 or more" would name everybody. Of
- * those who came before no more can be meant than was told then, since that band ends where the next begins. That counts
- * the same reps twice if they came with both (see "What is not promised" in docs/security.md).
+ * with may be true without any k of those who came with one of them: of ten reps "10 or more" would name everybody.
+ * Several crowds count no more than the largest of them, since they may be the same reps; and a later one adds no more
+ * than is left of it to what was told before, since that band ends where the next begins.
  */
 export function topBandOf(batchesOfCell: readonly Batch[]): Band {
   let top = smallestBand;
-  let before = 0;
+  let [largest, before] = [0, 0];
   for (const [at, { crowd }] of batchesOfCell.entries()) {
-    top = bandUpTo(before + crowd.left);
+    largest = Math.max(largest, crowd.left);
+    top = bandUpTo(Math.min(largest, before + crowd.left));
     before = endOf(bandOf(notesIn(batchesOfCell.slice(0, at + 1)), top));
   }
   return top;

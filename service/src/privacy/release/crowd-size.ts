@@ -28,6 +28,19 @@ export function crowdOf(
   return { left: Math.min(reps, deals, inEach), leftOfSides: areEnough ? leftOfSides : 0 };
 }
 
+/** How large the smallest of several crowds is: of the others it may be known that nobody can be meant. */
+export function smallestOf(
+  crowds: readonly (readonly (Backing & { readonly isLost: boolean })[])[],
+  k: number,
+  batches = 1,
+): CrowdSize {
+  const sizes = crowds.map((own) => crowdOf(own, k, batches));
+  return {
+    left: Math.min(...sizes.map(({ left }) => left)),
+    leftOfSides: Math.min(...sizes.map(({ leftOfSides }) => leftOfSides)),
+  };
+}
+
 /**
  * How many reps may be behind each of so many batches at once, without any k of them: nobody is behind more than they
  * wrote notes. Of eight reps, two of whom wrote twice, two batches of five would need all their notes.

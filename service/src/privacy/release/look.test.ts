@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import { type FoundNote, lookInto } from './look.ts';
 
-/** A note of each rep, one letter each, all heard in one place or in none. */
-function found(reps: string, heardIn: string | null = null, isShown = false): FoundNote[] {
+/** A note of each rep, one letter each, all known from one place or look, or from none. */
+function found(reps: string, knownFrom: string | null = null, isShown = false): FoundNote[] {
   return [...reps].map((contributor) => {
-    const id = `${contributor} ${heardIn} ${isShown}`;
-    return { id, contributor, deal: id, heardIn, isShown };
+    const id = `${contributor} ${knownFrom} ${isShown}`;
+    return { id, contributor, deal: id, knownFrom, isShown };
   });
 }
 

@@ -4,8 +4,11 @@ import type { Backing } from './rule.ts';
 /** A note where a release finds it, and what is known of it. */
 export interface FoundNote extends Backing {
   readonly id: string;
-  /** Where releases heard it before, shown or not, be it here; null if none did. */
-  readonly heardIn: string | null;
+  /**
+   * Null if no release heard it; the name of the place if what it says is known here; else the look at which a
+   * release heard it elsewhere.
+   */
+  readonly knownFrom: string | null;
   /** Whether it stands in a batch. */
   readonly isShown: boolean;
 }
@@ -14,17 +17,17 @@ export interface FoundNote extends Backing {
 export interface Look<N> {
   /** Whatever waits there, to be shown now or not. */
   readonly heard: readonly N[];
-  /** Those who came there, shown since or not: all who could be meant by what appears. */
-  readonly newcomers: readonly N[];
+  /** The crowds that came there, shown since or not: all who could be meant by what appears. */
+  readonly crowds: readonly (readonly N[])[];
 }
 
 /**
  * What a release hears in a persona, or in buyers in general; null where it does not listen.
  *
  * What an earlier release heard and did not show is known, so that whatever appears beside it is the doing of
- * whoever came since. So these have to be a crowd; and those who were heard in one other place come as a crowd, or stay
- * away: else whoever makes personas, edits contacts or waits until notes grow old could have one of them asked again,
- * beside others. They may have been heard there at several releases.
+ * whoever came since. So these have to be a crowd; and those who were heard elsewhere come as a crowd of those heard
+ * there together, or stay away: else whoever writes late, makes personas or edits contacts could have one of them asked
+ * again, beside others whose answers are known.
  *
  * Whether it listens goes only by who wrote when, of whom, on which deal, which is no secret. What would go by what
  * is shown already would tell of it.
@@ -38,12 +41,12 @@ export function lookInto<N extends FoundNote>(
   k: number,
   isSample = false,
 ): Look<N> | null {
-  const groups = [...Map.groupBy(there, ({ heardIn }) => heardIn)];
-  const others = groups.flatMap(([heardIn, own]) => (heardIn === place ? [] : [own]));
-  const newcomers = others.filter((own) => isSample || isCrowd(own, k)).flat();
-  if (newcomers.length === 0) return null;
-  const known = groups.flatMap(([heardIn, own]) => (heardIn === place ? own : []));
-  const heard = [...known, ...newcomers].filter(({ isShown }) => !isShown);
-  if (isSample) return isCrowd(heard, k) ? { heard, newcomers: there } : null;
-  return { heard, newcomers };
+  const groups = [...Map.groupBy(there, ({ knownFrom }) => knownFrom)];
+  const others = groups.flatMap(([knownFrom, own]) => (knownFrom === place ? [] : [own]));
+  const crowds = others.filter((own) => isSample || isCrowd(own, k));
+  if (crowds.length === 0) return null;
+  const known = groups.flatMap(([knownFrom, own]) => (knownFrom === place ? own : []));
+  const heard = [...known, ...crowds.flat()].filter(({ isShown }) => !isShown);
+  if (isSample) return isCrowd(heard, k) ? { heard, crowds: [there] } : null;
+  return { heard, crowds };
 }

@@ -59,6 +59,16 @@ describe('of a crowd, how deals ended', () => {
     expect(told(ofReps(9, 5))).toBe(false);
   });
 
+  it('is told only for a crowd that came under the largest k of all', () => {
+    const of = (k: number, count: number) => {
+      const written = notes(count, count);
+      return batchOfNotes(written, { k, crowd: crowdOf(written, k) });
+    };
+    expect(mayTellOutcomes([of(3, 9)], '5+')).toBe(true);
+    expect(mayTellOutcomes([of(3, 9), of(4, 4)], '5+')).toBe(false);
+    expect(mayTellOutcomes([of(3, 9), of(4, 12)], '5+')).toBe(true);
+  });
+
   it('is told only where the two thirds of a word are left without any k reps', () => {
     expect(told(notes(9, 9))).toBe(true);
     // Two thirds beside k others are six: of six lost deals all would be named.

@@ -33,14 +33,15 @@ export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShar
  * deals were lost, so the word tells of the reps who lost some, or of those who have others; and no word, that it
  * has fewer than k of either. So all of that must be true without any k reps of either side of a crowd it came with:
  * "mostly lost" says, as the others are k deals at least, that 2k lost ones stand in the cell; no word, that all but
- * k − 1 of the band may have lost, or may have not. Of a cell with a smaller band, which everybody knows to be below
+ * k − 1 of the band may have lost, or may have not; and of several k the largest counts. Of a cell with a smaller band, which everybody knows to be below
  * the next, it would name those who lost several.
  *
  * @param band what the cell shows
  */
 export function mayTellOutcomes(batchesOfCell: readonly Batch[], band: Band): boolean {
   const k = Math.max(...batchesOfCell.map((batch) => batch.k));
-  const leftOfSides = Math.max(...batchesOfCell.map(({ crowd }) => crowd.leftOfSides));
+  const strictest = batchesOfCell.filter((batch) => batch.k === k);
+  const leftOfSides = Math.max(...strictest.map(({ crowd }) => crowd.leftOfSides));
   return leftOfSides >= Math.max(k, floorOf(band) - (k - 1));
 }
 

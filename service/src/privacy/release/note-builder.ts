@@ -11,6 +11,7 @@ export function countedNote(given: Partial<CountedNote> & { id: string }): Count
     themeKey: 'status-quo',
     isLost: false,
     approvedQuote: null,
+    saying: { words: `words of ${given.id}`, theme: 'status-quo', isTapped: false },
     ...given,
   };
 }
@@ -31,6 +32,7 @@ export function releasedNote(given: Partial<ReleasedNote> & { id: string }): Rel
     approvedQuote: null,
     isWithdrawn: false,
     isFresh: true,
+    hearing: null,
     ...given,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote, ListedNote } from './batch.ts';
-import type { Kind, LookedAt } from './looked-at.ts';
+import type { Hearing, Kind, LookedAt } from './looked-at.ts';
 import { countedNote, crowdOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
 
@@ -15,20 +15,30 @@ type Input = Parameters<typeof plan>[0];
 
 /** Unless told otherwise, no release looked at anything before. */
 function planRelease(
-  input: Omit<Input, 'lookedAt' | 'isFirstOfQuarter'> &
+  input: Omit<Input, 'lookedAt' | 'isFirstOfQuarter' | 'releaseId' | 'reasonOf'> &
     Partial<Pick<Input, 'lookedAt' | 'isFirstOfQuarter'>>,
 ) {
-  return plan({ lookedAt: new Map(), isFirstOfQuarter: true, ...input });
+  const releaseId = `${input.quarter}.1`;
+  const reasonOf = () => null;
+  return plan({ lookedAt: new Map(), isFirstOfQuarter: true, releaseId, reasonOf, ...input });
 }
 
-/** Notes that releases made this of, all of one persona. */
+function hearingOf(id: string, look: string): Hearing {
+  const { saying } = countedNote({ id });
+  return { look, saying, reason: null };
+}
+
+/** Notes that releases made this of, all of one persona, where one release heard them. */
 function lookedAt(
   notes: readonly { readonly id: string }[],
   kind: Kind,
   personaKey = 'site-manager',
 ): Map<string, LookedAt> {
-  const place = kind === 'weighed' ? personaKey : null;
-  return new Map(notes.map(({ id }) => [id, { kind, personaKey: place }]));
+  return new Map(
+    notes.map(({ id }) => {
+      return [id, { kind, personaKey, hearing: hearingOf(id, personaKey) }];
+    }),
+  );
 }
 
 describe('a release', () => {
@@ -161,9 +171,11 @@ describe('a persona that a release heard before', () => {
 
   it('is not heard again for a theme that was switched off and on: notes without one were heard as well', () => {
     const off = heard.map((note, n) => (n < 2 ? { ...note, themeKey: null } : note));
-    const { weighed } = planRelease({ notes: off, published: [], quarter: '2026-Q1', k: 3 });
-    expect(weighed.size).toBe(6);
-    const known = new Map([...weighed.keys()].map((id) => [id, lookedAtIn(weighed.get(id))]));
+    const first = planRelease({ notes: off, published: [], quarter: '2026-Q1', k: 3 });
+    expect(first.heard.size).toBe(6);
+    const known = new Map(
+      [...first.heard].map(([id, one]) => [id, { kind: 'weighed' as const, ...one }]),
+    );
     expect(plan(newNotes(1), { lookedAt: known })).toEqual([]);
   });
 
@@ -171,10 +183,6 @@ describe('a persona that a release heard before', () => {
     expect(plan(newNotes(1), { isSample: true })).toEqual([3]);
   });
 });
-
-function lookedAtIn(personaKey = ''): LookedAt {
-  return { kind: 'weighed', personaKey };
-}
 
 describe('a note without a theme', () => {
   const unfiled = crowdOf(3).map((note) => ({ ...note, themeKey: null }));
@@ -187,9 +195,9 @@ describe('a note without a theme', () => {
 
   it('is published under none', () => {
     const all = crowdOf(9).map((note) => ({ ...note, themeKey: null }));
-    const { batches, weighed } = planRelease({ notes: all, ...release });
+    const { batches, heard } = planRelease({ notes: all, ...release });
     expect(batches).toEqual([]);
-    expect(weighed.size).toBe(9);
+    expect(heard.size).toBe(9);
   });
 });
 
@@ -203,14 +211,14 @@ describe('a note that nobody could publish in time', () => {
   it('leaves its cell once that quarter has closed, before the release looks at the cell', () => {
     const old = notes(2, { quarter: '2026-Q1' });
     const fresh = notes(2, { quarter: '2026-Q3' });
-    const { batches, weighed } = planRelease({
+    const { batches, heard } = planRelease({
       notes: [...old, ...fresh, ...crowdOf(4, { quarter: '2026-Q3' })],
       published: [],
       quarter: '2026-Q3',
       k: 3,
     });
-    expect(weighed.size).toBe(6);
-    expect(old.filter(({ id }) => weighed.has(id))).toEqual([]);
+    expect(heard.size).toBe(6);
+    expect(old.filter(({ id }) => heard.has(id))).toEqual([]);
     expect(batches).toEqual([]);
   });
 
@@ -247,6 +255,34 @@ describe('a note that nobody could publish in time', () => {
     expect(grownOld([alone, ...crowd])).toContainEqual([buyersInGeneral, 'status-quo']);
   });
 
+  it('comes there with those only whom the same release heard: of others it may be known what they say', () => {
+    const before = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
+    const late = countedNote({ id: 'late', personaKey: 'ops' });
+    const grownOld = (lookOfLate: string) => {
+      const known = lookedAt([...before, late], 'weighed', 'ops');
+      const hearing = hearingOf(late.id, lookOfLate);
+      known.set(late.id, { kind: 'weighed', personaKey: 'ops', hearing });
+      const input = { notes: [...before, late], published: [], lookedAt: known };
+      return planRelease({ ...input, quarter: '2026-Q3', k: 3 }).batches.length;
+    };
+    expect(grownOld('ops')).toBe(1);
+    expect(grownOld('ops, a release later')).toBe(0);
+  });
+
+  it('does not come there where it was edited since it was heard: it would be asked alone', () => {
+    const before = [...notes(3, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
+    const grownOld = (edit: object) => {
+      const [first, ...others] = before.map((note, n) => (n === 0 ? { ...note, ...edit } : note));
+      const now = first === undefined ? [] : [first, ...others];
+      const known = lookedAt(before, 'weighed', 'ops');
+      const input = { notes: now, published: [], lookedAt: known };
+      return planRelease({ ...input, quarter: '2026-Q3', k: 3 }).batches.length;
+    };
+    expect(grownOld({})).toBe(1);
+    const saying = { words: 'others', theme: 'status-quo', isTapped: false };
+    expect(grownOld({ saying })).toBe(0);
+  });
+
   it('comes there at the first release of a quarter, or never: everybody knows when it grows old', () => {
     const heard = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
     const more = Array.from({ length: 6 }, (_, n) => countedNote({ id: `other ${n}` }));
@@ -262,6 +298,63 @@ describe('a note that nobody could publish in time', () => {
     expect(shown(true, '2026-Q3')).toEqual([8]);
     expect(shown(false, '2026-Q3')).toEqual([6]);
     expect(shown(true, '2026-Q4')).toEqual([6]);
+  });
+});
+
+describe('how a note was heard', () => {
+  const all = [...notes(2), ...crowdOf(4, { isLost: true })];
+  const first = planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3 });
+  const known = new Map(
+    [...first.heard].map(([id, one]) => [id, { kind: 'weighed' as const, ...one }]),
+  );
+  /** So many more reps who say the same, one each. */
+  const others = (count: number): CountedNote[] =>
+    Array.from({ length: count }, (_, n) => countedNote({ id: `other ${n}` }));
+  const again = (now: readonly CountedNote[]) => {
+    const input = { notes: now, published: [], lookedAt: known, isFirstOfQuarter: false };
+    return planRelease({ ...input, quarter: '2026-Q1', k: 3 });
+  };
+  const changed = (change: Partial<CountedNote>) =>
+    all.map((note, n) => (n === 0 ? { ...note, ...change } : note));
+  const [one] = all;
+  const saying = { words: 'others', theme: 'status-quo', isTapped: false };
+
+  it('is remembered: with whom, and what it said', () => {
+    const hearings = [...first.heard.values()].map(({ hearing }) => hearing);
+    expect(new Set(hearings.map(({ look }) => look)).size).toBe(1);
+    expect(first.heard.get('beside 0')?.hearing.saying.words).toBe('words of beside 0');
+  });
+
+  it('stays, and the note counts beside a crowd that comes', () => {
+    const { batches, heard, strayed } = again([...all, ...others(6)]);
+    expect(batches[0]?.notes).toHaveLength(8);
+    expect(batches[0]?.notes.find(({ id }) => id === one?.id)?.hearing).toEqual(
+      heard.get(one?.id ?? '')?.hearing,
+    );
+    expect(strayed).toEqual(new Set());
+  });
+
+  it.each([
+    ['edited', changed({ saying })],
+    ['moved to another persona', changed({ personaKey: 'ops' })],
+    ['withdrawn or hidden', all.slice(1)],
+  ])('is forgotten once a release finds the note %s: it would be asked alone', (_, now) => {
+    const { batches, heard, strayed } = again([...now, ...others(6)]);
+    expect(batches.map(({ notes: own }) => own.length)).toEqual([7]);
+    expect(heard.has(one?.id ?? '')).toBe(false);
+    expect(strayed).toEqual(new Set([one?.id]));
+  });
+
+  it('holds the reason above it, where a crowd of lost deals came with it', () => {
+    const reasons = (lost: number) => {
+      const came = crowdOf(7).map((note, n) => ({ ...note, isLost: n < lost }));
+      const input = { notes: came, published: [], lookedAt: new Map(), isFirstOfQuarter: true };
+      const release = { releaseId: '2026-Q1.1', quarter: '2026-Q1', k: 3 };
+      const { heard } = plan({ ...input, ...release, reasonOf: () => 'price' });
+      return [...heard.values()].filter(({ hearing }) => hearing.reason === 'price').length;
+    };
+    expect(reasons(5)).toBe(0);
+    expect(reasons(6)).toBe(6);
   });
 });
 

@@ -1,40 +1,27 @@
-import { buyersInGeneral } from '../../notes/note.ts';
-import type { Batch, CountedNote, ListedNote } from './batch.ts';
+import type { Batch, CountedNote, ListedNote, ReleasedNote } from './batch.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
-import { crowdOf } from './crowd-size.ts';
-import { lookInto } from './look.ts';
-import type { LookedAt } from './looked-at.ts';
-import { quartersFrom } from './quarter.ts';
+import { isCrowd } from './crowd.ts';
+import { smallestOf } from './crowd-size.ts';
+import { type Found, findNotes, findStrayed, type PlanInput } from './find-notes.ts';
+import { type Look, lookInto } from './look.ts';
+import { type Hearing, nameOfLook } from './looked-at.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
-
-/**
- * A note leaves its cell once its own quarter and the next have closed, so in the second quarter
- * after its own.
- */
-const quartersInItsCell = 2;
 
 export interface ReleasePlan<B extends Batch> extends Review<B> {
   /** The new batches, at most one for each cell. */
   readonly batches: Batch[];
-  /** The notes that it heard, shown or not, and in which persona. */
-  readonly weighed: ReadonlyMap<string, string>;
-  /** By persona that it heard: all who could be meant by what is new there. */
-  readonly newcomers: ReadonlyMap<string, readonly ListedNote[]>;
+  /** The notes that it heard, shown or not: in which persona, and how first. */
+  readonly heard: ReadonlyMap<string, HeardNote>;
+  /** The notes that were heard before and enter nothing again. */
+  readonly strayed: ReadonlySet<string>;
+  /** By persona that it heard: the crowds that came there, all who could be meant by what is new. */
+  readonly crowds: ReadonlyMap<string, readonly (readonly ListedNote[])[]>;
 }
 
-/** What a release goes by, batches apart. */
-export interface PlanInput {
-  /** All notes that count, or would if they had a theme, as they are filed now. */
-  readonly notes: readonly ListedNote[];
-  /** What earlier releases made of those that stand in no batch, by note id. */
-  readonly lookedAt: ReadonlyMap<string, LookedAt>;
-  /** The quarter of the release, as `2026-Q4`, and its k. */
-  readonly quarter: string;
-  readonly k: number;
-  /** Whether no other release of this quarter was before it. */
-  readonly isFirstOfQuarter: boolean;
-  /** Whether one newcomer is enough for a persona to be heard again. */
-  readonly isSample?: boolean | undefined;
+/** What a release keeps of a note that it heard. */
+export interface HeardNote {
+  readonly personaKey: string;
+  readonly hearing: Hearing;
 }
 
 /**
@@ -44,54 +31,43 @@ export interface PlanInput {
  * A batch comes only to a persona in which its reps hide among a crowd, those without a theme too; else its notes go
  * on waiting.
  */
-export function planRelease<B extends Batch>(
-  input: PlanInput & { readonly published: readonly B[] },
-): ReleasePlan<B> {
+export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B> {
   const { published, quarter, k, isSample } = input;
   const places = Map.groupBy(findNotes(input), ({ personaKey }) => personaKey);
   const looks = [...places].flatMap(([personaKey, there]) => {
     const look = lookInto(personaKey, there, k, isSample);
-    return look === null ? [] : [{ personaKey, ...look }];
+    return look === null ? [] : [{ ...look, personaKey, heard: hear(look, personaKey, input) }];
   });
-  const batches = looks.flatMap(({ heard, newcomers }) => {
-    const release = { quarter, k, crowd: crowdOf(newcomers, k) };
+  const batches = looks.flatMap(({ heard, crowds }) => {
+    const release = { quarter, k, crowd: smallestOf(crowds, k) };
     const backed = gatherCells(heard.filter(hasTheme), release).filter(isBacked);
-    const crowd = crowdOf(newcomers, k, backed.length);
+    const crowd = smallestOf(crowds, k, backed.length);
     return backed.map((batch) => ({ ...batch, crowd }));
   });
+  const heard = looks.flatMap((look) =>
+    look.heard.map(({ id, personaKey, hearing }) => [id, { personaKey, hearing }] as const),
+  );
   return {
     batches,
-    weighed: new Map(
-      looks.flatMap(({ heard, personaKey }) => heard.map(({ id }) => [id, personaKey] as const)),
-    ),
-    newcomers: new Map(looks.map(({ personaKey, newcomers }) => [personaKey, newcomers])),
+    heard: new Map(heard),
+    strayed: findStrayed(input),
+    crowds: new Map(looks.map(({ personaKey, crowds }) => [personaKey, crowds])),
     ...reviewBatches(published, { quarter, added: batches }),
   };
 }
 
-/**
- * All notes where this release finds them, and where earlier ones heard them. In a persona, whatever any release
- * heard anywhere is known. Only buyers in general hear again what grew old: once, at the first release at which it is,
- * shown or not, since that is when it comes there for all who look on.
- */
-function findNotes(input: PlanInput & { readonly published: readonly Batch[] }) {
-  const { notes, published, lookedAt, quarter, isFirstOfQuarter, isSample } = input;
-  const shownIn = new Map(
-    published.flatMap((batch) => batch.notes.map(({ id }) => [id, batch.personaKey] as const)),
-  );
-  return notes.flatMap((note) => {
-    const known = lookedAt.get(note.id);
-    const personaKey = personaAt(note, quarter);
-    const hasGrownOld = personaKey !== note.personaKey;
-    const wasHeard = shownIn.has(note.id) || known !== undefined;
-    const at = shownIn.get(note.id) ?? known?.personaKey ?? personaKey;
-    const heardIn = !wasHeard ? null : hasGrownOld ? at : personaKey;
-    const growsOldNow = isFirstOfQuarter && ageOf(note, quarter) === quartersInItsCell;
-    const isThere = heardIn === null || heardIn === personaKey || growsOldNow || isSample === true;
-    const isFresh = known?.kind !== 'returned';
-    return isThere
-      ? [{ ...note, personaKey, heardIn, isFresh, isShown: shownIn.has(note.id) }]
-      : [];
+/** What was heard keeps in mind how that was; whatever else is heard now, is so first. */
+function hear(
+  { heard, crowds }: Look<Found>,
+  personaKey: string,
+  { releaseId, k, reasonOf }: Pick<PlanInput<Batch>, 'releaseId' | 'k' | 'reasonOf'>,
+): (Found & HeardNote)[] {
+  const look = nameOfLook(personaKey, releaseId);
+  const lost = crowds.map((own) => own.filter(({ isLost }) => isLost));
+  const cameWithLost = new Set(lost.filter((own) => isCrowd(own, k)).flat());
+  return heard.map((note) => {
+    const reason = cameWithLost.has(note) ? reasonOf(note.id) : null;
+    return { ...note, hearing: note.hearing ?? { look, saying: note.saying, reason } };
   });
 }
 
@@ -99,21 +75,8 @@ function hasTheme<N extends ListedNote>(note: N): note is N & CountedNote {
   return note.themeKey !== null;
 }
 
-/** The persona in which a note waits: its own, or buyers in general once it grew old. */
-export function personaAt(
-  note: Pick<ListedNote, 'quarter' | 'personaKey'>,
-  quarter: string,
-): string {
-  return ageOf(note, quarter) >= quartersInItsCell ? buyersInGeneral : note.personaKey;
-}
-
-/** In quarters. */
-function ageOf(note: Pick<ListedNote, 'quarter'>, quarter: string): number {
-  return quartersFrom(note.quarter, quarter);
-}
-
 /** A note that may stand in a batch, beside k others that were never shown if it was. */
-export type WaitingNote = CountedNote & { readonly isFresh: boolean };
+export type WaitingNote = CellName & Omit<ReleasedNote, 'isWithdrawn'>;
 
 /**
  * Gathers notes by cell, each as the batch that it would make, whether it meets the rule or not.
@@ -137,7 +100,7 @@ function batchOf(
   release: Pick<Batch, 'quarter' | 'k' | 'crowd'>,
 ): Batch {
   const notes = own
-    .map(({ id, contributor, deal, isLost, approvedQuote, isFresh }) => ({
+    .map(({ id, contributor, deal, isLost, approvedQuote, isFresh, hearing }) => ({
       id,
       contributor,
       deal,
@@ -145,6 +108,7 @@ function batchOf(
       approvedQuote,
       isWithdrawn: false,
       isFresh,
+      hearing,
     }))
     // By id, so that the order of a stored batch says nothing about when its notes arrived.
     .sort((a, b) => (a.id < b.id ? -1 : 1));

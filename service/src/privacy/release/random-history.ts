@@ -81,14 +81,21 @@ export function historyOf(historySeed: number): Release[] {
       const plan = planRelease({
         ...{ notes: waiting, published: before, lookedAt, quarter, k },
         isFirstOfQuarter: n === 0,
+        releaseId: `${quarter}.${releases.length + 1}`,
+        reasonOf: () => null,
       });
       standing = [...plan.kept, ...plan.batches];
-      for (const [id, personaKey] of plan.weighed) {
-        if (lookedAt.get(id)?.kind !== 'returned')
-          lookedAt.set(id, { kind: 'weighed', personaKey });
+      for (const [id, heard] of plan.heard) {
+        lookedAt.set(id, { kind: lookedAt.get(id)?.kind ?? 'weighed', ...heard });
       }
-      for (const { notes } of plan.takenBack) {
-        for (const { id } of notes) lookedAt.set(id, { kind: 'returned', personaKey: null });
+      for (const { notes, personaKey } of plan.takenBack) {
+        for (const { id, hearing } of notes) {
+          lookedAt.set(id, { kind: 'returned', personaKey, hearing });
+        }
+      }
+      for (const id of plan.strayed) {
+        const known = lookedAt.get(id);
+        if (known !== undefined) lookedAt.set(id, { ...known, hearing: null });
       }
       releases.push({
         quarter,

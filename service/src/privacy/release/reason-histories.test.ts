@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral, type StatedReason } from '../../notes/note.ts';
+import { crowdOf } from './note-builder.ts';
 import { historyOf, type Release } from './random-history.ts';
-import { personaAt } from './plan.ts';
+import { personaAt } from './find-notes.ts';
 import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 const seed = Number(process.env['WATERCOOLER_SEED'] ?? 20261122);
 const historiesTried = 60;
 const reasons = ['price', 'timing', null] as const;
+const noteSaying = { words: '', theme: '', isTapped: false };
 
 /** What the ledger did at one release, beside what the release did. */
 interface Entry {
@@ -28,6 +30,8 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
     const released = [...kept, ...added].flatMap((batch) =>
       batch.notes.map((note) => ({
         ...note,
+        // Whom they came with is looked at elsewhere.
+        hearing: { look: 'first', saying: noteSaying, reason: reasonOf(note.id) },
         quarter: written.get(note.id) ?? quarter,
         personaKey: batch.personaKey,
         themeKey: batch.themeKey,
@@ -40,7 +44,7 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
     }));
     const returned = new Set(takenBack.flatMap(idsOf));
     const places = released.map((note) => personaAt(note, quarter));
-    const crowds = new Map(places.map((place) => [place, { left: k, leftOfSides: 0 }]));
+    const crowds = new Map(places.map((place) => [place, [crowdOf(200)]]));
     const plan = planReasons({ released, published: before, returned, left, crowds, quarter, k });
     for (const id of plan.takenBack.flatMap(idsOf)) left.add(id);
     standing = [...plan.kept, ...plan.batches];

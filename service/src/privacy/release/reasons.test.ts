@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { buyersInGeneral } from '../../notes/note.ts';
-import { countedNote } from './note-builder.ts';
+import { buyersInGeneral, type StatedReason } from '../../notes/note.ts';
+import type { Hearing } from './looked-at.ts';
+import type { ListedNote } from './batch.ts';
+import { countedNote, crowdOf } from './note-builder.ts';
 import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): ReasonedNote[] {
-  return ids.map((id) => ({ ...countedNote({ id }), reason: 'price', ...given }));
+  const reason = given.reason ?? 'price';
+  const hearing = hearingOf(given.reason === undefined ? 'price' : given.reason);
+  return ids.map((id) => ({ ...countedNote({ id }), hearing, reason, ...given }));
+}
+
+function hearingOf(reason: StatedReason | null): Hearing {
+  return { look: 'first', saying: countedNote({ id: 'any' }).saying, reason };
 }
 
 function plan(given: {
@@ -13,11 +21,13 @@ function plan(given: {
   returned?: readonly string[];
   left?: readonly string[];
   crowds?: readonly string[];
+  lost?: readonly ListedNote[];
   quarter?: string;
 }) {
   const { released, published = [], quarter = '2026-Q1', crowds = everywhere } = given;
+  const { lost = crowdOf(40) } = given;
   const [returned, left] = [new Set(given.returned), new Set(given.left)];
-  const came = new Map(crowds.map((place) => [place, { left: 5, leftOfSides: 0 }]));
+  const came = new Map(crowds.map((place) => [place, [lost]]));
   return planReasons({ released, published, returned, left, crowds: came, quarter, k: 3 });
 }
 
@@ -41,11 +51,29 @@ describe('the reason ledger', () => {
     });
   });
 
+  it.each([
+    ['came without a crowd of lost deals', null],
+    ['came under another reason', 'timing'],
+  ] as const)('publishes nothing of notes that %s, whoever comes later', (_, reason) => {
+    const alone = said(['a', 'b', 'c'], { hearing: hearingOf(reason) });
+    expect(plan({ released: alone }).batches).toEqual([]);
+    expect(plan({ released: [...alone, ...said(['d', 'e'])] }).batches).toEqual([]);
+  });
+
   it('publishes nothing in a persona to which no crowd came that had lost deals', () => {
     const three = said(['a', 'b', 'c']);
     expect(plan({ released: three, crowds: ['another'] }).batches).toEqual([]);
     const [batch] = plan({ released: three, crowds: ['site-manager'] }).batches;
-    expect(batch?.crowd).toEqual({ left: 5, leftOfSides: 0 });
+    expect(batch?.crowd.left).toBe(37);
+  });
+
+  it('publishes rows together only where they do not need everybody who came', () => {
+    const two = [...said(['a', 'b', 'c']), ...said(['d', 'e', 'f'], { reason: 'timing' })];
+    // Three and three of six: all of them would be known to speak of the theme.
+    expect(plan({ released: two, lost: crowdOf(6) }).batches).toEqual([]);
+    expect(plan({ released: two, lost: crowdOf(8) }).batches).toEqual([]);
+    expect(plan({ released: two, lost: crowdOf(9) }).batches).toHaveLength(2);
+    expect(plan({ released: said(['a', 'b', 'c']), lost: crowdOf(6) }).batches).toHaveLength(1);
   });
 
   it('leaves out notes above which nobody stated a reason, and keeps reasons apart', () => {

@@ -1,11 +1,14 @@
 import type { StatedReason } from '../../notes/note.ts';
-import type { Batch, CountedNote } from './batch.ts';
-import type { CrowdSize } from './crowd-size.ts';
-import { gatherCells, personaAt } from './plan.ts';
+import type { Batch, ListedNote } from './batch.ts';
+import { smallestOf } from './crowd-size.ts';
+import { personaAt } from './find-notes.ts';
+import { gatherCells, type WaitingNote } from './plan.ts';
 import { isBacked, type Review } from './review.ts';
 
 /** A note in a standing batch of its cell, and the reason stated above it; null if there is none. */
-export interface ReasonedNote extends CountedNote {
+export interface ReasonedNote extends Omit<WaitingNote, 'isFresh'> {
+  /** The quarter it was written in, as `2026-Q4`. */
+  readonly quarter: string;
   readonly reason: StatedReason | null;
 }
 
@@ -19,12 +22,19 @@ export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
   readonly batches: ReasonBatch[];
 }
 
+/** By persona: those who came with lost deals, where they are a crowd; in buyers in general several may be. */
+export type LostCrowds = ReadonlyMap<string, readonly (readonly ListedNote[])[]>;
+
 /**
  * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a
  * cell by another name, so its batches are made alike: k contributors, k deals, all waiting notes at
  * once, and buyers in general after two quarters. A note that stood in the ledger before and left it
  * is no longer fresh there either. The ledger of a persona is looked at only when a crowd came whose deals were lost,
- * released or not: reps are asked for a reason there, and whose deals were lost is no secret.
+ * released or not: reps are asked for a reason there, and whose deals were lost is no secret. And only notes that
+ * themselves came with such a crowd can enter, for the reason of then: else that crowd, its answers known, would ask a
+ * few others again. Rows
+ * that a persona gains together need as many notes as all of them: two of three of six reps would name all six, where
+ * they share a theme or a reason, so that they wait until more came.
  *
  * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
  * that is withheld, and no row names a theme that the persona's cells do not.
@@ -38,7 +48,7 @@ export function planReasons<B extends ReasonBatch>(input: {
   readonly published: readonly B[];
   readonly returned: ReadonlySet<string>;
   readonly left: ReadonlySet<string>;
-  readonly crowds: ReadonlyMap<string, CrowdSize>;
+  readonly crowds: LostCrowds;
   readonly quarter: string;
   readonly k: number;
 }): ReasonPlan<B> {
@@ -46,21 +56,23 @@ export function planReasons<B extends ReasonBatch>(input: {
   // What a batch that is taken back loses may come again, but not in the same release.
   const spoken = new Set(input.published.flatMap((batch) => batch.notes.map(({ id }) => id)));
   const waiting = input.released.flatMap(({ reason, ...note }) => {
-    if (reason === null || spoken.has(note.id)) return [];
+    if (reason === null || spoken.has(note.id) || note.hearing?.reason !== reason) return [];
     const isFresh = !left.has(note.id);
     const personaKey = personaAt(note, quarter);
     return [{ ...note, reason, personaKey, isFresh, approvedQuote: null }];
   });
-  const rows = Map.groupBy(waiting, ({ personaKey, reason }) => `${reason} ${personaKey}`);
-  const batches = [...rows.values()].flatMap((own): ReasonBatch[] => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const { reason, personaKey } = first;
-    const crowd = input.crowds.get(personaKey);
-    if (crowd === undefined) return [];
-    return gatherCells(own, { quarter, k, crowd })
-      .filter(isBacked)
-      .map((batch) => ({ ...batch, reason }));
+  const rows = [...Map.groupBy(waiting, ({ personaKey }) => personaKey)];
+  const batches = rows.flatMap(([personaKey, own]) => {
+    const crowds = input.crowds.get(personaKey) ?? [];
+    if (crowds.length === 0) return [];
+    const release = { quarter, k, crowd: smallestOf(crowds, k) };
+    const backed = [...Map.groupBy(own, ({ reason }) => reason)].flatMap(([reason, notes]) =>
+      gatherCells(notes, release)
+        .filter(isBacked)
+        .map((batch) => ({ ...batch, reason })),
+    );
+    const crowd = smallestOf(crowds, k, backed.length);
+    return crowd.left < k ? [] : backed.map((batch) => ({ ...batch, crowd }));
   });
   return { batches, ...reviewReasons(input.published, input.returned) };
 }

@@ -51,6 +51,8 @@ describe('four quarterly releases of the sample', () => {
       published: once,
       lookedAt: new Map(),
       isFirstOfQuarter: true,
+      releaseId: '2026-Q4.5',
+      reasonOf: () => null,
       quarter: '2026-Q4',
       k: 3,
     });
@@ -84,12 +86,21 @@ describe('four quarterly releases of the sample', () => {
   });
 });
 
+/** Nobody edits these. */
+const saying = { words: '', theme: '', isTapped: false };
+
 function countedOf(stored: readonly StoredNote[]) {
-  return stored.map(asCounted).filter((note) => note !== null);
+  return stored.flatMap((note) => {
+    const counted = asCounted(note);
+    return counted === null ? [] : [{ ...counted, saying }];
+  });
 }
 
 function listedOf(stored: readonly StoredNote[]) {
-  return stored.map(asListed).filter((note) => note !== null);
+  return stored.flatMap((note) => {
+    const listed = asListed(note);
+    return listed === null ? [] : [{ ...listed, saying }];
+  });
 }
 
 function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
@@ -101,6 +112,8 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
       published,
       lookedAt: new Map(),
       isFirstOfQuarter: true,
+      releaseId: `${quarter}.1`,
+      reasonOf: () => null,
       quarter,
       k: 3,
     });

@@ -35,6 +35,7 @@ it('joins the batches of one quarter', () => {
       approvedQuote: null,
       isWithdrawn: false,
       isFresh: true,
+      hearing: null,
     })),
     { quarter: '2026-Q2' },
   );
@@ -51,18 +52,29 @@ describe('the word that a cell tells', () => {
         ...batch,
         crowd: { left, leftOfSides: 0 },
       }));
-    expect(toldTrend(cell(4), '2026-Q2', open)).toBe('steady');
-    expect(toldTrend(cell(5), '2026-Q2', open)).toBe('growing');
+    const least = { band: '3+', top: '3+' } as const;
+    expect(toldTrend(cell(4), '2026-Q2', least)).toBe('steady');
+    expect(toldTrend(cell(5), '2026-Q2', least)).toBe('growing');
+    // Half more than "5 or more".
+    expect(toldTrend(cell(7), '2026-Q2', open)).toBe('steady');
+    expect(toldTrend(cell(8), '2026-Q2', open)).toBe('growing');
   });
 
   it('is steady beside a band that everybody knows to end below what two quarters need', () => {
     const grown = history({ '2026-Q1': 3, '2026-Q2': 5 });
     expect(toldTrend(grown, '2026-Q2', { band: '3+', top: '5+' })).toBe('steady');
     expect(toldTrend(grown, '2026-Q2', { band: '3+', top: '3+' })).toBe('growing');
-    expect(toldTrend(grown, '2026-Q2', { band: '5+', top: '10+' })).toBe('growing');
+    expect(toldTrend(grown, '2026-Q2', { band: '5+', top: '10+' })).toBe('steady');
+    expect(toldTrend(grown, '2026-Q2', { band: '10+', top: '20+' })).toBe('growing');
     const old = history({ '2026-Q1': 3 });
     expect(toldTrend(old, '2026-Q3', { band: '3+', top: '5+' })).toBe('steady');
     expect(toldTrend(old, '2026-Q1', { band: '3+', top: '5+' })).toBe('new');
+  });
+
+  it('never fades beside such a band: it would not where a second quarter came', () => {
+    const cell = history({ '2026-Q1': 3 });
+    expect(toldTrend(cell, '2026-Q3', { band: '3+', top: '3+' })).toBe('steady');
+    expect(toldTrend(cell, '2026-Q3', { band: '5+', top: '5+' })).toBe('fading');
   });
 
   it('is every other word as it is', () => {

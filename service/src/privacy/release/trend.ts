@@ -1,4 +1,4 @@
-import { type Band, endOf } from './band.ts';
+import { type Band, endOf, floorOf } from './band.ts';
 import type { Batch } from './batch.ts';
 import { quarterBefore } from './quarter.ts';
 
@@ -31,10 +31,11 @@ export function trendOf(batches: readonly Batch[], quarter: string): Trend {
 }
 
 /**
- * The trend word of a cell as it may be told. All but `new` may tell that it gained something in two quarters, of k
- * reps each; beside a band that everybody knows to end below that it would name those who wrote in both, so that
- * there it is `steady` whatever happens. And `growing`, which says half more than k in the latest quarter, is told only
- * where so many are left of those who came then, without any k of them.
+ * The trend word of a cell as it may be told. All but `new` tell whether it gained something in another quarter, of k
+ * reps each; beside a band that ends below that it would name those who wrote in both. What everybody knows to end there
+ * is `steady` whatever happens, and no such band fades, since one that gained something would not. `growing`, which says
+ * half more in the latest quarter than k, or than the band begins with, is told only where so many are left of those who
+ * came then, without any k of them.
  *
  * @param told the band that the cell shows, and the largest that it may show
  */
@@ -46,10 +47,10 @@ export function toldTrend(
   const trend = trendOf(batches, quarter);
   if (trend === 'new') return trend;
   const k = Math.max(...batches.map((batch) => batch.k));
-  const grown = Math.ceil(k * growth);
-  const said = k + (trend === 'growing' ? grown : k);
-  if (told.band !== told.top && endOf(told.band) < said) return 'steady';
-  if (trend !== 'growing') return trend;
+  const end = endOf(told.band);
+  if (trend !== 'growing') return end < 2 * k ? 'steady' : trend;
+  const grown = Math.ceil(Math.max(k, floorOf(told.band)) * growth);
+  if (told.band !== told.top && end < k + grown) return 'steady';
   const latest = batches.reduce((last, batch) => (batch.quarter > last ? batch.quarter : last), '');
   const came = batches.filter((batch) => batch.quarter === latest);
   return Math.max(...came.map(({ crowd }) => crowd.left)) >= grown ? 'growing' : 'steady';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { nameOfWords } from '../../release/frozen-facts.ts';
+import { nameOfWords } from '../../notes/words-name.ts';
 import { keyedHash } from '../../fingerprint.ts';
 import { expectedNotes, type ExpectedNote, type Frozen, type Model } from './model.ts';
 import { bandsTold } from './release-rule.ts';

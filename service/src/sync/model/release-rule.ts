@@ -181,17 +181,19 @@ function shownOfCell(batches: readonly Entry[][], release: string): string {
 
 /**
  * By `persona theme`, the band that a cell tells: so many people on so many deals, whichever are fewer, if as many
- * may be others than any k of those who came with its batches.
+ * may be others than any k of those who came with its batches: of the largest crowd, and of each beyond what was told.
  */
 export function bandsTold(released: ReadonlyMap<string, Frozen>): Map<string, string> {
   return new Map(
     [...Map.groupBy(batchesOf(released), cellName)].map(([cell, own]) => {
-      let told = 0;
+      let [told, largest] = [0, 0];
       for (const [at, batch] of own.entries()) {
+        const left = Math.min(...batch.map(([, { crowdLeft }]) => crowdLeft));
+        largest = Math.max(largest, left);
         const after = edges.find((edge) => edge > told) ?? Number.POSITIVE_INFINITY;
         // Of those before, no more may be others than was told of them.
         const before = at === 0 ? 0 : after - 1;
-        const open = before + Math.min(...batch.map(([, { crowdLeft }]) => crowdLeft));
+        const open = Math.min(largest, before + left);
         told = edgeUpTo(Math.min(open, backersOf(own.slice(0, at + 1).flat())));
       }
       return [cell, `${told}+`];
