@@ -40,7 +40,7 @@ export type Found = ListedNote & FoundNote & Pick<ReleasedNote, 'isFresh' | 'hea
 /**
  * All notes where this release finds them, and what is known of them. In a persona, whatever a release heard there is
  * known. Buyers in general hear again what grew old: once, at the first release at which it is, shown or not, since that
- * is when it comes there for all who look on. What was heard and strayed is found nowhere.
+ * is when it comes there for all who look on. What strayed and is not shown is found nowhere.
  */
 export function findNotes(input: PlanInput<Batch>): Found[] {
   const { notes, quarter, isFirstOfQuarter, isSample } = input;
@@ -75,7 +75,8 @@ export function findNotes(input: PlanInput<Batch>): Found[] {
 export function findStrayed(input: PlanInput<Batch>): Set<string> {
   if (input.isSample === true) return new Set();
   const there = new Map(input.notes.map((note) => [note.id, note]));
-  const strayed = [...heardBefore(input)].filter(([id, before]) => {
+  const known = [...heardBefore(input)].filter(([, { hearing }]) => hearing !== null);
+  const strayed = known.filter(([id, before]) => {
     const note = there.get(id);
     return note === undefined || isStrayed(note, before);
   });

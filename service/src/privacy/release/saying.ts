@@ -10,7 +10,7 @@ export interface Saying {
 
 /**
  * Whether a note says what it said: another theme is no change where the codebook filed it, since that files all notes
- * alike, nor is a tap that confirms what it was filed under.
+ * alike, nor is a tap that confirms what it was filed under when it was heard.
  */
 export function saysTheSame(now: Saying, before: Saying): boolean {
   if (now.words !== before.words) return false;

@@ -44,7 +44,10 @@ describe('c-note-filing', () => {
   });
 
   it.each([
-    [{ status: 'counted' }, 'Counts at a release, once enough other reps have written too.'],
+    [
+      { status: 'counted' },
+      'Counts at a release, once enough other reps have written too, unless you changed it after an earlier one.',
+    ],
     [{ status: 'released' }, 'Part of what is released.'],
     [{ status: 'waiting', filedPersona: '' }, 'It counts once it says what kind of buyer this is'],
   ])('says whether and when it counts: %j', async (note, words) => {
