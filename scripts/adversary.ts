@@ -5,7 +5,7 @@
  * isolates somebody or a fault is not noticed.
  *
  * `npm run adversary -- --worlds SECONDS [--seed S]` goes through all that the notes of small orgs may say instead, and
- * tells what can be worked out from what is shown; exits 1 if that is more than docs/security.md says.
+ * tells what can be worked out from what is shown; exits 1 if that is more than `worlds/known.ts` accepts.
  */
 import { parseArgs } from 'node:util';
 import { attack, tryMutants } from './adversary/attack.ts';

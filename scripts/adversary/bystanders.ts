@@ -45,7 +45,7 @@ export class Bystanders {
   private readonly heardNow = new Set<string>();
   /** Those known that are not where they were, or say something else; and those that were so once. */
   private strayed = new Set<string>();
-  private readonly lost = new Set<string>();
+  private readonly strayedOnce = new Set<string>();
   /** By note that stands in a cell now, that cell's persona. */
   private standing: ReadonlyMap<string, string> = new Map();
   /** By release: its k. */
@@ -66,7 +66,7 @@ export class Bystanders {
   listen(when: When): ReadonlyMap<string, readonly (readonly Came[])[]> {
     const isFirst = this.quarter !== when.quarter;
     this.quarter = when.quarter;
-    this.knownBefore = new Map([...this.known].filter(([id]) => !this.lost.has(id)));
+    this.knownBefore = new Map([...this.known].filter(([id]) => !this.strayedOnce.has(id)));
     this.heardNow.clear();
     const away = [...this.known].filter(([id, known]) => this.isAway(id, known));
     this.strayed = new Set(away.map(([id]) => id));
@@ -120,7 +120,7 @@ export class Bystanders {
     );
     for (const [id, persona] of this.standing) this.knowAt(id, persona);
     // Somebody did that to one note, so whatever it would enter later, it would enter alone.
-    for (const id of this.strayed) if (!this.standing.has(id)) this.lost.add(id);
+    for (const id of this.strayed) if (!this.standing.has(id)) this.strayedOnce.add(id);
     return sights.flatMap((sight) => {
       const news = newIn(sight);
       if (sight.kind === 'persona' || news.length === 0) return [];
@@ -188,7 +188,7 @@ export class Bystanders {
   private groupOf(note: TrueNote, place: string, isFirst: boolean): string | null {
     const known = this.known.get(note.id);
     if (known === undefined) return nowhere;
-    const isGone = this.strayed.has(note.id) || this.lost.has(note.id);
+    const isGone = this.strayed.has(note.id) || this.strayedOnce.has(note.id);
     if (isGone && !this.standing.has(note.id)) return null;
     if (place !== buyersInGeneral || known.persona === buyersInGeneral) return here;
     return isFirst && ageOf(note, this.quarter) === 2 ? known.look : null;

@@ -24,7 +24,8 @@ export interface ProposalsDone {
 
 /**
  * The notes that would count if they had a theme, that earlier releases heard and did not find strayed, and that stand
- * behind no proposal, in the order of their ids. A note that was released once is none of them, whatever it is filed under since.
+ * behind no proposal, in the order of their ids. A note that was released once is none of them, whatever it is filed
+ * under since.
  */
 export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
   const rows = await tx
