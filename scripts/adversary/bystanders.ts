@@ -27,6 +27,8 @@ interface Known {
   readonly look: string;
   /** What it said then. */
   readonly words: string;
+  /** Whether its deal was lost then. */
+  readonly isLost: boolean;
   /** Where it was told of last. */
   readonly persona: string;
 }
@@ -48,6 +50,8 @@ export class Bystanders {
   private readonly strayedOnce = new Set<string>();
   /** By note that stands in a cell now, that cell's persona. */
   private standing: ReadonlyMap<string, string> = new Map();
+  /** The notes that a release did not find there, come back or not. */
+  private readonly left = new Set<string>();
   /** By release: its k. */
   private readonly ks: number[] = [];
   /** By note: the k under which a release told of it first. */
@@ -66,6 +70,7 @@ export class Bystanders {
   listen(when: When): ReadonlyMap<string, readonly (readonly Came[])[]> {
     const isFirst = this.quarter !== when.quarter;
     this.quarter = when.quarter;
+    for (const id of this.known.keys()) if (!isThere(this.truth.notes.get(id))) this.left.add(id);
     this.knownBefore = new Map([...this.known].filter(([id]) => !this.strayedOnce.has(id)));
     this.heardNow.clear();
     const away = [...this.known].filter(([id, known]) => this.isAway(id, known));
@@ -101,7 +106,8 @@ export class Bystanders {
     for (const note of notes) {
       if (this.standing.has(note.id)) continue;
       this.heardNow.add(note.id);
-      const first = { look, words: readsAs(note), ...this.known.get(note.id) };
+      const isLost = this.truth.lostDeals.has(note.deal);
+      const first = { look, words: readsAs(note), isLost, ...this.known.get(note.id) };
       this.known.set(note.id, { ...first, persona: place });
       if (!this.heardUnder.has(note.id)) this.heardUnder.set(note.id, k);
     }
@@ -136,7 +142,8 @@ export class Bystanders {
     const known = this.known.get(id);
     const words = note === undefined ? '' : readsAs(note);
     const look = `${persona} at ${this.crowds.length}`;
-    this.known.set(id, { look, words, ...known, persona });
+    const isLost = note !== undefined && this.truth.lostDeals.has(note.deal);
+    this.known.set(id, { look, words, isLost, ...known, persona });
   }
 
   /** Those who came there; of several crowds the smallest, since of the others all may be known. */
@@ -202,8 +209,20 @@ export class Bystanders {
   }
 
   private cameAs(notes: readonly TrueNote[]): Came[] {
-    return notes.map(({ author, deal }) => {
-      return { author, deal, isLost: this.truth.lostDeals.has(deal) };
+    return notes.map(({ id, author, deal }) => ({ id, author, deal, isLost: this.isLost(id) }));
+  }
+
+  /** Whether a note's deal was lost when a release told of it first, or is lost now if none did. */
+  isLost(id: string): boolean {
+    const deal = this.truth.notes.get(id)?.deal ?? '';
+    return this.known.get(id)?.isLost ?? this.truth.lostDeals.has(deal);
+  }
+
+  /** Of those who came together whoever did not leave since, on the deals that their notes are about now. */
+  stayedOf(crowd: readonly Came[]): Came[] {
+    return crowd.flatMap((came) => {
+      const note = this.truth.notes.get(came.id);
+      return note === undefined || this.left.has(came.id) ? [] : [{ ...came, deal: note.deal }];
     });
   }
 

@@ -1,11 +1,13 @@
+import type { Batch } from '../../service/src/privacy/release/batch.ts';
 import { quarterBefore } from '../../service/src/privacy/release/quarter.ts';
 import { smallestGroup } from '../../service/src/privacy/release/smallest-group.ts';
+import { releaseNumber } from '../../service/src/release/release-mark.ts';
 import { createChance } from '../chaos/chance.ts';
 import { daysBetweenReleases, Judge, type Leak } from './judge.ts';
 import { People, shapeOf } from './people.ts';
 import { propose } from './proposing.ts';
 import { sightsAfter } from './sight.ts';
-import { createStore, rebuild, release } from './store.ts';
+import { createStore, rebuild, release, type Store } from './store.ts';
 import { createTruth, type TrueNote, type Truth } from './truth.ts';
 import type { Variant } from './variant.ts';
 
@@ -46,20 +48,21 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
     const k = smallestGroup(activeIn(truth, quarter) ?? shape.reps, adminMinimum);
     const publish = (): void => {
       const heardBefore = new Map(store.lookedAt);
+      const standing = standingIn(store);
       const settled = release(store, truth, variant, { quarter, k });
       const stands = new Set(store.batches.flatMap(({ notes }) => notes.map(({ id }) => id)));
       if (isProposing) {
         const isHeard = (note: TrueNote): boolean => {
           if (variant.searchesAll === true) return !stands.has(note.id);
           const known = [heardBefore, store.lookedAt].map((looked) => looked.get(note.id));
-          return known.every((one) => one?.kind === 'weighed' && one.hearing !== null);
+          return known.every((one) => one?.kind === 'weighed' && Boolean(one.hearing?.saying));
         };
         store.proposals = propose(store.proposals, truth, k, isHeard);
       }
       const seen = sightsAfter(settled, store);
       const rows = Map.groupBy(settled.ledger.batches, ({ personaKey }) => personaKey);
       const gained = new Map([...rows].map(([personaKey, own]) => [personaKey, own.length]));
-      judge.see(seen, { quarter, k, day, rows: gained });
+      judge.see(seen, { quarter, k, day, rows: gained, standing });
       sights += seen.length;
       releases += 1;
     };
@@ -77,6 +80,14 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
   judge.compare();
   const { leaks, colludersSee, hiddenAmong } = judge;
   return { seed, leaks, colludersSee, hiddenAmong, releases, sights };
+}
+
+/** By kind, persona and number of the release that published them: how many cells, or rows of the ledger, stand. */
+function standingIn({ batches, ledger }: Store): ReadonlyMap<string, number> {
+  const names = (kind: string, own: readonly Batch[]): string[] =>
+    own.map(({ personaKey, releaseId }) => `${kind} ${personaKey} ${releaseNumber(releaseId)}`);
+  const all = [...names('cell', batches), ...names('reason', ledger)];
+  return new Map([...Map.groupBy(all, (name) => name)].map(([name, own]) => [name, own.length]));
 }
 
 /** How many wrote in the quarter before; null if nobody did. */

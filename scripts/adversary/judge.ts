@@ -2,9 +2,11 @@ import { Bystanders } from './bystanders.ts';
 import {
   bandOf,
   type Came,
+  type Crowd,
   dealsIn,
   type Fact,
   edgeOf,
+  isLeftAmongFew,
   lostShareOf,
   namesAFew,
   namesByGrowth,
@@ -36,6 +38,8 @@ export interface When {
   readonly day: number;
   /** By persona: how many rows of its ledger came by this release, shown or not. */
   readonly rows: ReadonlyMap<string, number>;
+  /** By kind, persona and number of the release: how many cells or rows stood before this release that it published. */
+  readonly standing: ReadonlyMap<string, number>;
 }
 
 /** Releases are due once in so many days, whatever anybody writes. */
@@ -107,7 +111,11 @@ export class Judge {
       [...Map.groupBy(gaining, ({ persona }) => persona)].map(([at, own]) => [at, own.length]),
     );
     const factsOf = (sight: Sight, kind: Sight['kind']): Facts =>
-      new Map(sight.behind.map((id) => [id, this.factOf(sight, kind, id, when, books)]));
+      this.withoutLeavers(
+        sight,
+        new Map(sight.behind.map((id) => [id, this.factOf(sight, kind, id, when, books)])),
+        when,
+      );
     for (const sight of sights) {
       // A persona is what its cells are.
       const kind = sight.kind === 'persona' ? 'cell' : sight.kind;
@@ -152,13 +160,36 @@ export class Judge {
     const cells = gaining?.get(sight.persona) ?? 1;
     // A row is as it was when it came to stand there, shown or not.
     const kThen = this.bystanders.kAt(release) ?? k;
-    const published = { release, quarter, k: kThen, crowds, cells };
+    const cameThen = crowds.map((notes) => ({ notes, cells }));
+    const published = { release, quarter, k: kThen, came: cameThen, stayed: [] };
     // The ledger counts a note as it was when its cell was published.
     const ofCell = kind === 'reason' ? books.get('cell')?.get(id) : undefined;
     if (ofCell !== undefined) return { ...ofCell, ...published };
     const note = this.truth.notes.get(id);
     const [author = 'nobody', deal = 'none'] = [note?.author, note?.deal];
-    return { author, deal, isLost: this.truth.lostDeals.has(deal), ...published };
+    return { id, author, deal, isLost: this.bystanders.isLost(id), ...published };
+  }
+
+  /**
+   * What was published, and who is left of those who came with it. Where several crowds came at once, each hides what is
+   * published of it; whoever of the others left makes no difference.
+   */
+  private withoutLeavers({ kind, persona }: Sight, own: Facts, { standing }: When): Facts {
+    const batches = Map.groupBy(own.values(), ({ release }) => release);
+    const stayed = new Map(
+      [...batches].map(([release, facts]) => {
+        const earlier = facts[0]?.stayed ?? [];
+        if (release === this.release) return [release, earlier];
+        const last = earlier.at(-1) ?? crowdsOf(facts);
+        const place = kind === 'reason' ? 'reason' : 'cell';
+        const cells = standing.get(`${place} ${persona} ${release}`) ?? 1;
+        const now = last.map(({ notes }) => ({ notes: this.bystanders.stayedOf(notes), cells }));
+        return [release, isAsMany(last, now) ? earlier : [...earlier, now]];
+      }),
+    );
+    return new Map(
+      [...own].map(([id, fact]) => [id, { ...fact, stayed: stayed.get(fact.release) ?? [] }]),
+    );
   }
 
   /** How many of these do not collude. */
@@ -190,6 +221,7 @@ export class Judge {
     }
     if (sight.kind === 'persona') return;
     for (const batch of Map.groupBy(facts, ({ release }) => release).values()) {
+      if (isLeftAmongFew(batch)) tell('too few are left of those who came with it');
       if (!isBatch(batch)) tell('a batch of fewer than k, or one stands behind most of it');
     }
     if (sight.kind === 'reason') return;
@@ -309,6 +341,22 @@ export class Judge {
 }
 
 const nothing: Facts = new Map();
+
+/** The crowds that a batch came with, as far as it holds notes of them. */
+function crowdsOf(batch: readonly Fact[]): readonly Crowd[] {
+  const came = batch[0]?.came ?? [];
+  const behind = new Set(batch.map(({ id }) => id));
+  return came.length === 1
+    ? came
+    : came.filter(({ notes }) => notes.some(({ id }) => behind.has(id)));
+}
+
+/** Whether nobody left, and nothing moved to another deal. */
+function isAsMany(before: readonly Crowd[], now: readonly Crowd[]): boolean {
+  const textOf = (crowds: readonly Crowd[]): string =>
+    JSON.stringify(crowds.map(({ notes }) => notes.map(({ id, deal }) => [id, deal])));
+  return textOf(before) === textOf(now);
+}
 
 /** What a row has in common with others: its theme, its reason. */
 function sharedBy({ name }: Sight): string[] {

@@ -18,7 +18,7 @@ import { publishedLedger, publishedOrg } from '../../service/src/privacy/release
 import { settleRelease } from '../../service/src/privacy/release/settle.ts';
 import { trendOf } from '../../service/src/privacy/release/trend.ts';
 import type { Saying } from '../../service/src/privacy/release/saying.ts';
-import type { Before, Settled, StoredBatch, Variant } from './variant.ts';
+import type { Before, Settled, Variant } from './variant.ts';
 
 /** Releases with a fault each. A judge that lets one of them pass is worth nothing. */
 export const mutants: readonly Variant[] = [
@@ -62,7 +62,7 @@ export const mutants: readonly Variant[] = [
   { name: 'k newcomers are enough', settle: amongFewNewcomers },
   {
     name: 'who grew old comes at any release',
-    settle: (before) => settleRelease({ ...before, isFirstOfQuarter: true }),
+    settle: (before) => settleRelease({ ...before, earlierReleases: ['1970-Q1.1'] }),
   },
   {
     name: 'notes without a theme are not heard',
@@ -87,8 +87,25 @@ export const mutants: readonly Variant[] = [
     name: 'who was away comes back as if nothing was',
     settle: (before) => {
       const settled = settleRelease(before);
-      return { ...settled, cells: { ...settled.cells, strayed: new Set() } };
+      return { ...settled, cells: { ...settled.cells, strayed: new Map() } };
     },
+  },
+  {
+    name: 'who leaves still hides the others',
+    settle: (before) => {
+      const published = before.published.map((batch) => ({
+        ...batch,
+        notes: batch.notes.map((note) => ({ ...note, hearing: null })),
+      }));
+      return settleRelease({ ...before, published });
+    },
+  },
+  {
+    name: 'outcomes as they are now',
+    settle: (before) =>
+      settleRelease(
+        hearing(before, (known, _, id) => ({ ...known, isLost: isLostNow(before, id) })),
+      ),
   },
   { name: 'themes looked for in what nobody heard', searchesAll: true, settle: settleRelease },
   { name: 'no crowd', settle: (before) => among(before, () => true) },
@@ -150,6 +167,10 @@ function hearing(
   };
 }
 
+function isLostNow({ notes }: Before, id: string): boolean {
+  return notes.some((note) => note.id === id && note.isLost);
+}
+
 /** The notes that count. */
 function countedIn({ notes }: Before): CountedNote[] {
   return notes.flatMap((note) =>
@@ -168,7 +189,7 @@ function shownAgain(settled: Settled, cells: Settled['cells'], before: Before): 
 /** Whoever wrote most of what waits counts like anybody. */
 function withoutCap(before: Before): Settled {
   const settled = settleRelease(before);
-  const { k, quarter } = before;
+  const { k } = before;
   const spoken = idsIn([...before.published, ...settled.cells.batches]);
   const waiting = countedIn(before).filter(
     ({ id }) => !spoken.has(id) && before.lookedAt.get(id)?.kind !== 'returned',
@@ -178,7 +199,7 @@ function withoutCap(before: Before): Settled {
     const people = peopleIn(notes);
     const deals = dealsIn(notes);
     if (first === undefined || people < k || deals < k) return [];
-    return [batchOf(first, notes, quarter, k)];
+    return [batchOf(first, notes, before)];
   });
   const batches = [...settled.cells.batches, ...more];
   return shownAgain(settled, { ...settled.cells, batches }, before);
@@ -219,7 +240,8 @@ function among(
     const fresh = own.filter(({ id }) => !returned.has(id));
     if (!isEnough(personaKey, fresh)) return [];
     const marked = own.map((note) => ({ ...note, isFresh: !returned.has(note.id), hearing: null }));
-    return gatherCells(marked, { quarter, k, crowd: crowdOf(fresh, k) }).filter(isBacked);
+    const release = { releaseId: before.releaseId, quarter, k, crowd: crowdOf(fresh, k) };
+    return gatherCells(marked, release).filter(isBacked);
   });
   return shownAgain(settled, { ...settled.cells, batches }, before);
 }
@@ -388,7 +410,7 @@ function asOneCrowd(before: Before): Settled {
 /** What is published follows every edit. */
 function live(before: Before): Settled {
   const now = new Map(before.notes.map((note) => [note.id, note]));
-  const published = before.published.flatMap((batch): StoredBatch[] => {
+  const published = before.published.flatMap((batch): Batch[] => {
     const notes = batch.notes.map((note) => {
       const { deal, isLost, themeKey } = { ...batch, ...note, ...now.get(note.id) };
       return { themeKey: themeKey ?? batch.themeKey, note: { ...note, deal, isLost } };
@@ -427,13 +449,13 @@ function forgetful(before: Before): Settled {
 function batchOf(
   { personaKey, themeKey }: CountedNote,
   notes: readonly CountedNote[],
-  quarter: string,
-  k: number,
+  { releaseId, quarter, k }: Before,
 ): Batch {
   const crowd = crowdOf(notes, k);
   return {
     personaKey,
     themeKey,
+    releaseId,
     quarter,
     k,
     crowd,

@@ -12,7 +12,8 @@ import {
 function notesOn(deals: readonly number[], given: Partial<Came> = {}): Came[] {
   return deals.flatMap((count, rep) =>
     Array.from({ length: count }, (_, n) => ({
-      ...{ author: `rep ${rep}`, deal: `deal ${rep} ${n}`, isLost: false, ...given },
+      ...{ id: `${rep} ${n}`, author: `rep ${rep}`, deal: `deal ${rep} ${n}` },
+      ...{ isLost: false, ...given },
     })),
   );
 }
@@ -20,7 +21,8 @@ function notesOn(deals: readonly number[], given: Partial<Came> = {}): Came[] {
 /** The same, published by a release with all who came there. */
 function published(notes: readonly Came[], crowd: readonly Came[], release = 1): Fact[] {
   const quarter = `2026-Q${release}`;
-  return notes.map((note) => ({ ...note, release, quarter, k: 3, crowds: [crowd], cells: 1 }));
+  const came = [{ notes: crowd, cells: 1 }];
+  return notes.map((note) => ({ ...note, release, quarter, k: 3, came, stayed: [] }));
 }
 
 const one = (count: number): number[] => Array.from({ length: count }, () => 1);

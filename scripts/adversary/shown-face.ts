@@ -1,5 +1,6 @@
 /** Who wrote a note on which deal, and whether that was lost. */
 export interface Came {
+  readonly id: string;
   readonly author: string;
   readonly deal: string;
   readonly isLost: boolean;
@@ -11,9 +12,15 @@ export interface Fact extends Came {
   readonly release: number;
   readonly quarter: string;
   readonly k: number;
-  /** The crowds that came there then, shown or not: whoever could be meant. */
-  readonly crowds: readonly (readonly Came[])[];
-  /** How many cells of its persona gained something by that release. */
+  /** Who came there then, shown or not, as crowds: whoever could be meant. */
+  readonly came: readonly Crowd[];
+  /** Who was still there of each, whenever somebody had left since. */
+  readonly stayed: readonly (readonly Crowd[])[];
+}
+
+/** Those who came to a persona together, and how many of its cells, or rows, hold something that came with them. */
+export interface Crowd {
+  readonly notes: readonly Came[];
   readonly cells: number;
 }
 
@@ -71,8 +78,7 @@ function reachOf(facts: readonly Fact[]): { readonly before: number; readonly ed
 
 /** How many of those who came with a batch may be behind it and every other of their notes' cells, without any k. */
 function leftIn(batch: readonly Fact[]): number {
-  const cells = batch[0]?.cells ?? 1;
-  return leastOf(batch, (crowd) => {
+  return leastOf(batch, (crowd, cells) => {
     const counts = [...Map.groupBy(crowd, ({ author }) => author).values()]
       .map((own) => Math.min(cells, own.length))
       .sort((a, b) => a - b)
@@ -99,13 +105,22 @@ export function edgeOf(band: string): number {
   return Number.parseInt(band, 10);
 }
 
-function crowdsIn([one]: readonly Fact[]): readonly (readonly Came[])[] {
-  return one?.crowds ?? [];
+/** As they came, and as they were since: what is told has to be true of all. */
+function crowdsIn([one]: readonly Fact[]): readonly Crowd[] {
+  return one === undefined ? [] : [one.came, ...one.stayed].flat();
 }
 
 /** Of the crowds of a batch the smallest: of the others it may be known that nobody can be meant. */
-function leastOf(batch: readonly Fact[], countIn: (crowd: readonly Came[]) => number): number {
-  return Math.min(...crowdsIn(batch).map(countIn));
+function leastOf(
+  batch: readonly Fact[],
+  countIn: (crowd: readonly Came[], cells: number) => number,
+): number {
+  return Math.min(...crowdsIn(batch).map(({ notes, cells }) => countIn(notes, cells)));
+}
+
+/** Whether too few of those with whom it was published are still there for anybody to hide among. */
+export function isLeftAmongFew(batch: readonly Fact[]): boolean {
+  return crowdsIn(batch).some(({ notes }) => !isCrowd(notes, kOf(batch)));
 }
 
 /** How many people and deals are left without any so many people; a deal of two goes by half with each. */
@@ -186,7 +201,7 @@ export function tellsOutcomes(facts: readonly Fact[]): boolean {
   const strictest = batchesOf(facts).filter((batch) => kOf(batch) === k);
   return strictest.some((batch) =>
     crowdsIn(batch)
-      .flatMap(sidesOf)
+      .flatMap(({ notes }) => sidesOf(notes))
       .every((side) => {
         const { people, deals } = leastLeft(k, side);
         const least = Math.max(k, edge - (k - 1));
@@ -202,8 +217,8 @@ export function tellsOutcomes(facts: readonly Fact[]): boolean {
 export function namesBySharing(lostShare: string, shown: string, facts: readonly Fact[]): boolean {
   if (edgeOf(shown) !== lastEdge(facts)) return true;
   const k = kOf(facts);
-  const isOpen = (crowd: readonly Came[]): boolean => {
-    const [lost, others] = sidesOf(crowd).map((side) => withoutBusiest(k, side));
+  const isOpen = ({ notes }: Crowd): boolean => {
+    const [lost, others] = sidesOf(notes).map((side) => withoutBusiest(k, side));
     if (lost === undefined || others === undefined) return false;
     const many = lostShare === 'mostly-other' ? others : lost;
     const few = lostShare === 'mostly-other' ? lost : others;

@@ -1,6 +1,8 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
-import type { ListedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
+import type { Batch, ListedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
 import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
+import type { ReasonBatch } from '../../service/src/privacy/release/reasons.ts';
+import type { StillThere } from '../../service/src/privacy/release/still-there.ts';
 import type { Saying } from '../../service/src/privacy/release/saying.ts';
 import {
   type EarlierMark,
@@ -9,15 +11,16 @@ import {
   parseNoteMark,
   releaseNumber,
 } from '../../service/src/release/release-mark.ts';
+import { buyersInGeneral } from '../../service/src/notes/note.ts';
 import { nameOfWords } from '../../service/src/notes/words-name.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
-import type { Before, Settled, StoredBatch, StoredReason, Variant } from './variant.ts';
+import type { Before, Settled, Variant } from './variant.ts';
 
 /** What a service keeps between releases. */
 export interface Store {
-  batches: StoredBatch[];
-  ledger: StoredReason[];
+  batches: Batch[];
+  ledger: ReasonBatch[];
   /** Whose words are shown. */
   wordsShown: Set<string>;
   left: Set<string>;
@@ -26,9 +29,8 @@ export interface Store {
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
-  /** How many releases there were, and the quarter of the last. */
-  number: number;
-  quarter: string;
+  /** The names of all releases, the earliest first. */
+  readonly releases: string[];
 }
 
 /** Nothing was released yet. */
@@ -41,8 +43,7 @@ export function createStore(): Store {
     lookedAt: new Map(),
     proposals: [],
     hiddenMarks: new Map(),
-    number: 0,
-    quarter: '',
+    releases: [],
   };
 }
 
@@ -59,20 +60,12 @@ export function release(
     if (standingIds(store).has(id)) continue;
     recall(store, id, mark);
   }
-  store.number += 1;
-  const isFirstOfQuarter = store.quarter !== when.quarter;
-  store.quarter = when.quarter;
-  const releaseId = `${when.quarter}.${store.number}`;
-  const settled = settle(beforeRelease(store, truth, { ...when, releaseId, isFirstOfQuarter }));
+  const releaseId = `${when.quarter}.${store.releases.length + 1}`;
+  const settled = settle(beforeRelease(store, truth, { ...when, releaseId }));
+  store.releases.push(releaseId);
   const stoodBefore = store.batches;
-  store.batches = [
-    ...settled.cells.kept,
-    ...settled.cells.batches.map((batch) => ({ ...batch, releaseId })),
-  ];
-  store.ledger = [
-    ...settled.ledger.kept,
-    ...settled.ledger.batches.map((batch) => ({ ...batch, releaseId })),
-  ];
+  store.batches = [...settled.cells.kept, ...settled.cells.batches];
+  store.ledger = [...settled.ledger.kept, ...settled.ledger.batches];
   store.wordsShown = new Set(settled.shown.cells.flatMap((cell) => cell.quotedIds));
   const stands = standingIds(store);
   for (const id of stands) store.lookedAt.delete(id);
@@ -85,9 +78,9 @@ export function release(
     const kind = store.lookedAt.get(id)?.kind ?? 'weighed';
     if (!stands.has(id)) store.lookedAt.set(id, { kind, ...heard });
   }
-  for (const id of settled.cells.strayed) {
+  for (const [id, hearing] of settled.cells.strayed) {
     const known = store.lookedAt.get(id);
-    if (known !== undefined) store.lookedAt.set(id, { ...known, hearing: null });
+    if (known !== undefined) store.lookedAt.set(id, { ...known, hearing });
   }
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
@@ -108,9 +101,9 @@ function standingIds({ batches }: Store): Set<string> {
 }
 
 function beforeRelease(
-  { batches, ledger, lookedAt, wordsShown, left }: Store,
+  { batches, ledger, lookedAt, wordsShown, left, releases }: Store,
   truth: Truth,
-  when: Pick<Before, 'releaseId' | 'quarter' | 'k' | 'isFirstOfQuarter'>,
+  when: Pick<Before, 'releaseId' | 'quarter' | 'k'>,
 ): Before {
   const there = [...truth.notes.values()].filter(isThere);
   const ladder = ladderOf(
@@ -130,6 +123,8 @@ function beforeRelease(
       notes: batch.notes.map((note) => asNow(note, truth)),
     })),
     lookedAt: new Map(lookedAt),
+    stillThere: stillThere({ batches, lookedAt }, truth),
+    earlierReleases: [...releases],
     // Words that were taken back are new ones when they come again.
     wordsShown: new Set([...wordsShown].filter((id) => quoteNow(truth.notes.get(id)) !== null)),
     ledger: {
@@ -146,6 +141,22 @@ function beforeRelease(
     reasonOf: (id) => ladder.reasonOf(id),
     ...when,
   };
+}
+
+function stillThere({ batches, lookedAt }: Pick<Store, 'batches' | 'lookedAt'>, truth: Truth) {
+  const standing = batches.flatMap(({ notes }) =>
+    notes.map(({ id, hearing }) => ({ id, hearing, mayBeInGeneral: true })),
+  );
+  const heard = [...lookedAt].map(([id, { hearing, personaKey }]) => {
+    return { id, hearing, mayBeInGeneral: personaKey === buyersInGeneral };
+  });
+  return [...standing, ...heard].flatMap(({ id, hearing, mayBeInGeneral }): StillThere[] => {
+    const note = truth.notes.get(id);
+    if (hearing === null || !isThere(note)) return [];
+    const { author: contributor, deal, quarter } = note;
+    const { look, isLost } = hearing;
+    return [{ id, contributor, deal, quarter, look, isLost, mayBeInGeneral }];
+  });
 }
 
 function asNow(note: ReleasedNote, { notes }: Truth): ReleasedNote {
@@ -193,8 +204,8 @@ export function rebuild(store: Store, truth: Truth): void {
   store.lookedAt.clear();
   store.left = new Set();
   const notes = new Map(store.batches.flatMap((batch) => batch.notes.map((one) => [one.id, one])));
-  const batches = new Map<string, Filled<Omit<StoredBatch, 'notes'>>>();
-  const ledger = new Map<string, Filled<Omit<StoredReason, 'notes'>>>();
+  const batches = new Map<string, Filled<Omit<Batch, 'notes'>>>();
+  const ledger = new Map<string, Filled<Omit<ReasonBatch, 'notes'>>>();
   for (const [id, mark] of [...marks].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const isHere = isThere(truth.notes.get(id));
     const hidden = hiddenMark(mark);
@@ -234,7 +245,7 @@ export function rebuild(store: Store, truth: Truth): void {
       ledger,
       {
         releaseId: reason.releaseId,
-        personaKey: reason.isGeneral ? 'buyers-in-general' : personaKey,
+        personaKey: reason.isGeneral ? buyersInGeneral : personaKey,
         themeKey,
         reason: reason.reason,
         quarter: reason.quarter,

@@ -6,12 +6,8 @@ import {
   settleRelease,
 } from '../../service/src/privacy/release/settle.ts';
 
-/** A batch in a store, and the release that published it. */
-export type StoredBatch = Batch & { readonly releaseId: string };
-export type StoredReason = ReasonBatch & { readonly releaseId: string };
-
-export type Before = BeforeRelease<StoredBatch, StoredReason>;
-export type Settled = SettledRelease<StoredBatch, StoredReason>;
+export type Before = BeforeRelease<Batch, ReasonBatch>;
+export type Settled = SettledRelease<Batch, ReasonBatch>;
 
 /** How releases are made: the real way, or one with a fault in it. */
 export interface Variant {

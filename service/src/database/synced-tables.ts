@@ -170,15 +170,16 @@ export interface ReleasedNoteTable {
   crowd_left: Generated<number>;
   crowd_left_of_sides: Generated<number>;
   reason_crowd_left: Generated<number | null>;
-  /** These five since migration 037: how it was heard first. */
+  /** These six since migrations 037 and 038: how it was heard first. */
   look: Generated<string | null>;
   heard_words: Generated<string | null>;
   heard_theme: Generated<string | null>;
   heard_tapped: Generated<boolean | null>;
+  heard_lost: Generated<boolean>;
   heard_reason: Generated<StatedReason | null>;
 }
 
-/** Notes that releases looked at and that stand in no batch (migrations 022 and 034 to 037). */
+/** Notes that releases looked at and that stand in no batch (migrations 022 and 034 to 038). */
 export interface LookedAtNoteTable {
   org_id: string;
   note_id: string;
@@ -186,11 +187,12 @@ export interface LookedAtNoteTable {
   kind: Kind;
   /** In which it was heard last; null where nobody knows. */
   persona_key: string | null;
-  /** These five are all there, but for the reason, or none: where it enters nothing any more. */
+  /** The look is null, or it and what it said are, where it enters nothing any more. */
   look: Generated<string | null>;
   heard_words: Generated<string | null>;
   heard_theme: Generated<string | null>;
   heard_tapped: Generated<boolean | null>;
+  heard_lost: Generated<boolean>;
   heard_reason: Generated<StatedReason | null>;
 }
 

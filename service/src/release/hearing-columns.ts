@@ -7,6 +7,7 @@ export interface HearingColumns {
   readonly heard_words: string | null;
   readonly heard_theme: string | null;
   readonly heard_tapped: boolean | null;
+  readonly heard_lost: boolean;
   readonly heard_reason: StatedReason | null;
 }
 
@@ -15,21 +16,25 @@ export const hearingColumns = [
   'heard_words',
   'heard_theme',
   'heard_tapped',
+  'heard_lost',
   'heard_reason',
 ] as const;
 
 export function hearingOf(row: HearingColumns): Hearing | null {
   const { look, heard_words: words, heard_theme: theme, heard_tapped: isTapped } = row;
-  if (look === null || words === null || theme === null || isTapped === null) return null;
-  return { look, saying: { words, theme, isTapped }, reason: row.heard_reason };
+  if (look === null) return null;
+  const isKnown = words !== null && theme !== null && isTapped !== null;
+  const saying = isKnown ? { words, theme, isTapped } : null;
+  return { look, saying, isLost: row.heard_lost, reason: row.heard_reason };
 }
 
 export function columnsOf(hearing: Hearing | null): HearingColumns {
   return {
     look: hearing?.look ?? null,
-    heard_words: hearing?.saying.words ?? null,
-    heard_theme: hearing?.saying.theme ?? null,
-    heard_tapped: hearing?.saying.isTapped ?? null,
+    heard_words: hearing?.saying?.words ?? null,
+    heard_theme: hearing?.saying?.theme ?? null,
+    heard_tapped: hearing?.saying?.isTapped ?? null,
+    heard_lost: hearing?.isLost ?? false,
     heard_reason: hearing?.reason ?? null,
   };
 }

@@ -4,23 +4,26 @@ import { type Hearing, lookNameCharacters } from '../privacy/release/looked-at.t
 
 const name = '[A-Za-z0-9_-]';
 const hearingShape = new RegExp(
-  `^@(${name}{${lookNameCharacters}})(${name}{${wordsNameCharacters}})(${name}{${wordsNameCharacters}})(\\.)?([0-7])?$`,
+  `^@(${name}{${lookNameCharacters}})(?:(${name}{${wordsNameCharacters}})(${name}{${wordsNameCharacters}}))?(\\.)?(?:(!)|([0-7]))?$`,
 );
 
 /**
  * How a note was heard first, as its `Release__c` holds it: `@<look><words><theme>`, a point if its rep had tapped, and
- * the number of the reason above it, of those there are, if it came with lost deals.
+ * if its deal was lost the number of the reason above it, of those there are, or `!` if there is none or too few lost
+ * deals came; and of one that says something else by now the look alone, and the `!`.
  */
-export function hearingText({ look, saying, reason }: Hearing): string {
-  const tap = saying.isTapped ? '.' : '';
+export function hearingText({ look, saying, isLost, reason }: Hearing): string {
+  const said = saying === null ? '' : `${saying.words}${saying.theme}${saying.isTapped ? '.' : ''}`;
   const why = reason === null ? '' : statedReasons.indexOf(reason);
-  return `@${look}${saying.words}${saying.theme}${tap}${why}`;
+  return `@${look}${said}${isLost && reason === null ? '!' : ''}${why}`;
 }
 
 /** Reads such a text; null when it is none. */
 export function parseHearing(text: string | undefined): Hearing | null {
-  const [, look, words, theme, tap, why] = hearingShape.exec(text ?? '') ?? [];
-  if (look === undefined || words === undefined || theme === undefined) return null;
+  const [, look, words, theme, tap, lost, why] = hearingShape.exec(text ?? '') ?? [];
+  if (look === undefined) return null;
+  const isKnown = words !== undefined && theme !== undefined;
+  const saying = isKnown ? { words, theme, isTapped: tap !== undefined } : null;
   const reason = why === undefined ? null : (statedReasons[Number(why)] ?? null);
-  return { look, saying: { words, theme, isTapped: tap !== undefined }, reason };
+  return { look, saying, isLost: lost !== undefined || reason !== null, reason };
 }

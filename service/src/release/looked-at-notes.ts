@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrgTransaction } from '../database/database.ts';
 import { anyOf } from '../database/many-rows.ts';
-import type { LookedAt } from '../privacy/release/looked-at.ts';
+import type { Hearing, LookedAt } from '../privacy/release/looked-at.ts';
 import type { HeardNote } from '../privacy/release/plan.ts';
 import { columnsOf, hearingColumns, hearingOf } from './hearing-columns.ts';
 import type { EarlierMark } from './release-mark.ts';
@@ -33,22 +33,22 @@ export async function rememberHeard(
   const all = [...heard.values()].map((one) => ({ ...one, ...columnsOf(one.hearing) }));
   const { rows } = await sql<{ note_id: string }>`
     INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, look, heard_words,
-      heard_theme, heard_tapped, heard_reason)
+      heard_theme, heard_tapped, heard_lost, heard_reason)
     SELECT note.org_id, note.note_id, 'weighed', heard.persona_key, heard.look, heard.words,
-      heard.theme, heard.is_tapped, heard.reason
+      heard.theme, heard.is_tapped, heard.is_lost, heard.reason
     FROM unnest(
       ${[...heard.keys()]}::text[], ${all.map(({ personaKey }) => personaKey)}::text[],
       ${all.map(({ look }) => look)}::text[], ${all.map((one) => one.heard_words)}::text[],
       ${all.map((one) => one.heard_theme)}::text[], ${all.map((one) => one.heard_tapped)}::boolean[],
-      ${all.map((one) => one.heard_reason)}::text[]
-    ) AS heard (note_id, persona_key, look, words, theme, is_tapped, reason)
+      ${all.map((one) => one.heard_lost)}::boolean[], ${all.map((one) => one.heard_reason)}::text[]
+    ) AS heard (note_id, persona_key, look, words, theme, is_tapped, is_lost, reason)
     JOIN note USING (note_id)
     WHERE NOT EXISTS (SELECT 1 FROM released_note
       WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
     ON CONFLICT (org_id, note_id) DO UPDATE
     SET persona_key = excluded.persona_key, look = excluded.look, heard_words = excluded.heard_words,
       heard_theme = excluded.heard_theme, heard_tapped = excluded.heard_tapped,
-      heard_reason = excluded.heard_reason
+      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason
     WHERE (known.persona_key, known.look) IS DISTINCT FROM (excluded.persona_key, excluded.look)
     RETURNING note_id`.execute(tx);
   return rows.map((row) => row.note_id);
@@ -58,35 +58,46 @@ export async function rememberHeard(
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO looked_at_note (org_id, note_id, kind, persona_key, has_left_ledger, look,
-      heard_words, heard_theme, heard_tapped, heard_reason)
+      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason)
     SELECT org_id, note_id, 'returned', persona_key, has_left_ledger OR reason IS NOT NULL, look,
-      heard_words, heard_theme, heard_tapped, heard_reason
+      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason
     FROM released_note WHERE note_id = ${anyOf(noteIds)}
     ON CONFLICT (org_id, note_id) DO UPDATE
     SET kind = 'returned', persona_key = excluded.persona_key,
       has_left_ledger = excluded.has_left_ledger, look = excluded.look,
       heard_words = excluded.heard_words, heard_theme = excluded.heard_theme,
-      heard_tapped = excluded.heard_tapped, heard_reason = excluded.heard_reason`.execute(tx);
+      heard_tapped = excluded.heard_tapped,
+      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }
 
 /**
- * Forgets how notes were heard: they enter nothing any more.
+ * Forgets of notes that strayed how they were heard, as far as that is told: they enter nothing any more.
  *
- * @returns ids of those of which it was still known
+ * @returns ids of those of which more was known
  */
 export async function forgetHearings(
   tx: OrgTransaction,
-  noteIds: ReadonlySet<string>,
+  strayed: ReadonlyMap<string, Hearing | null>,
 ): Promise<string[]> {
-  const rows = await tx
+  const [left, changed] = [true, false].map((hasLeft) =>
+    [...strayed].flatMap(([id, hearing]) => ((hearing === null) === hasLeft ? [id] : [])),
+  );
+  const ofLeft = await tx
     .updateTable('looked_at_note')
     .set(columnsOf(null))
-    .where('note_id', '=', anyOf([...noteIds]))
+    .where('note_id', '=', anyOf(left ?? []))
     .where('look', 'is not', null)
     .returning('note_id')
     .execute();
-  return rows.map((row) => row.note_id);
+  const ofChanged = await tx
+    .updateTable('looked_at_note')
+    .set({ heard_words: null, heard_theme: null, heard_tapped: null, heard_reason: null })
+    .where('note_id', '=', anyOf(changed ?? []))
+    .where('heard_words', 'is not', null)
+    .returning('note_id')
+    .execute();
+  return [...ofLeft, ...ofChanged].map((row) => row.note_id);
 }
 
 /** A note that Salesforce says an earlier release looked at. */

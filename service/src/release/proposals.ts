@@ -42,7 +42,7 @@ export async function loadUnfiled(tx: OrgTransaction): Promise<UnfiledNote[]> {
       note.or([note('note.source', 'is', null), note('note.source', '<>', 'role-play')]),
     )
     .where('looked_at_note.kind', '=', 'weighed')
-    .where('looked_at_note.look', 'is not', null)
+    .where('looked_at_note.heard_words', 'is not', null)
     .where('proposed_note.note_id', 'is', null)
     .orderBy('note.note_id')
     .execute();

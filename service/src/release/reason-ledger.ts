@@ -1,7 +1,9 @@
 import type { OrgTransaction } from '../database/database.ts';
+import { anyOf } from '../database/many-rows.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
 import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
+import { shrunkSince } from '../privacy/release/still-there.ts';
 import { hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 import { slices } from '../slices.ts';
@@ -51,6 +53,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       personaKey: reason_persona_key,
       themeKey: theme_key,
       reason,
+      releaseId: reason_release_id,
       quarter: reason_release_id.slice(0, '2026-Q1'.length),
       k: reason_k,
       size: 0,
@@ -89,13 +92,18 @@ async function loadLeft(tx: OrgTransaction): Promise<Set<string>> {
   return new Set(rows.map((row) => row.note_id));
 }
 
-/** Freezes what a release decided about the ledger: which notes stand where, and which left. */
+/**
+ * Freezes what a release decided about the ledger: which notes stand where, which left, and how large the crowds of
+ * standing rows are by now.
+ *
+ * @returns ids of the notes of rows whose crowds became smaller
+ */
 export async function freezeLedger(
   tx: OrgTransaction,
   releaseId: string,
   standing: Pick<StandingReasons, 'batches'>,
   { kept, batches }: ReasonPlan<ReasonBatch>,
-): Promise<void> {
+): Promise<string[]> {
   const stays = new Set(kept.flatMap(idsOf));
   const left = standing.batches.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(left, 1000)) await setPlace(tx, slice, nowhere);
@@ -110,6 +118,15 @@ export async function freezeLedger(
     };
     for (const slice of slices(idsOf(batch), 1000)) await setPlace(tx, slice, place);
   }
+  const shrunk = shrunkSince(standing.batches, kept);
+  for (const batch of shrunk) {
+    await tx
+      .updateTable('released_note')
+      .set({ reason_crowd_left: batch.crowd.left })
+      .where('note_id', '=', anyOf(idsOf(batch)))
+      .execute();
+  }
+  return shrunk.flatMap(idsOf);
 }
 
 const nowhere = {

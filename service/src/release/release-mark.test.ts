@@ -109,7 +109,7 @@ describe('what is written on a released note is read back the same', () => {
 
   test('with how it was heard first', () => {
     const saying = { words: '2345', theme: '6789', isTapped: false };
-    const hearing: Hearing = { look: 'abcd-_', saying, reason: 'price' };
+    const hearing: Hearing = { look: 'abcd-_', saying, isLost: true, reason: 'price' };
     const { released } = parseNoteMark(noteMark({ ...batch, hearing }, null));
     expect(released).toMatchObject({ hearing, facts: { deal }, themeKey: 'status-quo' });
   });
@@ -136,8 +136,12 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 
 describe('a note that stands in no batch', () => {
   const saying = { words: '2345', theme: '6789', isTapped: false };
-  const hearing: Hearing = { look: 'abcd-_', saying, reason: null };
-  const lost: Hearing = { ...hearing, saying: { ...saying, isTapped: true }, reason: 'missing' };
+  const hearing: Hearing = { look: 'abcd-_', saying, isLost: false, reason: null };
+  const lost: Hearing = {
+    ...hearing,
+    ...{ saying: { ...saying, isTapped: true }, isLost: true, reason: 'missing' },
+  };
+  const changed: Hearing = { ...hearing, saying: null, isLost: true };
 
   function of(kind: Kind, more: Partial<EarlierMark> = {}): EarlierMark {
     return { kind, personaKey: null, hasLeftLedger: false, hearing: null, ...more };
@@ -148,6 +152,7 @@ describe('a note that stands in no batch', () => {
     ['returned|left', of('returned', { hasLeftLedger: true })],
     ['weighed|ops', of('weighed', { personaKey: 'ops' })],
     ['weighed', of('weighed')],
+    ['weighed|ops|@abcd-_!', of('weighed', { personaKey: 'ops', hearing: changed })],
     ['weighed|ops|@abcd-_23456789', of('weighed', { personaKey: 'ops', hearing })],
     [
       'returned|ops|@abcd-_23456789.2|left',
@@ -213,6 +218,7 @@ test('a mark of the longest keys fits its field', () => {
       hearing: {
         look: 'abcd-_',
         saying: { words: '2345', theme: '6789', isTapped: true },
+        isLost: true,
         reason: 'other',
       },
       reason: {

@@ -5,6 +5,7 @@ import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { settleRelease } from '../privacy/release/settle.ts';
+import { shrunkSince } from '../privacy/release/still-there.ts';
 import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
@@ -17,7 +18,10 @@ import {
   rememberHeard,
   takeOut,
 } from './looked-at-notes.ts';
+import { releaseNumber } from './release-mark.ts';
+import { loadReleaseNames } from './release-names.ts';
 import { loadStandingBatches } from './standing-batches.ts';
+import { loadStillThere } from './still-there.ts';
 
 /** What a release did. */
 export interface ReleaseDone {
@@ -61,7 +65,8 @@ export async function runRelease(
   });
   await forgetLookedAtGone(tx);
   const lookedAt = await loadLookedAt(tx);
-  const number = await nextNumber(tx);
+  const earlierReleases = await loadReleaseNames(tx);
+  const number = releaseNumber(earlierReleases.at(-1) ?? null) + 1;
   const wordsBefore = await findShownNotes(tx);
   const releaseId = `${quarter}.${number}`;
   const { cells, ledger, shown } = settleRelease({
@@ -78,7 +83,8 @@ export async function runRelease(
     reasonOf: (id) => reasons.ladder.reasonOf(id),
     quarter,
     k,
-    isFirstOfQuarter: await isFirstOf(tx, quarter),
+    earlierReleases,
+    stillThere: await loadStillThere(tx),
     isSample,
   });
 
@@ -90,10 +96,11 @@ export async function runRelease(
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
+  const shrunk = await keepCrowds(tx, published, cells.kept);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
   const newlyHeard = await rememberHeard(tx, cells.heard);
   const newlyStrayed = await forgetHearings(tx, cells.strayed);
-  await freezeLedger(tx, releaseId, reasons, ledger);
+  const shrunkRows = await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
 
@@ -109,6 +116,8 @@ export async function runRelease(
     changedNoteIds: [
       ...new Set([
         ...cells.batches.flatMap(idsOf),
+        ...shrunk,
+        ...shrunkRows,
         ...newlyHeard,
         ...newlyStrayed,
         ...out,
@@ -119,22 +128,26 @@ export async function runRelease(
   };
 }
 
-async function isFirstOf(tx: OrgTransaction, quarter: string): Promise<boolean> {
-  const earlier = await tx
-    .selectFrom('release')
-    .select('number')
-    .where('quarter', '=', quarter)
-    .limit(1)
-    .executeTakeFirst();
-  return earlier === undefined;
-}
-
-async function nextNumber(tx: OrgTransaction): Promise<number> {
-  const row = await tx
-    .selectFrom('release')
-    .select((release) => release.fn.max('number').as('last'))
-    .executeTakeFirst();
-  return Number(row?.last ?? 0) + 1;
+/**
+ * Keeps how large the crowds of standing batches are by now.
+ *
+ * @returns ids of the notes of those that became smaller
+ */
+async function keepCrowds(
+  tx: OrgTransaction,
+  before: readonly Batch[],
+  kept: readonly Batch[],
+): Promise<string[]> {
+  const shrunk = shrunkSince(before, kept);
+  for (const { notes, crowd } of shrunk) {
+    const ids = notes.map(({ id }) => id);
+    await tx
+      .updateTable('released_note')
+      .set({ crowd_left: crowd.left, crowd_left_of_sides: crowd.leftOfSides })
+      .where('note_id', '=', anyOf(ids))
+      .execute();
+  }
+  return shrunk.flatMap(idsOf);
 }
 
 async function freeze(

@@ -1,12 +1,12 @@
 import type { OrgTransaction } from '../database/database.ts';
-import type { StandingBatch } from './standing-batches.ts';
+import type { Batch } from '../privacy/release/batch.ts';
 import { nameOfWords } from '../notes/words-name.ts';
 
 /** The same batches with those words only that were shown before, and are still the same. */
 export async function onlyShownWords(
   tx: OrgTransaction,
-  batches: readonly StandingBatch[],
-): Promise<StandingBatch[]> {
+  batches: readonly Batch[],
+): Promise<Batch[]> {
   const rows = await tx
     .selectFrom('released_note')
     .innerJoin('note', 'note.note_id', 'released_note.note_id')

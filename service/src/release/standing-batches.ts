@@ -3,13 +3,8 @@ import type { Batch, ReleasedNote } from '../privacy/release/batch.ts';
 import { hearingColumns, hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 
-/** A published batch, and the release that published it. */
-export interface StandingBatch extends Batch {
-  readonly releaseId: string;
-}
-
 /** Every batch that earlier releases published and none took back, the earliest first, with its notes as they are now. */
-export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingBatch[]> {
+export async function loadStandingBatches(tx: OrgTransaction): Promise<Batch[]> {
   const rows = await tx
     .selectFrom('released_note')
     .leftJoin('note', 'note.note_id', 'released_note.note_id')
@@ -33,7 +28,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<StandingB
     .select(hearingColumns)
     .orderBy('released_note.note_id')
     .execute();
-  const batches = new Map<string, StandingBatch & { readonly notes: ReleasedNote[] }>();
+  const batches = new Map<string, Batch & { readonly notes: ReleasedNote[] }>();
   for (const row of rows) {
     const key = JSON.stringify([row.release_id, row.persona_key, row.theme_key]);
     const batch = batches.get(key) ?? {

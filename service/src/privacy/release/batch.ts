@@ -43,7 +43,8 @@ export interface ReleasedNote {
 export interface Batch {
   readonly personaKey: string;
   readonly themeKey: string;
-  /** The quarter of the release that published it. */
+  /** The release that published it, and its quarter. */
+  readonly releaseId: string;
   readonly quarter: string;
   /** The k that held in that quarter; it judges this batch for as long as it lives. */
   readonly k: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, publishedCell, topBandOf } from './cell.ts';
+import { bandOf, faceOf, topBandOf } from './cell.ts';
 import { batchOfNotes, releasedNote } from './note-builder.ts';
 
 function batchOf(quarter: string, reps: readonly string[]) {
@@ -14,17 +14,12 @@ function batchOf(quarter: string, reps: readonly string[]) {
 
 const large = '50+';
 
-it('is withheld, without a word, when it has no batch', () => {
-  expect(publishedCell([], large, '2026-Q1')).toBeNull();
-});
-
 it('shows the union of its batches, a rep of both counted once', () => {
   const batches = [batchOf('2026-Q1', ['a', 'b', 'c']), batchOf('2026-Q2', ['a', 'b', 'd'])];
-  expect(publishedCell(batches, large, '2026-Q2')).toEqual({
+  expect(faceOf(batches, large, '2026-Q2')).toEqual({
     band: '3+',
     lostShare: null,
     trend: 'steady',
-    quotes: [],
   });
 });
 

@@ -2,7 +2,6 @@ import { band, type Band, bandUpTo, endOf, smallestBand } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
 import { backersOf } from './left-without.ts';
 import { lostShareOf, type LostShare } from './lost-share.ts';
-import { quotesOf } from './quotes.ts';
 import type { Backing } from './rule.ts';
 import { trendOf, type Trend } from './trend.ts';
 
@@ -17,20 +16,6 @@ export interface CellFace {
 /** Everything that may be known about one theme within one persona. */
 export interface PublishedCell extends CellFace {
   readonly quotes: string[];
-}
-
-/**
- * What a cell shows in a quarter: the union of its standing batches, or null (withheld) when it
- * has none. Pass the batches that `planRelease` kept, and its new one.
- */
-export function publishedCell(
-  batches: readonly Batch[],
-  top: Band,
-  quarter: string,
-): PublishedCell | null {
-  if (batches.length === 0) return null;
-  const quotes = quotesOf(notesIn(batches));
-  return { ...faceOf(batches, top, quarter), quotes };
 }
 
 /** What batches of a cell, at least one, show in a quarter, quotes apart. */

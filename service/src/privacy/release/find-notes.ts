@@ -4,6 +4,7 @@ import type { FoundNote } from './look.ts';
 import type { Hearing, LookedAt } from './looked-at.ts';
 import { quartersFrom } from './quarter.ts';
 import { saysTheSame } from './saying.ts';
+import { comesWith, type StillThere } from './still-there.ts';
 
 /**
  * A note leaves its cell once its own quarter and the next have closed, so in the second quarter
@@ -23,8 +24,10 @@ export interface PlanInput<B extends Batch> {
   readonly releaseId: string;
   readonly quarter: string;
   readonly k: number;
-  /** Whether no other release of this quarter was before it. */
-  readonly isFirstOfQuarter: boolean;
+  /** The names of all releases before it, the earliest first. */
+  readonly earlierReleases: readonly string[];
+  /** The notes that those heard and that were there ever since, shown or not. */
+  readonly stillThere: readonly StillThere[];
   /** The reason stated above a note. */
   reasonOf(id: string): StatedReason | null;
   /** Whether one newcomer is enough for a persona to be heard again, and whatever was heard is, as it is. */
@@ -43,13 +46,15 @@ export type Found = ListedNote & FoundNote & Pick<ReleasedNote, 'isFresh' | 'hea
  * is when it comes there for all who look on. What strayed and is not shown is found nowhere.
  */
 export function findNotes(input: PlanInput<Batch>): Found[] {
-  const { notes, quarter, isFirstOfQuarter, isSample } = input;
+  const { notes, quarter, isSample } = input;
   const heard = heardBefore(input);
+  const lastQuarter = input.earlierReleases.at(-1)?.split('.')[0];
   return notes.flatMap((note): Found[] => {
     const before = heard.get(note.id);
     const personaKey = personaAt(note, quarter);
     const found = {
       ...{ ...note, personaKey },
+      isLost: before?.hearing?.isLost ?? note.isLost,
       hearing: before?.hearing ?? null,
       isShown: before?.isShown === true,
       isFresh: before?.isFresh !== false,
@@ -60,10 +65,10 @@ export function findNotes(input: PlanInput<Batch>): Found[] {
       return [{ ...found, knownFrom: personaKey }];
     }
     if (isSample === true) return [{ ...found, knownFrom: elsewhere }];
-    const isComing = isFirstOfQuarter && ageOf(note, quarter) === quartersInItsCell;
-    return isComing && before.hearing !== null
-      ? [{ ...found, knownFrom: before.hearing.look }]
-      : [];
+    const wasOld = lastQuarter !== undefined && isOldIn(lastQuarter, note);
+    return wasOld || before.hearing === null
+      ? []
+      : [{ ...found, knownFrom: comesWith(before.hearing.look, note.quarter) }];
   });
 }
 
@@ -71,16 +76,24 @@ export function findNotes(input: PlanInput<Batch>): Found[] {
  * The notes that were heard and that this release does not find where they were, or saying what they said: withdrawn,
  * hidden, moved to another persona or edited since, all of which somebody does to one note. Beside others whose answers
  * are known, or compared with a release without it, such a note would be asked alone. So it enters nothing again.
+ *
+ * @returns by note id what is still known of how it was heard: of one that left, nothing; of any other, that it came
  */
-export function findStrayed(input: PlanInput<Batch>): Set<string> {
-  if (input.isSample === true) return new Set();
-  const there = new Map(input.notes.map((note) => [note.id, note]));
-  const known = [...heardBefore(input)].filter(([, { hearing }]) => hearing !== null);
-  const strayed = known.filter(([id, before]) => {
-    const note = there.get(id);
-    return note === undefined || isStrayed(note, before);
-  });
-  return new Set(strayed.map(([id]) => id));
+export function findStrayed(input: PlanInput<Batch>): Map<string, Hearing | null> {
+  if (input.isSample === true) return new Map();
+  const listed = new Map(input.notes.map((note) => [note.id, note]));
+  const stillThere = new Set(input.stillThere.map(({ id }) => id));
+  const strayed = new Map<string, Hearing | null>();
+  for (const [id, before] of heardBefore(input)) {
+    const { hearing } = before;
+    if (hearing === null) continue;
+    const note = listed.get(id);
+    if (!stillThere.has(id)) strayed.set(id, null);
+    else if (note === undefined || isStrayed(note, before)) {
+      strayed.set(id, { ...hearing, saying: null, reason: null });
+    }
+  }
+  return strayed;
 }
 
 /** What earlier releases made of a note, whether it stands in a batch or not. */
@@ -106,7 +119,8 @@ function heardBefore({ published, lookedAt }: PlanInput<Batch>): Map<string, Bef
 
 function isStrayed(note: ListedNote, { personaKey, hearing }: Before): boolean {
   const isThere = personaKey === note.personaKey || personaKey === buyersInGeneral;
-  return !isThere || hearing === null || !saysTheSame(note.saying, hearing.saying);
+  const heard = hearing?.saying ?? null;
+  return !isThere || heard === null || !saysTheSame(note.saying, heard);
 }
 
 /** The persona in which a note waits: its own, or buyers in general once it grew old. */
@@ -114,10 +128,9 @@ export function personaAt(
   note: Pick<ListedNote, 'quarter' | 'personaKey'>,
   quarter: string,
 ): string {
-  return ageOf(note, quarter) >= quartersInItsCell ? buyersInGeneral : note.personaKey;
+  return isOldIn(quarter, note) ? buyersInGeneral : note.personaKey;
 }
 
-/** In quarters. */
-function ageOf(note: Pick<ListedNote, 'quarter'>, quarter: string): number {
-  return quartersFrom(note.quarter, quarter);
+function isOldIn(quarter: string, note: Pick<ListedNote, 'quarter'>): boolean {
+  return quartersFrom(note.quarter, quarter) >= quartersInItsCell;
 }

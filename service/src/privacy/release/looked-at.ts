@@ -10,7 +10,10 @@ export type Kind = (typeof kinds)[number];
 export interface Hearing {
   /** Names the persona and the release, by `nameOfLook`: whoever has the same came with the same crowd. */
   readonly look: string;
-  readonly saying: Saying;
+  /** Null once a release did not find it where it was, or saying what it said: it enters nothing again. */
+  readonly saying: Saying | null;
+  /** Whether its deal was lost by then. */
+  readonly isLost: boolean;
   /** The reason stated above it, if it came with a crowd whose deals were lost. */
   readonly reason: StatedReason | null;
 }
@@ -20,7 +23,7 @@ export interface LookedAt {
   readonly kind: Kind;
   /** The persona in which it was heard last, be it buyers in general; null where that is not known. */
   readonly personaKey: string | null;
-  /** Null once a release did not find it where it was, or saying what it said: it enters nothing again. */
+  /** Null once a release did not find it at all, or where it is not known: it enters nothing again. */
   readonly hearing: Hearing | null;
 }
 

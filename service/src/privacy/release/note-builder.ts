@@ -1,5 +1,7 @@
-import type { Batch, CountedNote, ReleasedNote } from './batch.ts';
+import type { Batch, CountedNote, ListedNote, ReleasedNote } from './batch.ts';
 import { crowdOf as sizeOf } from './crowd-size.ts';
+import type { LookedAt } from './looked-at.ts';
+import type { StillThere } from './still-there.ts';
 
 /** A counted note for a test, of one cell and quarter unless told otherwise. */
 export function countedNote(given: Partial<CountedNote> & { id: string }): CountedNote {
@@ -55,6 +57,7 @@ export function batchOfNotes(
   return {
     personaKey: 'site-manager',
     themeKey: 'status-quo',
+    releaseId: `${given.quarter ?? '2026-Q1'}.1`,
     quarter: '2026-Q1',
     k: 3,
     size: all.length,
@@ -62,4 +65,24 @@ export function batchOfNotes(
     ...given,
     notes: all,
   };
+}
+
+/** Of these notes, and of those in batches, who was heard: as if nothing else had become of them. */
+export function stillThereOf(
+  notes: readonly ListedNote[],
+  lookedAt: ReadonlyMap<string, LookedAt>,
+  published: readonly Batch[],
+): StillThere[] {
+  const standing = published.flatMap((batch) => batch.notes.filter((note) => !note.isWithdrawn));
+  const quarters = new Map(notes.map(({ id, quarter }) => [id, quarter]));
+  const listed = notes.flatMap(({ id, contributor, deal }) => {
+    const hearing = lookedAt.get(id)?.hearing ?? null;
+    return [{ id, contributor, deal, hearing }];
+  });
+  return [...standing, ...listed].flatMap(({ id, contributor, deal, hearing }) => {
+    if (hearing === null) return [];
+    const { look, isLost } = hearing;
+    const quarter = quarters.get(id) ?? '2026-Q1';
+    return [{ id, contributor, deal, look, isLost, quarter, mayBeInGeneral: true }];
+  });
 }

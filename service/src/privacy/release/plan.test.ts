@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
 import type { CountedNote, ListedNote } from './batch.ts';
 import type { Hearing, Kind, LookedAt } from './looked-at.ts';
-import { countedNote, crowdOf } from './note-builder.ts';
+import { countedNote, crowdOf, stillThereOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
 
 function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
@@ -13,19 +13,22 @@ function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
 
 type Input = Parameters<typeof plan>[0];
 
-/** Unless told otherwise, no release looked at anything before. */
-function planRelease(
-  input: Omit<Input, 'lookedAt' | 'isFirstOfQuarter' | 'releaseId' | 'reasonOf'> &
-    Partial<Pick<Input, 'lookedAt' | 'isFirstOfQuarter'>>,
-) {
-  const releaseId = `${input.quarter}.1`;
-  const reasonOf = () => null;
-  return plan({ lookedAt: new Map(), isFirstOfQuarter: true, releaseId, reasonOf, ...input });
+type Untold = 'lookedAt' | 'earlierReleases' | 'stillThere' | 'reasonOf';
+
+/** Unless told otherwise, no release looked at anything before, and whoever was heard is still there. */
+function planRelease(input: Omit<Input, 'releaseId' | Untold> & Partial<Pick<Input, Untold>>) {
+  const { lookedAt: known = new Map<string, LookedAt>(), published, quarter } = input;
+  return plan({
+    ...{ lookedAt: known, earlierReleases: [], releaseId: `${quarter}.2` },
+    stillThere: stillThereOf(input.notes, known, published),
+    reasonOf: () => null,
+    ...input,
+  });
 }
 
 function hearingOf(id: string, look: string): Hearing {
   const { saying } = countedNote({ id });
-  return { look, saying, reason: null };
+  return { look, saying, isLost: false, reason: null };
 }
 
 /** Notes that releases made this of, all of one persona, where one release heard them. */
@@ -128,16 +131,22 @@ describe('a persona in which few reps write', () => {
     expect(plan([...waiting, countedNote({ id: 'late' })])[0]?.notes).toHaveLength(4);
   });
 
-  it('keeps what it shows when its crowd takes notes back', () => {
-    const published = plan([...notes(3), ...crowdOf(3)]);
-    const { kept, takenBack } = planRelease({
-      notes: notes(3),
-      published,
-      quarter: '2026-Q1',
-      k: 3,
-    });
-    expect(kept).toEqual(published);
-    expect(takenBack).toEqual([]);
+  it('takes back what it shows when those leave who are not behind it: it would be of the others', () => {
+    const all = [...notes(3), ...crowdOf(4)];
+    const first = planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3 });
+    const shown = new Set(first.batches.flatMap((batch) => batch.notes.map(({ id }) => id)));
+    const heard = new Map(
+      [...first.heard].flatMap(([id, one]) =>
+        shown.has(id) ? [] : [[id, { kind: 'weighed' as const, ...one }] as const],
+      ),
+    );
+    const after = (left: number) =>
+      planRelease({
+        ...{ published: first.batches, lookedAt: heard, quarter: '2026-Q1', k: 3 },
+        ...{ releaseId: '2026-Q1.3', notes: all.slice(0, all.length - left) },
+      });
+    expect(after(1)).toMatchObject({ kept: [{ crowd: { left: 3 } }], takenBack: [] });
+    expect(after(2)).toMatchObject({ kept: [], takenBack: first.batches });
   });
 });
 
@@ -283,21 +292,23 @@ describe('a note that nobody could publish in time', () => {
     expect(grownOld({ saying })).toBe(0);
   });
 
-  it('comes there at the first release of a quarter, or never: everybody knows when it grows old', () => {
+  it('comes there at the first release at which it is old, or never: everybody knows when that is', () => {
     const heard = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
     const more = Array.from({ length: 6 }, (_, n) => countedNote({ id: `other ${n}` }));
-    const shown = (isFirstOfQuarter: boolean, quarter: string): (number | undefined)[] =>
+    const shown = (lastRelease: string, quarter: string): (number | undefined)[] =>
       planRelease({
         notes: [...heard, ...more],
         published: [],
         lookedAt: lookedAt(heard, 'weighed', 'ops'),
-        isFirstOfQuarter,
+        earlierReleases: [lastRelease],
         quarter,
         k: 3,
       }).batches.map((batch) => batch.notes.length);
-    expect(shown(true, '2026-Q3')).toEqual([8]);
-    expect(shown(false, '2026-Q3')).toEqual([6]);
-    expect(shown(true, '2026-Q4')).toEqual([6]);
+    expect(shown('2026-Q2.4', '2026-Q3')).toEqual([8]);
+    expect(shown('2026-Q3.5', '2026-Q3')).toEqual([6]);
+    expect(shown('2026-Q3.5', '2026-Q4')).toEqual([6]);
+    // No release was in the third quarter.
+    expect(shown('2026-Q2.4', '2026-Q4')).toEqual([8]);
   });
 });
 
@@ -311,7 +322,7 @@ describe('how a note was heard', () => {
   const others = (count: number): CountedNote[] =>
     Array.from({ length: count }, (_, n) => countedNote({ id: `other ${n}` }));
   const again = (now: readonly CountedNote[]) => {
-    const input = { notes: now, published: [], lookedAt: known, isFirstOfQuarter: false };
+    const input = { notes: now, published: [], lookedAt: known, earlierReleases: ['2026-Q1.1'] };
     return planRelease({ ...input, quarter: '2026-Q1', k: 3 });
   };
   const changed = (change: Partial<CountedNote>) =>
@@ -322,7 +333,7 @@ describe('how a note was heard', () => {
   it('is remembered: with whom, and what it said', () => {
     const hearings = [...first.heard.values()].map(({ hearing }) => hearing);
     expect(new Set(hearings.map(({ look }) => look)).size).toBe(1);
-    expect(first.heard.get('beside 0')?.hearing.saying.words).toBe('words of beside 0');
+    expect(first.heard.get('beside 0')?.hearing.saying?.words).toBe('words of beside 0');
   });
 
   it('stays, and the note counts beside a crowd that comes', () => {
@@ -331,7 +342,7 @@ describe('how a note was heard', () => {
     expect(batches[0]?.notes.find(({ id }) => id === one?.id)?.hearing).toEqual(
       heard.get(one?.id ?? '')?.hearing,
     );
-    expect(strayed).toEqual(new Set());
+    expect(strayed).toEqual(new Map());
   });
 
   it.each([
@@ -342,15 +353,27 @@ describe('how a note was heard', () => {
     const { batches, heard, strayed } = again([...now, ...others(6)]);
     expect(batches.map(({ notes: own }) => own.length)).toEqual([7]);
     expect(heard.has(one?.id ?? '')).toBe(false);
-    expect(strayed).toEqual(new Set([one?.id]));
+    expect([...strayed.keys()]).toEqual([one?.id]);
+  });
+
+  it('stays as far as that the note came, where it is still there: it is one of the crowd', () => {
+    const [edited] = again(changed({ saying })).strayed.values();
+    expect(edited).toMatchObject({ look: first.heard.get('beside 0')?.hearing.look, saying: null });
+    const [withdrawn] = again(all.slice(1)).strayed.values();
+    expect(withdrawn).toBeNull();
+  });
+
+  it('holds how its deal stood then, which counts for good', () => {
+    const lost = all.map((note) => ({ ...note, isLost: true }));
+    const [batch] = again([...lost, ...others(6)]).batches;
+    expect(batch?.notes.filter(({ isLost }) => isLost)).toEqual([]);
   });
 
   it('holds the reason above it, where a crowd of lost deals came with it', () => {
     const reasons = (lost: number) => {
       const came = crowdOf(7).map((note, n) => ({ ...note, isLost: n < lost }));
-      const input = { notes: came, published: [], lookedAt: new Map(), isFirstOfQuarter: true };
-      const release = { releaseId: '2026-Q1.1', quarter: '2026-Q1', k: 3 };
-      const { heard } = plan({ ...input, ...release, reasonOf: () => 'price' });
+      const input = { notes: came, published: [], quarter: '2026-Q1', k: 3 };
+      const { heard } = planRelease({ ...input, reasonOf: () => 'price' });
       return [...heard.values()].filter(({ hearing }) => hearing.reason === 'price').length;
     };
     expect(reasons(5)).toBe(0);

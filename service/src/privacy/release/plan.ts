@@ -6,14 +6,15 @@ import { type Found, findNotes, findStrayed, type PlanInput } from './find-notes
 import { type Look, lookInto } from './look.ts';
 import { type Hearing, nameOfLook } from './looked-at.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
+import { type CrowdNow, recountCrowds } from './still-there.ts';
 
 export interface ReleasePlan<B extends Batch> extends Review<B> {
   /** The new batches, at most one for each cell. */
   readonly batches: Batch[];
   /** The notes that it heard, shown or not: in which persona, and how first. */
   readonly heard: ReadonlyMap<string, HeardNote>;
-  /** The notes that were heard before and enter nothing again. */
-  readonly strayed: ReadonlySet<string>;
+  /** The notes that were heard before and enter nothing again, and what is still known of how they were heard. */
+  readonly strayed: ReadonlyMap<string, Hearing | null>;
   /** By persona that it heard: the crowds that came there, all who could be meant by what is new. */
   readonly crowds: ReadonlyMap<string, readonly (readonly ListedNote[])[]>;
 }
@@ -32,14 +33,14 @@ export interface HeardNote {
  * on waiting.
  */
 export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B> {
-  const { published, quarter, k, isSample } = input;
+  const { published, quarter, k, releaseId, isSample } = input;
   const places = Map.groupBy(findNotes(input), ({ personaKey }) => personaKey);
   const looks = [...places].flatMap(([personaKey, there]) => {
     const look = lookInto(personaKey, there, k, isSample);
     return look === null ? [] : [{ ...look, personaKey, heard: hear(look, personaKey, input) }];
   });
   const batches = looks.flatMap(({ heard, crowds }) => {
-    const release = { quarter, k, crowd: smallestOf(crowds, k) };
+    const release = { releaseId, quarter, k, crowd: smallestOf(crowds, k) };
     const backed = gatherCells(heard.filter(hasTheme), release).filter(isBacked);
     const crowd = smallestOf(crowds, k, backed.length);
     return backed.map((batch) => ({ ...batch, crowd }));
@@ -52,8 +53,14 @@ export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B
     heard: new Map(heard),
     strayed: findStrayed(input),
     crowds: new Map(looks.map(({ personaKey, crowds }) => [personaKey, crowds])),
-    ...reviewBatches(published, { quarter, added: batches }),
+    ...reviewBatches(published, { quarter, added: batches, crowds: crowdsNow(input) }),
   };
+}
+
+/** Nobody hides in the sample, where one newcomer is enough. */
+function crowdsNow<B extends Batch>(input: PlanInput<B>): ReadonlyMap<B, CrowdNow> {
+  const { published, stillThere, earlierReleases, isSample } = input;
+  return isSample === true ? new Map() : recountCrowds(published, stillThere, earlierReleases);
 }
 
 /** What was heard keeps in mind how that was; whatever else is heard now, is so first. */
@@ -67,7 +74,8 @@ function hear(
   const cameWithLost = new Set(lost.filter((own) => isCrowd(own, k)).flat());
   return heard.map((note) => {
     const reason = cameWithLost.has(note) ? reasonOf(note.id) : null;
-    return { ...note, hearing: note.hearing ?? { look, saying: note.saying, reason } };
+    const { saying, isLost } = note;
+    return { ...note, hearing: note.hearing ?? { look, saying, isLost, reason } };
   });
 }
 
@@ -86,7 +94,7 @@ export type WaitingNote = CellName & Omit<ReleasedNote, 'isWithdrawn'>;
  */
 export function gatherCells(
   notes: readonly WaitingNote[],
-  release: Pick<Batch, 'quarter' | 'k' | 'crowd'>,
+  release: Pick<Batch, 'releaseId' | 'quarter' | 'k' | 'crowd'>,
 ): Batch[] {
   return [...Map.groupBy(notes, cellNameText).values()].flatMap((own) => {
     const [first] = own;
@@ -97,7 +105,7 @@ export function gatherCells(
 function batchOf(
   { personaKey, themeKey }: CellName,
   own: readonly WaitingNote[],
-  release: Pick<Batch, 'quarter' | 'k' | 'crowd'>,
+  release: Pick<Batch, 'releaseId' | 'quarter' | 'k' | 'crowd'>,
 ): Batch {
   const notes = own
     .map(({ id, contributor, deal, isLost, approvedQuote, isFresh, hearing }) => ({

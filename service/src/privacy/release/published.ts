@@ -1,11 +1,10 @@
 import type { Batch } from './batch.ts';
 import { type Band, bandUpTo, floorOf } from './band.ts';
-import { bandOf, publishedCell, type PublishedCell, topBandOf } from './cell.ts';
+import { bandOf, type PublishedCell, topBandOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
-import { chooseQuotes } from './quotes.ts';
-import { toldTrend } from './trend.ts';
-import { mayTellOutcomes } from './lost-share.ts';
-import type { ReasonBatch } from './reasons.ts';
+import { chooseQuotes, quotesOf } from './quotes.ts';
+import { nameOfRow, type ReasonBatch } from './reasons.ts';
+import { toldFaceOf } from './told-face.ts';
 
 /** What is published of an org's cells and personas, and nothing else. */
 export interface PublishedOrg {
@@ -35,16 +34,12 @@ export function publishedOrg(
   quarter: string,
   wordsShown: ReadonlySet<string>,
 ): PublishedOrg {
-  const cells = groupBy(batches, cellNameText).flatMap(([{ personaKey, themeKey }, own]) => {
+  const cells = groupBy(batches, cellNameText).map(([{ personaKey, themeKey }, own]) => {
     const notes = own.flatMap((batch) => batch.notes);
-    const top = topBandOf(own);
-    const quotedIds = chooseQuotes(notes, wordsShown, floorOf(bandOf(notes, top)));
-    const cell = publishedCell(withWordsOf(own, new Set(quotedIds)), top, quarter);
-    if (cell === null) return [];
-    const tellsOutcomes = cell.band === top && mayTellOutcomes(own, top);
-    const lostShare = tellsOutcomes ? cell.lostShare : null;
-    const trend = toldTrend(own, quarter, { band: cell.band, top });
-    return [{ personaKey, themeKey, cell: { ...cell, lostShare, trend }, quotedIds }];
+    const face = toldFaceOf(own, quarter);
+    const quotedIds = chooseQuotes(notes, wordsShown, floorOf(face.band));
+    const quotes = quotesOf(notes.filter(({ id }) => quotedIds.includes(id)));
+    return { personaKey, themeKey, cell: { ...face, quotes }, quotedIds };
   });
   const personas = [...Map.groupBy(cells, ({ personaKey }) => personaKey)].map(
     ([personaKey, own]) => ({
@@ -64,22 +59,13 @@ export function publishedLedger(
   { cells }: PublishedOrg,
 ): PublishedRow[] {
   const shown = new Map(cells.map((one) => [cellNameText(one), one.cell.band]));
-  const rowOf = ({ personaKey, reason, themeKey }: ReasonBatch): string =>
-    JSON.stringify([personaKey, reason, themeKey]);
-  return groupBy(batches, rowOf).flatMap(([{ personaKey, reason, themeKey }, own]) => {
+  return groupBy(batches, nameOfRow).flatMap(([{ personaKey, reason, themeKey }, own]) => {
     const told = shown.get(cellNameText({ personaKey, themeKey }));
     if (told === undefined) return [];
     const top = bandUpTo(Math.min(floorOf(told), floorOf(topBandOf(own))));
     const notes = own.flatMap((batch) => batch.notes);
     return [{ personaKey, reason, themeKey, band: bandOf(notes, top) }];
   });
-}
-
-function withWordsOf(batches: readonly Batch[], ids: ReadonlySet<string>): Batch[] {
-  return batches.map((batch) => ({
-    ...batch,
-    notes: batch.notes.map((note) => (ids.has(note.id) ? note : { ...note, approvedQuote: null })),
-  }));
 }
 
 function groupBy<B>(batches: readonly B[], nameOf: (batch: B) => string): [first: B, own: B[]][] {

@@ -1,6 +1,6 @@
 import type { Batch, CountedNote } from './batch.ts';
 import type { LookedAt } from './looked-at.ts';
-import { countedNote } from './note-builder.ts';
+import { countedNote, stillThereOf } from './note-builder.ts';
 import { planRelease } from './plan.ts';
 import { smallestGroup } from './smallest-group.ts';
 
@@ -80,7 +80,8 @@ export function historyOf(historySeed: number): Release[] {
       const returned = [...lookedAt].flatMap(([id, { kind }]) => (kind === 'returned' ? [id] : []));
       const plan = planRelease({
         ...{ notes: waiting, published: before, lookedAt, quarter, k },
-        isFirstOfQuarter: n === 0,
+        earlierReleases: releases.map((release, at) => `${release.quarter}.${at + 1}`),
+        stillThere: stillThereOf(waiting, lookedAt, before),
         releaseId: `${quarter}.${releases.length + 1}`,
         reasonOf: () => null,
       });
@@ -93,9 +94,9 @@ export function historyOf(historySeed: number): Release[] {
           lookedAt.set(id, { kind: 'returned', personaKey, hearing });
         }
       }
-      for (const id of plan.strayed) {
+      for (const [id, hearing] of plan.strayed) {
         const known = lookedAt.get(id);
-        if (known !== undefined) lookedAt.set(id, { ...known, hearing: null });
+        if (known !== undefined) lookedAt.set(id, { ...known, hearing });
       }
       releases.push({
         quarter,

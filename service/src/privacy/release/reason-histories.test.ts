@@ -31,7 +31,7 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
       batch.notes.map((note) => ({
         ...note,
         // Whom they came with is looked at elsewhere.
-        hearing: { look: 'first', saying: noteSaying, reason: reasonOf(note.id) },
+        hearing: { look: 'first', saying: noteSaying, isLost: true, reason: reasonOf(note.id) },
         quarter: written.get(note.id) ?? quarter,
         personaKey: batch.personaKey,
         themeKey: batch.themeKey,
@@ -45,7 +45,10 @@ function ledgerOf(releases: readonly Release[]): Entry[] {
     const returned = new Set(takenBack.flatMap(idsOf));
     const places = released.map((note) => personaAt(note, quarter));
     const crowds = new Map(places.map((place) => [place, [crowdOf(200)]]));
-    const plan = planReasons({ released, published: before, returned, left, crowds, quarter, k });
+    const plan = planReasons({
+      ...{ released, published: before, returned, left, crowds, crowdsNow: new Map() },
+      ...{ releaseId: `${quarter}.1`, quarter, k },
+    });
     for (const id of plan.takenBack.flatMap(idsOf)) left.add(id);
     standing = [...plan.kept, ...plan.batches];
     return { release, released, before, ...plan, added: plan.batches };

@@ -12,7 +12,7 @@ function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): Reason
 }
 
 function hearingOf(reason: StatedReason | null): Hearing {
-  return { look: 'first', saying: countedNote({ id: 'any' }).saying, reason };
+  return { look: 'first', saying: countedNote({ id: 'any' }).saying, isLost: true, reason };
 }
 
 function plan(given: {
@@ -28,7 +28,8 @@ function plan(given: {
   const { lost = crowdOf(40) } = given;
   const [returned, left] = [new Set(given.returned), new Set(given.left)];
   const came = new Map(crowds.map((place) => [place, [lost]]));
-  return planReasons({ released, published, returned, left, crowds: came, quarter, k: 3 });
+  const release = { releaseId: `${quarter}.1`, quarter, k: 3, crowdsNow: new Map() };
+  return planReasons({ released, published, returned, left, crowds: came, ...release });
 }
 
 /** Wherever a crowd came that had lost deals. */

@@ -1,9 +1,12 @@
 import type { StatedReason } from '../../notes/note.ts';
 import type { Batch, ListedNote } from './batch.ts';
+import type { Band } from './band.ts';
+import { bandOf, topBandOf } from './cell.ts';
 import { smallestOf } from './crowd-size.ts';
 import { personaAt } from './find-notes.ts';
 import { gatherCells, type WaitingNote } from './plan.ts';
 import { isBacked, type Review } from './review.ts';
+import { type CrowdNow, withCrowdNow } from './still-there.ts';
 
 /** A note in a standing batch of its cell, and the reason stated above it; null if there is none. */
 export interface ReasonedNote extends Omit<WaitingNote, 'isFresh'> {
@@ -15,6 +18,11 @@ export interface ReasonedNote extends Omit<WaitingNote, 'isFresh'> {
 /** What one release added to one row of the reason ledger. */
 export interface ReasonBatch extends Batch {
   readonly reason: StatedReason;
+}
+
+/** Batches of the same name are of one row. */
+export function nameOfRow({ personaKey, reason, themeKey }: ReasonBatch): string {
+  return JSON.stringify([personaKey, reason, themeKey]);
 }
 
 export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
@@ -41,7 +49,7 @@ export type LostCrowds = ReadonlyMap<string, readonly (readonly ListedNote[])[]>
  *
  * @param input `released` are all notes that are released now, as counted when they were; `returned`
  *   the ids of those that are not any more since this release; `left` those that left the ledger before; `crowds`
- *   those that came with lost deals, by persona
+ *   those that came with lost deals, by persona; `crowdsNow` what is left of those that came with published rows
  */
 export function planReasons<B extends ReasonBatch>(input: {
   readonly released: readonly ReasonedNote[];
@@ -49,10 +57,12 @@ export function planReasons<B extends ReasonBatch>(input: {
   readonly returned: ReadonlySet<string>;
   readonly left: ReadonlySet<string>;
   readonly crowds: LostCrowds;
+  readonly crowdsNow: ReadonlyMap<B, CrowdNow>;
+  readonly releaseId: string;
   readonly quarter: string;
   readonly k: number;
 }): ReasonPlan<B> {
-  const { quarter, k, left } = input;
+  const { releaseId, quarter, k, left } = input;
   // What a batch that is taken back loses may come again, but not in the same release.
   const spoken = new Set(input.published.flatMap((batch) => batch.notes.map(({ id }) => id)));
   const waiting = input.released.flatMap(({ reason, ...note }) => {
@@ -65,7 +75,7 @@ export function planReasons<B extends ReasonBatch>(input: {
   const batches = rows.flatMap(([personaKey, own]) => {
     const crowds = input.crowds.get(personaKey) ?? [];
     if (crowds.length === 0) return [];
-    const release = { quarter, k, crowd: smallestOf(crowds, k) };
+    const release = { releaseId, quarter, k, crowd: smallestOf(crowds, k) };
     const backed = [...Map.groupBy(own, ({ reason }) => reason)].flatMap(([reason, notes]) =>
       gatherCells(notes, release)
         .filter(isBacked)
@@ -74,21 +84,47 @@ export function planReasons<B extends ReasonBatch>(input: {
     const crowd = smallestOf(crowds, k, backed.length);
     return crowd.left < k ? [] : backed.map((batch) => ({ ...batch, crowd }));
   });
-  return { batches, ...reviewReasons(input.published, input.returned) };
+  return { batches, ...reviewReasons(input.published, input) };
 }
 
 /**
- * Looks at published batches of the ledger again; `returned` are ids of notes not released any more. A
- * batch that loses a note goes back whole, so rows differ by whole batches, always.
+ * Looks at published batches of the ledger again. A batch that loses a note goes back whole, so rows differ by whole
+ * batches, always; and so does one whose crowd became too small for what its row tells.
+ *
+ * @param now `returned` are ids of notes not released any more; `crowdsNow` what is left of the crowds
  */
 export function reviewReasons<B extends ReasonBatch>(
   published: readonly B[],
-  returned: ReadonlySet<string>,
+  now: {
+    readonly returned: ReadonlySet<string>;
+    readonly crowdsNow: ReadonlyMap<B, CrowdNow>;
+  },
 ): Review<B> {
-  const stands = (batch: B): boolean =>
-    isBacked(batch) && batch.notes.every((note) => !note.isWithdrawn && !returned.has(note.id));
-  return {
-    kept: published.filter(stands),
-    takenBack: published.filter((batch) => !stands(batch)),
+  const asNow = (batch: B): B => withCrowdNow(batch, now.crowdsNow);
+  const isWhole = (batch: B): boolean =>
+    isBacked(batch) && batch.notes.every((note) => !note.isWithdrawn && !now.returned.has(note.id));
+  const hides = (batch: B): boolean => {
+    const crowd = now.crowdsNow.get(batch);
+    return (
+      crowd === undefined ||
+      (crowd.isCrowd && crowd.size.left >= Math.min(batch.k, batch.crowd.left))
+    );
   };
+  const going = new Set(published.filter((batch) => !isWhole(batch) || !hides(batch)));
+  for (const own of Map.groupBy(published, nameOfRow).values()) {
+    if (bandTold(own.map(asNow)) === bandTold(own)) continue;
+    for (const batch of own) if (asNow(batch).crowd.left < batch.crowd.left) going.add(batch);
+  }
+  return {
+    kept: published.filter((batch) => !going.has(batch)).map(asNow),
+    takenBack: published.filter((batch) => going.has(batch)),
+  };
+}
+
+/** The band of a row, whatever its theme's cell tells. */
+function bandTold(batches: readonly Batch[]): Band {
+  return bandOf(
+    batches.flatMap(({ notes }) => notes),
+    topBandOf(batches),
+  );
 }

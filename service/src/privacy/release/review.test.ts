@@ -21,7 +21,7 @@ function batchWith(withdrawn: number, total: number, given: Partial<Batch> = {})
 }
 
 function review(published: readonly Batch[], added: readonly Batch[] = []) {
-  return reviewBatches(published, { quarter: '2026-Q1', added });
+  return reviewBatches(published, { quarter: '2026-Q1', added, crowds: new Map() });
 }
 
 function bandsIn(batches: readonly Batch[]): string[] {

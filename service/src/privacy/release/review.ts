@@ -3,6 +3,8 @@ import type { Batch, ReleasedNote } from './batch.ts';
 import { faceOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { meetsRule } from './rule.ts';
+import { type CrowdNow, withCrowdNow } from './still-there.ts';
+import { tellsOutcomes, toldFaceOf } from './told-face.ts';
 
 /** What a release does with the batches that earlier ones published. */
 export interface Review<B extends Batch> {
@@ -31,25 +33,44 @@ const largest: Band = '50+';
  * told of its first batches, or of those that are left when others go. So a note that leaves must change no band that
  * any of them could tell: then it changes none that is drawn of them.
  *
- * @param release its quarter, and the cells that it adds a batch to
+ * Who leaves a crowd, shown or not, makes it smaller. Where it is none any more, or where less of a cell could be told
+ * by now, whatever came with it goes too: what was told would be true of those who are left.
+ *
+ * @param release its quarter, the cells that it adds a batch to, and what is left of the crowds of batches
  */
 export function reviewBatches<B extends Batch>(
   published: readonly B[],
-  release: { readonly quarter: string; readonly added: readonly CellName[] },
+  release: {
+    readonly quarter: string;
+    readonly added: readonly CellName[];
+    readonly crowds: ReadonlyMap<B, CrowdNow>;
+  },
 ): Review<B> {
-  const { quarter, added } = release;
-  const going = new Set(published.filter((batch) => !isBacked(batch)));
+  const { quarter, added, crowds } = release;
+  const asNow = (batch: B): B => withCrowdNow(batch, crowds);
+  const hides = (batch: B): boolean => crowds.get(batch)?.isCrowd !== false;
+  const going = new Set(published.filter((batch) => !isBacked(batch) || !hides(batch)));
   const growing = new Set(added.map(cellNameText));
   for (const [name, batches] of Map.groupBy(published, cellNameText)) {
     if (growing.has(name)) continue;
+    const whole = batches.filter((batch) => !going.has(batch));
+    if (whole.length > 0 && !tellsSame(whole, whole.map(asNow), quarter)) {
+      for (const batch of whole.filter(isSmaller)) going.add(batch);
+    }
     const goesAlready = batches.some((batch) => going.has(batch));
     if (!goesAlready && showsSame(batches, batches.map(withoutWithdrawn), quarter)) continue;
     for (const batch of batches.filter(hasLostNotes)) going.add(batch);
   }
+  const kept = published.filter((batch) => !going.has(batch));
   return {
-    kept: published.filter((batch) => !going.has(batch)).map(withoutWithdrawn),
+    kept: kept.map(asNow).map(withoutWithdrawn),
     takenBack: published.filter((batch) => going.has(batch)),
   };
+
+  function isSmaller(batch: B): boolean {
+    const { left, leftOfSides } = asNow(batch).crowd;
+    return left < batch.crowd.left || leftOfSides < batch.crowd.leftOfSides;
+  }
 }
 
 /** Whether what is left of a batch meets the rule, and its fresh notes alone meet it too. */
@@ -76,4 +97,13 @@ function showsSame(before: readonly Batch[], after: readonly Batch[], quarter: s
   const facesOf = (batches: readonly Batch[]): string =>
     JSON.stringify(batches.map((_, at) => faceOf(batches.slice(0, at + 1), largest, quarter)));
   return facesOf(before) === facesOf(after);
+}
+
+/** Whether as much is told of a cell by the crowds of now. */
+function tellsSame(before: readonly Batch[], after: readonly Batch[], quarter: string): boolean {
+  const toldOf = (batches: readonly Batch[]): string => {
+    const face = toldFaceOf(batches, quarter);
+    return JSON.stringify([face, tellsOutcomes(batches, face.band)]);
+  };
+  return toldOf(before) === toldOf(after);
 }

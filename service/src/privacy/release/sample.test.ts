@@ -8,8 +8,10 @@ import { takeInSample } from '../../../../test/sample/taken-in.ts';
 import { asCounted, asListed } from '../../notes/counted.ts';
 import { buyersInGeneral, type StoredNote } from '../../notes/note.ts';
 import type { Batch } from './batch.ts';
-import { publishedCell, topBandOf } from './cell.ts';
+import { quotesOf } from './quotes.ts';
+import { faceOf, topBandOf } from './cell.ts';
 import { planRelease } from './plan.ts';
+import type { StillThere } from './still-there.ts';
 
 const quarters = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'];
 
@@ -45,12 +47,13 @@ describe('four quarterly releases of the sample', () => {
   });
 
   it('change nothing when more releases follow within the quarter', () => {
-    const once = releaseEveryQuarter(notes);
+    const { published: once, stillThere } = releasesOf(notes);
     const again = planRelease({
       notes: listedOf(notes),
       published: once,
       lookedAt: new Map(),
-      isFirstOfQuarter: true,
+      earlierReleases: [],
+      stillThere,
       releaseId: '2026-Q4.5',
       reasonOf: () => null,
       quarter: '2026-Q4',
@@ -104,6 +107,12 @@ function listedOf(stored: readonly StoredNote[]) {
 }
 
 function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
+  return releasesOf(stored).published;
+}
+
+/** What stands at the end, and whom each release heard: nobody leaves, and no release knows of another. */
+function releasesOf(stored: readonly StoredNote[]) {
+  const stillThere: StillThere[] = [];
   let published: Batch[] = [];
   for (const quarter of quarters) {
     const written = listedOf(stored).filter((note) => note.quarter <= quarter);
@@ -111,23 +120,28 @@ function releaseEveryQuarter(stored: readonly StoredNote[]): Batch[] {
       notes: written,
       published,
       lookedAt: new Map(),
-      isFirstOfQuarter: true,
+      earlierReleases: [],
+      stillThere,
       releaseId: `${quarter}.1`,
       reasonOf: () => null,
       quarter,
       k: 3,
     });
     published = [...plan.kept, ...plan.batches];
+    for (const note of written) {
+      const look = plan.heard.get(note.id)?.hearing.look;
+      if (look !== undefined) stillThere.push({ ...note, look, mayBeInGeneral: true });
+    }
   }
-  return published;
+  return { published, stillThere };
 }
 
 function cellsOf(batches: readonly Batch[]) {
   const cells = Map.groupBy(batches, (batch) => `${batch.personaKey} ${batch.themeKey}`);
   return new Map(
-    [...cells].flatMap(([key, own]) => {
-      const cell = publishedCell(own, topBandOf(own), '2026-Q4');
-      return cell ? [[key, cell] as const] : [];
+    [...cells].map(([key, own]) => {
+      const quotes = quotesOf(own.flatMap((batch) => batch.notes));
+      return [key, { ...faceOf(own, topBandOf(own), '2026-Q4'), quotes }] as const;
     }),
   );
 }

@@ -15,6 +15,7 @@ import {
   type ReasonPlan,
   type ReasonedNote,
 } from './reasons.ts';
+import { type CrowdNow, recountCrowds } from './still-there.ts';
 
 /** All that a release goes by. */
 export interface BeforeRelease<B extends Batch, R extends ReasonBatch> extends PlanInput<B> {
@@ -40,7 +41,7 @@ export interface SettledRelease<B extends Batch, R extends ReasonBatch> {
 export function settleRelease<B extends Batch, R extends ReasonBatch>(
   before: BeforeRelease<B, R>,
 ): SettledRelease<B, R> {
-  const { quarter, k, published, ledger } = before;
+  const { releaseId, quarter, k, published, ledger } = before;
   const cells = planRelease(before);
   const standing = [...cells.kept, ...cells.batches];
   const stands = new Set(standing.flatMap(idsOf));
@@ -50,6 +51,8 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     returned: new Set(published.flatMap(idsOf).filter((id) => !stands.has(id))),
     left: ledger.left,
     crowds: crowdsWhoLost(cells, k),
+    crowdsNow: lostCrowdsNow(before),
+    releaseId,
     quarter,
     k,
   });
@@ -66,6 +69,15 @@ function crowdsWhoLost({ crowds }: ReleasePlan<Batch>, k: number): LostCrowds {
       return [personaKey, lost.filter((own) => isCrowd(own, k))];
     }),
   );
+}
+
+/** What is left of those that came with the rows of the ledger: of those whose deals were lost then. */
+function lostCrowdsNow<R extends ReasonBatch>(
+  before: BeforeRelease<Batch, R>,
+): ReadonlyMap<R, CrowdNow> {
+  if (before.isSample === true) return new Map();
+  const lost = before.stillThere.filter(({ isLost }) => isLost);
+  return recountCrowds(before.ledger.published, lost, before.earlierReleases);
 }
 
 /** A note that is no longer there, or may no longer count, enters nothing new. */

@@ -58,6 +58,8 @@ export interface Model {
   returned: Set<string>;
   /** Notes that a release heard among enough others, and that stood in no batch ever. */
   heard: Set<string>;
+  /** By note that a release heard, published or not: with whom it came there, while it is there without a break. */
+  cameWith: Map<string, string>;
   /** How many texts were written. */
   written: number;
   /** Whether something happened that only the nightly sweep can see. */
@@ -78,6 +80,7 @@ export function createModel(): Model {
     released: new Map(),
     returned: new Set(),
     heard: new Set(),
+    cameWith: new Map(),
     written: 0,
     needsSweep: false,
   };

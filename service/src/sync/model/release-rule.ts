@@ -8,6 +8,7 @@ export interface AfterRelease {
   readonly released: Map<string, Frozen>;
   readonly returned: Set<string>;
   readonly heard: Set<string>;
+  readonly cameWith: Map<string, string>;
 }
 
 /**
@@ -17,6 +18,8 @@ export interface AfterRelease {
  * published are so without the others. Who left goes from a batch only where that changes nothing that is shown of the
  * cell, nor would be of its first batches alone; else the batch goes as a whole, and with it every batch there that had
  * lost somebody before. Where a batch is added, or the batch is too small without them, that is looked at no further.
+ * Whoever came with a batch and left, published or not, makes their crowd smaller: where it is none any more the batch
+ * goes as well, and where less of its cell could be told.
  *
  * @param release the name of the release that runs
  */
@@ -46,18 +49,46 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]);
   });
 
+  const cameWith = new Map(
+    [...model.cameWith].filter(([id]) => notes.get(id)?.isWithdrawn === false),
+  );
+  const stayed = Map.groupBy(
+    [...cameWith].flatMap(([id, look]) => {
+      const note = notes.get(id);
+      return note === undefined ? [] : [{ ...note, look }];
+    }),
+    ({ look }) => look,
+  );
   const isThere = ([id]: Entry): boolean => notes.get(id)?.isWithdrawn === false;
   const thereOf = (batch: readonly Entry[]): Entry[] => batch.filter(isThere);
   const batches = batchesOf(model.released);
+  const besideOf = (batch: readonly Entry[]): number =>
+    batches.filter((other) => lookOf(other) === lookOf(batch)).length;
+  const leftOf = (batch: readonly Entry[]): number =>
+    leftWithoutAnyK(stayed.get(lookOf(batch)) ?? []);
+  const asNow = (batch: readonly Entry[]): Entry[] => {
+    const inEach = leftInEach(besideOf(batch), stayed.get(lookOf(batch)) ?? []);
+    return batch.map(([id, facts]): Entry => [
+      id,
+      { ...facts, crowdLeft: Math.min(facts.crowdLeft, leftOf(batch), inEach) },
+    ]);
+  };
   const gone = new Set(
     batches.filter((batch) => {
       const left = thereOf(batch);
-      return !isEnough(left) || !isEnough(left.filter(([, { isFresh }]) => isFresh));
+      const areEnough = isEnough(left) && isEnough(left.filter(([, { isFresh }]) => isFresh));
+      return !areEnough || leftOf(batch) < k;
     }),
   );
   const gaining = new Set(added.map(cellName));
   for (const [cell, own] of Map.groupBy(batches, cellName)) {
     if (gaining.has(cell)) continue;
+    const whole = own.filter((batch) => !gone.has(batch));
+    if (bandTold(whole) !== bandTold(whole.map(asNow))) {
+      for (const batch of whole) {
+        if (crowdLeftOf(asNow(batch)) < crowdLeftOf(batch)) gone.add(batch);
+      }
+    }
     const isSeen = shownOfCell(own, release) !== shownOfCell(own.map(thereOf), release);
     if (!isSeen && !own.some((batch) => gone.has(batch))) continue;
     const thinned = own.filter((batch) =>
@@ -65,7 +96,9 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     );
     for (const batch of thinned) gone.add(batch);
   }
-  const standing = batches.filter((batch) => !gone.has(batch)).flatMap(thereOf);
+  const standing = batches
+    .filter((batch) => !gone.has(batch))
+    .flatMap((batch) => thereOf(asNow(batch)));
   const released = new Map(
     [...standing, ...added.flat()].map(([id, facts]) => [
       id,
@@ -73,11 +106,17 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]),
   );
   const once = [...model.returned, ...model.released.keys()];
+  for (const { own } of heard) {
+    for (const note of own.filter(({ id }) => isNew(model, id))) {
+      cameWith.set(note.id, `${note.persona} ${release}`);
+    }
+  }
   const known = [...model.heard, ...heard.flatMap(({ own }) => own.map(({ id }) => id))];
   return {
     released,
     returned: new Set(once.filter((id) => !released.has(id))),
     heard: new Set(known.filter((id) => !released.has(id) && !once.includes(id))),
+    cameWith,
   };
 }
 
@@ -88,6 +127,15 @@ function isNew({ returned, heard }: Model, id: string): boolean {
 
 function personaOf(batch: readonly Entry[]): string {
   return batch[0]?.[1].persona ?? '';
+}
+
+/** With whom a batch came: whoever no release had heard before. */
+function lookOf(batch: readonly Entry[]): string {
+  return `${personaOf(batch)} ${batch[0]?.[1].release}`;
+}
+
+function crowdLeftOf(batch: readonly Entry[]): number {
+  return Math.min(...batch.map(([, { crowdLeft }]) => crowdLeft));
 }
 
 /** How many people may be behind each of so many batches, whichever k people are left out: nobody twice by one note. */
@@ -185,20 +233,22 @@ function shownOfCell(batches: readonly Entry[][], release: string): string {
  */
 export function bandsTold(released: ReadonlyMap<string, Frozen>): Map<string, string> {
   return new Map(
-    [...Map.groupBy(batchesOf(released), cellName)].map(([cell, own]) => {
-      let [told, largest] = [0, 0];
-      for (const [at, batch] of own.entries()) {
-        const left = Math.min(...batch.map(([, { crowdLeft }]) => crowdLeft));
-        largest = Math.max(largest, left);
-        const after = edges.find((edge) => edge > told) ?? Number.POSITIVE_INFINITY;
-        // Of those before, no more may be others than was told of them.
-        const before = at === 0 ? 0 : after - 1;
-        const open = Math.min(largest, before + left);
-        told = edgeUpTo(Math.min(open, backersOf(own.slice(0, at + 1).flat())));
-      }
-      return [cell, `${told}+`];
-    }),
+    [...Map.groupBy(batchesOf(released), cellName)].map(([cell, own]) => [cell, bandTold(own)]),
   );
+}
+
+function bandTold(own: readonly (readonly Entry[])[]): string {
+  let [told, largest] = [0, 0];
+  for (const [at, batch] of own.entries()) {
+    const left = crowdLeftOf(batch);
+    largest = Math.max(largest, left);
+    const after = edges.find((edge) => edge > told) ?? Number.POSITIVE_INFINITY;
+    // Of those before, no more may be others than was told of them.
+    const before = at === 0 ? 0 : after - 1;
+    const open = Math.min(largest, before + left);
+    told = edgeUpTo(Math.min(open, backersOf(own.slice(0, at + 1).flat())));
+  }
+  return `${told}+`;
 }
 
 const edges = [3, 5, 10, 20, 50];
