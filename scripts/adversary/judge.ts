@@ -246,6 +246,8 @@ export class Judge {
       return isThere(note) && note.isApproved ? [note] : [];
     });
     if (sight.quotes.length > edgeOf(sight.shown)) tell('more words than reps are known of');
+    const speakers = sight.quotes.map((quote) => this.truth.notes.get(idIn(quote))?.author);
+    if (new Set(speakers).size < sight.quotes.length) tell('several words of one contributor');
     const words = new Set(approved.map(({ id }) => `words of ${id}`));
     if (sight.quotes.some((quote) => !words.has(quote))) tell('words that nobody approved');
     if (sight.quotes.length > 0 && new Set(approved.map(({ author }) => author)).size < 2) {

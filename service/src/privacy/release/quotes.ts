@@ -8,8 +8,10 @@ type Quotable = Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isW
 
 /**
  * Chooses the notes whose words a cell shows from a release on, twelve at most, and no more than its band
- * begins with: as many reps are known to stand there. A single one among them waits for company. What is shown stays. New words come in company, of two contributors or more at a
- * time: one rep's alone would tell, beside the release before, who had just agreed to be quoted.
+ * begins with: as many reps are known to stand there. Each is of another rep, so that several tell nothing of who wrote
+ * more than once. A single one among them waits for company. What is shown stays. New words come in company, of two
+ * contributors or more at a time: one rep's alone would tell, beside the release before, who had just agreed to be
+ * quoted.
  *
  * @param wordsShown ids of the notes whose words were chosen before and are still the same
  * @param atMost where the cell's band begins
@@ -21,9 +23,13 @@ export function chooseQuotes(
   atMost: number,
 ): string[] {
   const most = Math.min(quotesShown, atMost);
-  const kept = inTurn(notes.filter(({ id }) => wordsShown.has(id))).slice(0, most);
+  const kept = oneOfEach(notes.filter(({ id }) => wordsShown.has(id))).slice(0, most);
+  const isQuoted = new Set(kept.map(({ contributor }) => contributor));
   const readAlready = new Set(kept.map(({ line }) => line));
-  const added = inTurn(notes.filter(({ id }) => !wordsShown.has(id)))
+  const others = notes.filter(
+    ({ id, contributor }) => !wordsShown.has(id) && !isQuoted.has(contributor),
+  );
+  const added = oneOfEach(others)
     .filter(({ line }) => !readAlready.has(line))
     .slice(0, most - kept.length);
   return [...kept, ...(isOfTwo(added) ? added : [])].map(({ id }) => id);
@@ -39,16 +45,13 @@ export function quotesOf(chosen: readonly Omit<Quotable, 'id'>[]): string[] {
   return [...new Set(quoted.map(({ line }) => line))].sort().slice(0, quotesShown);
 }
 
-/** Quotable notes, no line twice: contributors take turns, so that nobody's many words go first. */
-function inTurn<N extends Quotable>(notes: readonly N[]): (N & { readonly line: string })[] {
-  const piles = [...Map.groupBy(withLines(notes), ({ contributor }) => contributor).values()];
-  for (const pile of piles) pile.sort(byLine);
-  piles.sort(([a], [b]) => (a && b ? byLine(a, b) : 0));
-  const longest = Math.max(0, ...piles.map((pile) => pile.length));
-  const turns = Array.from({ length: longest }, (_, turn) =>
-    piles.flatMap((pile) => pile.slice(turn, turn + 1)),
-  ).flat();
-  return [...Map.groupBy(turns, ({ line }) => line).values()].flatMap(([first]) => first ?? []);
+/** Quotable notes, one of each contributor, and no line twice. */
+function oneOfEach<N extends Quotable>(notes: readonly N[]): (N & { readonly line: string })[] {
+  const lines = withLines(notes).sort(byLine);
+  const ofEach = [...Map.groupBy(lines, ({ contributor }) => contributor).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  return [...Map.groupBy(ofEach, ({ line }) => line).values()].flatMap(([first]) => first ?? []);
 }
 
 function byLine(a: { readonly line: string }, b: { readonly line: string }): number {
