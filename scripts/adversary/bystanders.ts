@@ -126,7 +126,7 @@ export class Bystanders {
     );
     for (const [id, persona] of this.standing) this.knowAt(id, persona);
     // Somebody did that to one note, so whatever it would enter later, it would enter alone.
-    for (const id of this.strayed) if (!this.standing.has(id)) this.strayedOnce.add(id);
+    for (const id of this.strayed) this.strayedOnce.add(id);
     return sights.flatMap((sight) => {
       const news = newIn(sight);
       if (sight.kind === 'persona' || news.length === 0) return [];
@@ -180,6 +180,15 @@ export class Bystanders {
     return { sight, ...(crowds[0] ?? { people: new Set(), k: 1 }) };
   }
 
+  /** Whether of those with whom a note came first too few are still there for k to hide among. */
+  isLeftAmongFew(id: string, k: number): boolean {
+    const look = this.known.get(id)?.look;
+    const came = [...this.known].flatMap(([other, known]) =>
+      known.look === look && !this.left.has(other) ? (this.truth.notes.get(other) ?? []) : [],
+    );
+    return !isCrowd(this.cameAs(came), k);
+  }
+
   /** Whoever was heard, if all behind it were before this release, as they read now. */
   private aroundProposal(sight: Sight): Meant {
     const areHeard = sight.behind.every((id) => {
@@ -196,7 +205,7 @@ export class Bystanders {
     const known = this.known.get(note.id);
     if (known === undefined) return nowhere;
     const isGone = this.strayed.has(note.id) || this.strayedOnce.has(note.id);
-    if (isGone && !this.standing.has(note.id)) return null;
+    if (isGone) return null;
     if (place !== buyersInGeneral || known.persona === buyersInGeneral) return here;
     return isFirst && ageOf(note, this.quarter) === 2 ? known.look : null;
   }
@@ -218,11 +227,17 @@ export class Bystanders {
     return this.known.get(id)?.isLost ?? this.truth.lostDeals.has(deal);
   }
 
-  /** Of those who came together whoever did not leave since, on the deals that their notes are about now. */
-  stayedOf(crowd: readonly Came[]): Came[] {
+  /**
+   * Of those who came together to a place whoever did not leave since, on the deals that their notes are about now. Of
+   * what grew old together whoever strayed is taken for one who left: when that was nobody can tell.
+   */
+  stayedOf(crowd: readonly Came[], place: string): Came[] {
     return crowd.flatMap((came) => {
       const note = this.truth.notes.get(came.id);
-      return note === undefined || this.left.has(came.id) ? [] : [{ ...came, deal: note.deal }];
+      const grewOld = this.known.get(came.id)?.look.startsWith(`${place} at `) === false;
+      const hasStrayed = this.strayedOnce.has(came.id) || this.strayed.has(came.id);
+      const isOut = this.left.has(came.id) || (grewOld && hasStrayed);
+      return note === undefined || isOut ? [] : [{ ...came, deal: note.deal }];
     });
   }
 

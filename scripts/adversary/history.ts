@@ -1,13 +1,14 @@
 import type { Batch } from '../../service/src/privacy/release/batch.ts';
+import { crowdsBehind } from '../../service/src/privacy/release/still-there.ts';
 import { quarterBefore } from '../../service/src/privacy/release/quarter.ts';
 import { smallestGroup } from '../../service/src/privacy/release/smallest-group.ts';
 import { releaseNumber } from '../../service/src/release/release-mark.ts';
 import { createChance } from '../chaos/chance.ts';
 import { daysBetweenReleases, Judge, type Leak } from './judge.ts';
 import { People, shapeOf } from './people.ts';
-import { propose } from './proposing.ts';
+import { type Heard, propose } from './proposing.ts';
 import { sightsAfter } from './sight.ts';
-import { createStore, rebuild, release, type Store } from './store.ts';
+import { createStore, rebuild, release, stillThere, type Store } from './store.ts';
 import { createTruth, type TrueNote, type Truth } from './truth.ts';
 import type { Variant } from './variant.ts';
 
@@ -57,7 +58,10 @@ export function judgeHistory(seed: number, variant: Variant): Judged {
           const known = [heardBefore, store.lookedAt].map((looked) => looked.get(note.id));
           return known.every((one) => one?.kind === 'weighed' && Boolean(one.hearing?.saying));
         };
-        store.proposals = propose(store.proposals, truth, k, isHeard);
+        const there = stillThere(store, truth);
+        const crowdsOf: Heard['crowdsOf'] = (ids) =>
+          variant.searchesAll === true ? [] : crowdsBehind(ids, there);
+        store.proposals = propose(store.proposals, truth, k, { isHeard, crowdsOf });
       }
       const seen = sightsAfter(settled, store);
       const rows = Map.groupBy(settled.ledger.batches, ({ personaKey }) => personaKey);

@@ -1,3 +1,4 @@
+import { buyersInGeneral } from '../../service/src/notes/note.ts';
 import { Bystanders } from './bystanders.ts';
 import {
   bandOf,
@@ -135,7 +136,9 @@ export class Judge {
 
   /** Compares whatever was seen at any two releases. */
   compare(): void {
-    for (const looks of this.looks.values()) {
+    for (const [name, looks] of this.looks) {
+      // What a persona shows follows from its cells, which are compared.
+      if (name.startsWith('persona ')) continue;
       for (const [at, later] of looks.entries()) {
         // There was nothing of it at first.
         this.compareTwo(null, later);
@@ -180,10 +183,13 @@ export class Judge {
       [...batches].map(([release, facts]) => {
         const earlier = facts[0]?.stayed ?? [];
         if (release === this.release) return [release, earlier];
-        const last = earlier.at(-1) ?? crowdsOf(facts);
+        const last = holding(earlier.at(-1) ?? facts[0]?.came ?? [], facts, persona);
         const place = kind === 'reason' ? 'reason' : 'cell';
         const cells = standing.get(`${place} ${persona} ${release}`) ?? 1;
-        const now = last.map(({ notes }) => ({ notes: this.bystanders.stayedOf(notes), cells }));
+        const now = last.map(({ notes }) => ({
+          notes: this.bystanders.stayedOf(notes, persona),
+          cells,
+        }));
         return [release, isAsMany(last, now) ? earlier : [...earlier, now]];
       }),
     );
@@ -211,6 +217,9 @@ export class Judge {
     this.colludersSee = Math.min(this.colludersSee, this.othersIn(people));
     if (sight.kind === 'proposal') {
       if (!isBatch(facts)) tell('fewer than k behind a proposal');
+      if (facts.some(({ id, k }) => this.bystanders.isLeftAmongFew(id, k))) {
+        tell('too few are left of those who came with what is proposed');
+      }
       return;
     }
     if (bandAmong(sight, facts, cells) !== sight.shown) {
@@ -344,13 +353,15 @@ export class Judge {
 
 const nothing: Facts = new Map();
 
-/** The crowds that a batch came with, as far as it holds notes of them. */
-function crowdsOf(batch: readonly Fact[]): readonly Crowd[] {
-  const came = batch[0]?.came ?? [];
+/** The crowds that a batch came with: in buyers in general, as far as it holds notes of them. */
+function holding(
+  crowds: readonly Crowd[],
+  batch: readonly Fact[],
+  persona: string,
+): readonly Crowd[] {
+  if (persona !== buyersInGeneral) return crowds;
   const behind = new Set(batch.map(({ id }) => id));
-  return came.length === 1
-    ? came
-    : came.filter(({ notes }) => notes.some(({ id }) => behind.has(id)));
+  return crowds.filter(({ notes }) => notes.some(({ id }) => behind.has(id)));
 }
 
 /** Whether nobody left, and nothing moved to another deal. */
@@ -390,18 +401,27 @@ function isBatch(facts: readonly Fact[]): boolean {
 }
 
 /**
- * Whether an observer sees another thing. A trend moves with the calendar too, for everybody to reckon: it is
- * another one only if it is not what time alone made of the earlier one.
+ * Whether an observer sees another thing. A trend moves with the calendar too, and less may be told once others of a
+ * crowd have left, for everybody to reckon: it is another one only if it is not what these alone made of the earlier one.
  */
 function isOther(one: Look, other: Look): boolean {
-  const before = [...one.facts.values()];
-  const hasOtherTrend =
-    other.sight.trend !== null && toldTrendOf(before, other.quarter) !== other.sight.trend;
+  const before = asCrowdsOf(one, other);
+  const { trend, lostShare, shown } = other.sight;
+  if (other.sight.kind !== 'cell') return one.sight.shown !== shown;
   return (
-    hasOtherTrend ||
-    one.sight.shown !== other.sight.shown ||
-    one.sight.lostShare !== other.sight.lostShare
+    toldTrendOf(before, other.quarter) !== trend ||
+    bandOf(before) !== shown ||
+    (tellsOutcomes(before) ? lostShareOf(before) : null) !== lostShare
   );
+}
+
+/** What was seen earlier, with the crowds as they were later. */
+function asCrowdsOf(one: Look, other: Look): Fact[] {
+  const later = new Map([...other.facts.values()].map((fact) => [fact.release, fact.stayed]));
+  return [...one.facts.values()].map((fact) => ({
+    ...fact,
+    stayed: later.get(fact.release) ?? fact.stayed,
+  }));
 }
 
 /** The band of notes: of a persona, the largest of its cells; of a reason, no larger than its theme's. */

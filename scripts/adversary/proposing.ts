@@ -20,6 +20,12 @@ export interface KeptProposal {
   }[];
 }
 
+/** What releases heard: whether they heard a note, and who is left of those who came with some. */
+export interface Heard {
+  isHeard(note: TrueNote): boolean;
+  readonly crowdsOf: Parameters<typeof themesToPropose>[0]['crowdsOf'];
+}
+
 /** Pairs of words that notes may speak of. */
 export const topics = [
   ['idling', 'trucks'],
@@ -32,11 +38,14 @@ export function propose(
   before: readonly KeptProposal[],
   truth: Truth,
   k: number,
-  isHeard: (note: TrueNote) => boolean,
+  { isHeard, crowdsOf }: Heard,
 ): KeptProposal[] {
   const kept = before.map((proposal) => {
     const notes = proposal.notes.map((note) => ({ ...note, text: wordsOf(truth, note.id) }));
-    const { leaving, isSilenced } = reviewProposal({ ...proposal, notes });
+    const { leaving, isSilenced } = reviewProposal({
+      ...{ ...proposal, notes },
+      crowds: crowdsOf(notes.map(({ id }) => id)),
+    });
     return {
       ...proposal,
       isSilenced: proposal.isSilenced || isSilenced,
@@ -58,7 +67,7 @@ export function propose(
       .map(({ id }) => id),
   }));
   const known = kept.map(({ terms }) => ({ area: 'success' as const, terms }));
-  const proposed = themesToPropose({ found, read: unfiled, unfiled, known, k });
+  const proposed = themesToPropose({ found, read: unfiled, unfiled, known, k, crowdsOf });
   return [
     ...kept,
     ...proposed.map(({ terms, notes }) => ({

@@ -78,6 +78,13 @@ export function release(
     const kind = store.lookedAt.get(id)?.kind ?? 'weighed';
     if (!stands.has(id)) store.lookedAt.set(id, { kind, ...heard });
   }
+  store.batches = store.batches.map((batch) => ({
+    ...batch,
+    notes: batch.notes.map((note) => ({
+      ...note,
+      hearing: settled.cells.strayed.get(note.id) ?? note.hearing,
+    })),
+  }));
   for (const [id, hearing] of settled.cells.strayed) {
     const known = store.lookedAt.get(id);
     if (known !== undefined) store.lookedAt.set(id, { ...known, hearing });
@@ -143,19 +150,20 @@ function beforeRelease(
   };
 }
 
-function stillThere({ batches, lookedAt }: Pick<Store, 'batches' | 'lookedAt'>, truth: Truth) {
+export function stillThere(
+  { batches, lookedAt }: Pick<Store, 'batches' | 'lookedAt'>,
+  truth: Truth,
+) {
   const standing = batches.flatMap(({ notes }) =>
-    notes.map(({ id, hearing }) => ({ id, hearing, mayBeInGeneral: true })),
+    notes.map(({ id, hearing }) => ({ id, hearing })),
   );
-  const heard = [...lookedAt].map(([id, { hearing, personaKey }]) => {
-    return { id, hearing, mayBeInGeneral: personaKey === buyersInGeneral };
-  });
-  return [...standing, ...heard].flatMap(({ id, hearing, mayBeInGeneral }): StillThere[] => {
+  const heard = [...lookedAt].map(([id, { hearing }]) => ({ id, hearing }));
+  return [...standing, ...heard].flatMap(({ id, hearing }): StillThere[] => {
     const note = truth.notes.get(id);
     if (hearing === null || !isThere(note)) return [];
     const { author: contributor, deal, quarter } = note;
-    const { look, isLost } = hearing;
-    return [{ id, contributor, deal, quarter, look, isLost, mayBeInGeneral }];
+    const { look, isLost, saying } = hearing;
+    return [{ id, contributor, deal, quarter, look, isLost, hasStrayed: saying === null }];
   });
 }
 

@@ -90,13 +90,18 @@ export async function forgetHearings(
     .where('look', 'is not', null)
     .returning('note_id')
     .execute();
-  const ofChanged = await tx
-    .updateTable('looked_at_note')
-    .set({ heard_words: null, heard_theme: null, heard_tapped: null, heard_reason: null })
-    .where('note_id', '=', anyOf(changed ?? []))
-    .where('heard_words', 'is not', null)
-    .returning('note_id')
-    .execute();
+  const ofChanged = [];
+  // Whether a note stands in a batch makes no difference.
+  for (const table of ['looked_at_note', 'released_note'] as const) {
+    const rows = await tx
+      .updateTable(table)
+      .set({ heard_words: null, heard_theme: null, heard_tapped: null, heard_reason: null })
+      .where('note_id', '=', anyOf(changed ?? []))
+      .where('heard_words', 'is not', null)
+      .returning('note_id')
+      .execute();
+    ofChanged.push(...rows);
+  }
   return [...ofLeft, ...ofChanged].map((row) => row.note_id);
 }
 

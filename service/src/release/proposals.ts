@@ -7,7 +7,9 @@ import {
   themesToPropose,
   type UnfiledNote,
 } from '../privacy/release/proposals.ts';
+import { crowdsBehind } from '../privacy/release/still-there.ts';
 import { slices } from '../slices.ts';
+import { loadStillThere } from './still-there.ts';
 
 /** What was looked through for themes, before the release, and what was found. */
 export interface Discovery {
@@ -61,10 +63,15 @@ export async function releaseProposals(
   orgId: string,
   { read, found }: Discovery,
   k: number,
+  isSample: boolean,
 ): Promise<ProposalsDone> {
   const unfiled = await loadUnfiled(tx);
-  const reviewed = await review(tx);
-  const proposed = themesToPropose({ found, read, unfiled, known: await loadKnown(tx), k });
+  const stillThere = await loadStillThere(tx);
+  // Nobody hides in the sample, where one newcomer is enough.
+  const crowdsOf: CrowdsOf = (ids) => (isSample ? [] : crowdsBehind(ids, stillThere));
+  const reviewed = await review(tx, crowdsOf);
+  const known = await loadKnown(tx);
+  const proposed = themesToPropose({ found, read, unfiled, known, k, crowdsOf });
   for (const theme of proposed) await store(tx, orgId, theme, k);
   const behind = proposed.flatMap((theme) => theme.notes.map((note) => note.id));
   return { ...reviewed, changedNoteIds: [...reviewed.changedNoteIds, ...behind] };
@@ -113,7 +120,9 @@ function keyOf(area: string, terms: readonly string[]): string {
   return `found-${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
 }
 
-async function review(tx: OrgTransaction): Promise<ProposalsDone> {
+type CrowdsOf = Parameters<typeof themesToPropose>[0]['crowdsOf'];
+
+async function review(tx: OrgTransaction, crowdsOf: CrowdsOf): Promise<ProposalsDone> {
   const rows = await tx
     .selectFrom('proposed_note')
     .leftJoin('note', (join) =>
@@ -136,6 +145,7 @@ async function review(tx: OrgTransaction): Promise<ProposalsDone> {
       terms: terms ?? coming_terms ?? [],
       k: Math.max(...all.map((row) => row.k)),
       notes: all.map((row) => ({ ...row, id: row.note_id, text: row.redacted_text })),
+      crowds: crowdsOf(all.map((row) => row.note_id)),
     });
     leaving.push(...reviewed.leaving);
     if (reviewed.isSilenced) silenced.push(themeKey);

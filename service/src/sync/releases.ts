@@ -71,7 +71,7 @@ async function release(
       action: 'release',
       told: { release: done.releaseId, k, batches: done.batches },
     });
-    const themes = await releaseProposals(tx, orgId, discovery, k);
+    const themes = await releaseProposals(tx, orgId, discovery, k, isSample);
     await forgetOldReleases(tx);
     await moveOn(tx, orgId, calendar, sync.clock());
 

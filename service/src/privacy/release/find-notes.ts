@@ -43,7 +43,7 @@ export type Found = ListedNote & FoundNote & Pick<ReleasedNote, 'isFresh' | 'hea
 /**
  * All notes where this release finds them, and what is known of them. In a persona, whatever a release heard there is
  * known. Buyers in general hear again what grew old: once, at the first release at which it is, shown or not, since that
- * is when it comes there for all who look on. What strayed and is not shown is found nowhere.
+ * is when it comes there for all who look on. What strayed is found nowhere.
  */
 export function findNotes(input: PlanInput<Batch>): Found[] {
   const { notes, quarter, isSample } = input;
@@ -60,7 +60,7 @@ export function findNotes(input: PlanInput<Batch>): Found[] {
       isFresh: before?.isFresh !== false,
     };
     if (before === undefined) return [{ ...found, knownFrom: null }];
-    if (isSample !== true && !before.isShown && isStrayed(note, before)) return [];
+    if (isSample !== true && isStrayed(note, before)) return [];
     if (personaKey === note.personaKey || personaKey === before.personaKey) {
       return [{ ...found, knownFrom: personaKey }];
     }
@@ -94,6 +94,15 @@ export function findStrayed(input: PlanInput<Batch>): Map<string, Hearing | null
     }
   }
   return strayed;
+}
+
+/** The notes that were heard and are still there, this release's strays known. */
+export function findStillThere(input: PlanInput<Batch>): StillThere[] {
+  const strayed = findStrayed(input);
+  return input.stillThere.map((note) => ({
+    ...note,
+    hasStrayed: note.hasStrayed || strayed.has(note.id),
+  }));
 }
 
 /** What earlier releases made of a note, whether it stands in a batch or not. */

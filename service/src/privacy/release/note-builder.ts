@@ -83,6 +83,6 @@ export function stillThereOf(
     if (hearing === null) return [];
     const { look, isLost } = hearing;
     const quarter = quarters.get(id) ?? '2026-Q1';
-    return [{ id, contributor, deal, look, isLost, quarter, mayBeInGeneral: true }];
+    return [{ id, contributor, deal, look, isLost, quarter, hasStrayed: false }];
   });
 }

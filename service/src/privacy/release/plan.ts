@@ -2,7 +2,13 @@ import type { Batch, CountedNote, ListedNote, ReleasedNote } from './batch.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { isCrowd } from './crowd.ts';
 import { smallestOf } from './crowd-size.ts';
-import { type Found, findNotes, findStrayed, type PlanInput } from './find-notes.ts';
+import {
+  type Found,
+  findNotes,
+  findStillThere,
+  findStrayed,
+  type PlanInput,
+} from './find-notes.ts';
 import { type Look, lookInto } from './look.ts';
 import { type Hearing, nameOfLook } from './looked-at.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
@@ -59,8 +65,9 @@ export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B
 
 /** Nobody hides in the sample, where one newcomer is enough. */
 function crowdsNow<B extends Batch>(input: PlanInput<B>): ReadonlyMap<B, CrowdNow> {
-  const { published, stillThere, earlierReleases, isSample } = input;
-  return isSample === true ? new Map() : recountCrowds(published, stillThere, earlierReleases);
+  const { published, earlierReleases, isSample } = input;
+  if (isSample === true) return new Map();
+  return recountCrowds(published, findStillThere(input), earlierReleases);
 }
 
 /** What was heard keeps in mind how that was; whatever else is heard now, is so first. */

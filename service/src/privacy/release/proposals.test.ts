@@ -29,7 +29,9 @@ const idling: FoundTheme = {
 
 function propose(given: Partial<Parameters<typeof themesToPropose>[0]> = {}) {
   const read = [...(given.unfiled ?? notes), ...crowd];
-  return themesToPropose({ found: [idling], read, known: [], k: 3, ...given, unfiled: read });
+  const crowdsOf = () => [[...notes, ...crowd]];
+  const input = { found: [idling], read, known: [], k: 3, crowdsOf };
+  return themesToPropose({ ...input, ...given, unfiled: read });
 }
 
 describe('a theme that discovery found', () => {
@@ -107,9 +109,20 @@ describe('a theme that discovery found', () => {
       [changed, 0],
     ] as const) {
       expect(
-        themesToPropose({ found: [idling], read, unfiled: now, known: [], k: 3 }),
+        themesToPropose({
+          found: [idling],
+          read,
+          unfiled: now,
+          known: [],
+          k: 3,
+          crowdsOf: () => [],
+        }),
       ).toHaveLength(proposed);
     }
+  });
+
+  it('waits where too few of those are left who came with its notes', () => {
+    expect(propose({ crowdsOf: () => [crowd, [...notes, ...crowd]] })).toEqual([]);
   });
 
   it('is not proposed again, whatever became of it, and no note stands behind two', () => {
@@ -122,10 +135,13 @@ describe('a theme that discovery found', () => {
 });
 
 describe('a proposal that lost notes', () => {
-  const review = (texts: readonly (string | null)[], terms = ['idling', 'trucks']) =>
+  const review = (
+    texts: readonly (string | null)[],
+    crowds = [[...notes, ...crowd]],
+    terms = ['idling', 'trucks'],
+  ) =>
     reviewProposal({
-      terms,
-      k: 3,
+      ...{ terms, k: 3, crowds },
       notes: texts.map((text, n) => ({ ...unfiled(`${n}`), text })),
     });
   const idle = 'trucks stand idling';
@@ -133,6 +149,11 @@ describe('a proposal that lost notes', () => {
   it('shows what it showed while k reps used each of its words', () => {
     expect(review([idle, idle, idle])).toEqual({ leaving: [], isSilenced: false });
     expect(review([null, idle, idle, idle])).toEqual({ leaving: ['0'], isSilenced: false });
+  });
+
+  it('says nothing more once too few of those are left who came with them: it would be of the others', () => {
+    expect(review([idle, idle, idle], [[...notes, ...crowd.slice(2)]]).isSilenced).toBe(false);
+    expect(review([idle, idle, idle], [[...notes, ...crowd.slice(3)]]).isSilenced).toBe(true);
   });
 
   it('says nothing more once a word would have to go, or too few are left', () => {

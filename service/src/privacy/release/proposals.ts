@@ -1,6 +1,7 @@
 import { stemOf } from '../../insight/discovery/word-forms.ts';
 import type { InsightArea } from '../../notes/note.ts';
 import { backedTerms, type Speech } from './backed-terms.ts';
+import { isCrowd } from './crowd.ts';
 import { type Backing, meetsRule } from './rule.ts';
 
 /** A note that would count if it had a theme, and that a release heard. */
@@ -31,9 +32,10 @@ const termsShown = 6;
 /**
  * The found themes that may be proposed now. Behind each stand k contributors and k deals, and behind
  * each of its words k of both too; no note stands behind two; and none was proposed before, whatever became of it.
- * Their reps hide among the crowds with which releases heard these notes: others are not looked through.
+ * Their reps hide among the crowds with which releases heard these notes: others are not looked through, nor are crowds
+ * too few of whom are still there.
  *
- * @param input `unfiled` are the notes as they are now: what was found is left out, for this release,
+ * @param input `crowdsOf` tells who of those who came with notes is still there, crowd by crowd; `unfiled` are the notes as they are now: what was found is left out, for this release,
  *   if any of its notes is no longer among them as it was `read`
  */
 export function themesToPropose(input: {
@@ -42,6 +44,7 @@ export function themesToPropose(input: {
   readonly unfiled: readonly UnfiledNote[];
   readonly known: readonly Pick<FoundTheme, 'area' | 'terms'>[];
   readonly k: number;
+  crowdsOf(noteIds: readonly string[]): readonly (readonly Backing[])[];
 }): ProposedTheme[] {
   const { found, known, k } = input;
   const read = new Map(input.read.map((note) => [note.id, note]));
@@ -54,6 +57,7 @@ export function themesToPropose(input: {
       return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];
     });
     if (notes.length < theme.noteIds.length || !meetsRule(notes, k)) continue;
+    if (!areCrowds(input.crowdsOf(theme.noteIds), k)) continue;
     const terms = termsFor(theme.terms, notes, k);
     if (terms === null) continue;
     const mine = { area: theme.area, terms, notes };
@@ -62,6 +66,10 @@ export function themesToPropose(input: {
     proposed.push(mine);
   }
   return proposed;
+}
+
+function areCrowds(crowds: readonly (readonly Backing[])[], k: number): boolean {
+  return crowds.every((own) => isCrowd(own, k));
 }
 
 /** What may be shown of the words that were found for these notes; null where it says too little. */
@@ -77,15 +85,17 @@ export interface StandingProposal {
   readonly k: number;
   /** The notes behind it, those that were withdrawn without their words. */
   readonly notes: readonly (Backing & { readonly id: string; readonly text: string | null })[];
+  /** Who of those who came with these notes is still there, crowd by crowd. */
+  readonly crowds: readonly (readonly Backing[])[];
 }
 
 /**
  * Looks at a proposal again after withdrawals. A withdrawn note leaves where nobody can see it: where k
- * contributors on k deals are left who used all of its words. Else it shows nothing any more, for good,
- * and the other notes go on standing behind it: behind another one they would tell, beside what was
+ * contributors on k deals are left who used all of its words, and where the others who came with them are still enough
+ * for them to hide. Else it shows nothing any more, for good, and the other notes go on standing behind it: behind another one they would tell, beside what was
  * proposed first, who had left.
  */
-export function reviewProposal({ terms, k, notes }: StandingProposal): {
+export function reviewProposal({ terms, k, notes, crowds }: StandingProposal): {
   /** Ids of the notes that leave it. */
   readonly leaving: string[];
   readonly isSilenced: boolean;
@@ -93,7 +103,8 @@ export function reviewProposal({ terms, k, notes }: StandingProposal): {
   const left = notes.flatMap(({ text, ...note }) => (text === null ? [] : [{ ...note, text }]));
   const leaving = notes.filter(({ text }) => text === null).map(({ id }) => id);
   const backed = meetsRule(left, k) ? termsFor(terms, left, k) : null;
-  return { leaving, isSilenced: leaving.length > 0 && backed?.join(' ') !== terms.join(' ') };
+  const isMissed = leaving.length > 0 && backed?.join(' ') !== terms.join(' ');
+  return { leaving, isSilenced: isMissed || !areCrowds(crowds, k) };
 }
 
 /** Whether two themes of an area are one: half of the words of the shorter are those of the other. */

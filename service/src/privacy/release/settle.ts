@@ -1,6 +1,6 @@
 import type { Batch } from './batch.ts';
 import { isCrowd } from './crowd.ts';
-import type { PlanInput } from './find-notes.ts';
+import { findStillThere, type PlanInput } from './find-notes.ts';
 import { planRelease, type ReleasePlan } from './plan.ts';
 import {
   publishedLedger,
@@ -76,7 +76,7 @@ function lostCrowdsNow<R extends ReasonBatch>(
   before: BeforeRelease<Batch, R>,
 ): ReadonlyMap<R, CrowdNow> {
   if (before.isSample === true) return new Map();
-  const lost = before.stillThere.filter(({ isLost }) => isLost);
+  const lost = findStillThere(before).filter(({ isLost }) => isLost);
   return recountCrowds(before.ledger.published, lost, before.earlierReleases);
 }
 

@@ -15,22 +15,20 @@ function came(
   return Array.from({ length: count }, (_, n): StillThere => {
     const [id, contributor, deal] = [`${look} ${from + n}`, `rep ${from + n}`, `deal ${from + n}`];
     const note = { id, contributor, deal, look, quarter: '2026-Q1', isLost: false };
-    return { ...note, mayBeInGeneral: false, ...others };
+    return { ...note, hasStrayed: false, ...others };
   });
 }
 
 /** A batch of the first three of those notes. */
 function batchOf(notes: readonly StillThere[], given: Partial<Batch> = {}): Batch {
-  const released = notes
-    .slice(0, 3)
-    .map(({ id, contributor, deal, look, isLost }) =>
-      releasedNote({
-        id,
-        contributor,
-        deal,
-        hearing: { look, saying: null, isLost, reason: null },
-      }),
-    );
+  const released = notes.slice(0, 3).map(({ id, contributor, deal, look, isLost }) =>
+    releasedNote({
+      id,
+      contributor,
+      deal,
+      hearing: { look, saying: null, isLost, reason: null },
+    }),
+  );
   return batchOfNotes(released, { crowd: { left: 5, leftOfSides: 5 }, ...given });
 }
 
@@ -86,8 +84,8 @@ describe('a batch in a persona', () => {
 
 describe('a batch among buyers in general', () => {
   const general = { personaKey: buyersInGeneral, releaseId: '2026-Q3.3', quarter: '2026-Q3' };
-  const heard = came(6, own, { mayBeInGeneral: true });
-  const unheard = came(6, nameOfLook(buyersInGeneral, '2026-Q3.3'), { mayBeInGeneral: true });
+  const heard = came(6, own);
+  const unheard = came(6, nameOfLook(buyersInGeneral, '2026-Q3.3'));
 
   it('has the crowds that its notes came with, each by itself', () => {
     const batch = batchOf(
@@ -104,14 +102,14 @@ describe('a batch among buyers in general', () => {
 
   it('is hidden by nobody who wrote in another quarter, or strayed before the others came', () => {
     const batch = batchOf(heard, general);
-    const later = came(6, own, { from: 6, quarter: '2026-Q2', mayBeInGeneral: true });
-    const strayed = came(6, own, { from: 6 });
+    const later = came(6, own, { from: 6, quarter: '2026-Q2' });
+    const strayed = came(6, own, { from: 6, hasStrayed: true });
     expect(recount(batch, [...heard.slice(1), ...later, ...strayed])?.isCrowd).toBe(false);
   });
 
   it('does not go by those who were heard there before', () => {
     const look = nameOfLook(buyersInGeneral, '2026-Q3.2');
-    const known = came(3, look, { mayBeInGeneral: true });
+    const known = came(3, look);
     const batch = batchOf(
       [known[0], unheard[0], unheard[1]].filter((one) => one !== undefined),
       general,

@@ -14,8 +14,8 @@ export interface StillThere extends Backing {
   readonly quarter: string;
   /** Whether its deal was lost when it was heard. */
   readonly isLost: boolean;
-  /** Whether it stands in a batch, or was heard among buyers in general last. */
-  readonly mayBeInGeneral: boolean;
+  /** Whether a release since did not find it where it was, or saying what it said. */
+  readonly hasStrayed: boolean;
 }
 
 /** What is left by now of the crowds that came with a batch. */
@@ -49,8 +49,8 @@ export function recountCrowds<B extends Batch>(
   const byId = new Map(stillThere.map((note) => [note.id, note]));
   const byLook = Map.groupBy(stillThere, ({ look }) => look);
   const byComing = Map.groupBy(
-    // What strayed before the others grew old did not come with them.
-    stillThere.filter(({ mayBeInGeneral }) => mayBeInGeneral),
+    // What strays before it grows old does not come with the others; when that was must make no difference.
+    stillThere.filter(({ hasStrayed }) => !hasStrayed),
     ({ look, quarter }) => comesWith(look, quarter),
   );
   const looksInGeneral = new Set(earlierReleases.map((id) => nameOfLook(buyersInGeneral, id)));
@@ -82,6 +82,16 @@ export function recountCrowds<B extends Batch>(
     };
   };
   return new Map(batches.map((batch) => [batch, countAgain(batch)]));
+}
+
+/** With whom releases heard these notes first: who of them is still there, one crowd for each look. */
+export function crowdsBehind(
+  noteIds: readonly string[],
+  stillThere: readonly StillThere[],
+): (readonly StillThere[])[] {
+  const behind = new Set(noteIds);
+  const byLook = [...Map.groupBy(stillThere, ({ look }) => look).values()];
+  return byLook.filter((own) => own.some(({ id }) => behind.has(id)));
 }
 
 /** A batch as if its crowds had been as they are now. */
