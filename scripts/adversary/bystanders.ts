@@ -52,6 +52,8 @@ export class Bystanders {
   private standing: ReadonlyMap<string, string> = new Map();
   /** The notes that a release did not find there, come back or not. */
   private readonly left = new Set<string>();
+  /** The notes that came to buyers in general, once, wherever they stand, and with whom. */
+  private readonly inGeneral = new Map<string, { readonly name: string; readonly k: number }>();
   /** By release: its k. */
   private readonly ks: number[] = [];
   /** By note: the k under which a release told of it first. */
@@ -60,7 +62,6 @@ export class Bystanders {
   private readonly lostBeside = new Map<string, readonly Came[]>();
   /** By release and persona that it heard: who came there. */
   private readonly crowds: ReadonlyMap<string, readonly (readonly Came[])[]>[] = [];
-  private quarter = '';
 
   constructor(truth: Truth) {
     this.truth = truth;
@@ -68,20 +69,18 @@ export class Bystanders {
 
   /** Hears what waits, as a release does; tells who came to each persona that is heard. */
   listen(when: When): ReadonlyMap<string, readonly (readonly Came[])[]> {
-    const isFirst = this.quarter !== when.quarter;
-    this.quarter = when.quarter;
     for (const id of this.known.keys()) if (!isThere(this.truth.notes.get(id))) this.left.add(id);
     this.knownBefore = new Map([...this.known].filter(([id]) => !this.strayedOnce.has(id)));
     this.heardNow.clear();
     const away = [...this.known].filter(([id, known]) => this.isAway(id, known));
-    this.strayed = new Set(away.map(([id]) => id));
+    this.strayed = new Set([...away.map(([id]) => id), ...this.leftBehind()]);
     const places = Map.groupBy([...this.truth.notes.values()].filter(isThere), (note) =>
       this.placeOf(note, when.quarter),
     );
     const crowds = new Map<string, readonly (readonly Came[])[]>();
     for (const [place, there] of places) {
       if (place === null) continue;
-      const groups = Map.groupBy(there, (note) => this.groupOf(note, place, isFirst));
+      const groups = Map.groupBy(there, (note) => this.groupOf(note, place));
       const came = [...groups].filter(
         ([group, own]) => group !== null && group !== here && isCrowd(this.cameAs(own), when.k),
       );
@@ -93,6 +92,9 @@ export class Bystanders {
       for (const [group, own] of [[here, groups.get(here) ?? []] as const, ...came]) {
         this.hear(own, place, when.k);
         const lost = this.cameAs(own).filter(({ isLost }) => isLost);
+        const isCohort = place === buyersInGeneral && group !== here && group !== nowhere;
+        const cohort = { name: `${group} ${this.ks.length}`, k: when.k };
+        if (isCohort) for (const { id } of own) this.inGeneral.set(id, cohort);
         if (group === nowhere) for (const { id } of own) this.lostBeside.set(id, lost);
       }
     }
@@ -200,14 +202,35 @@ export class Bystanders {
     return { sight, people: areHeard ? authorsOf(heard) : new Set(), k };
   }
 
+  /** The notes that wait with a crowd of which too few are left. */
+  private leftBehind(): string[] {
+    const there = [...this.known].flatMap(([id, { look }]) => {
+      const note = this.left.has(id) ? undefined : this.truth.notes.get(id);
+      const cohort = this.inGeneral.get(id) ?? null;
+      return note === undefined ? [] : [{ note, look, cohort, k: this.heardUnder.get(id) ?? 0 }];
+    });
+    const first = [...Map.groupBy(there, ({ look }) => look).values()].map((own) => ({
+      own,
+      waiting: own.filter(({ cohort }) => cohort === null),
+    }));
+    const later = [...Map.groupBy(there, ({ cohort }) => cohort?.name)].flatMap(([name, notes]) => {
+      const own = notes.map((one) => ({ ...one, k: one.cohort?.k ?? 0 }));
+      return name === undefined ? [] : [{ own, waiting: own }];
+    });
+    return [...first, ...later].flatMap(({ own, waiting }) => {
+      const isBroken = !isCrowd(this.cameAs(own.map(({ note }) => note)), own[0]?.k ?? 0);
+      return isBroken ? waiting.map(({ note }) => note.id) : [];
+    });
+  }
+
   /** With whom a note comes to a place: with whoever no release heard, those it was heard with, or nobody (null). */
-  private groupOf(note: TrueNote, place: string, isFirst: boolean): string | null {
+  private groupOf(note: TrueNote, place: string): string | null {
     const known = this.known.get(note.id);
     if (known === undefined) return nowhere;
     const isGone = this.strayed.has(note.id) || this.strayedOnce.has(note.id);
     if (isGone) return null;
     if (place !== buyersInGeneral || known.persona === buyersInGeneral) return here;
-    return isFirst && ageOf(note, this.quarter) === 2 ? known.look : null;
+    return this.inGeneral.has(note.id) ? null : `${known.look} ${note.quarter}`;
   }
 
   private isAway(id: string, { persona, words }: Known): boolean {
@@ -228,16 +251,12 @@ export class Bystanders {
   }
 
   /**
-   * Of those who came together to a place whoever did not leave since, on the deals that their notes are about now. Of
-   * what grew old together whoever strayed is taken for one who left: when that was nobody can tell.
+   * Of those who came together to a place whoever did not leave since, on the deals that their notes are about now.
    */
-  stayedOf(crowd: readonly Came[], place: string): Came[] {
+  stayedOf(crowd: readonly Came[]): Came[] {
     return crowd.flatMap((came) => {
       const note = this.truth.notes.get(came.id);
-      const grewOld = this.known.get(came.id)?.look.startsWith(`${place} at `) === false;
-      const hasStrayed = this.strayedOnce.has(came.id) || this.strayed.has(came.id);
-      const isOut = this.left.has(came.id) || (grewOld && hasStrayed);
-      return note === undefined || isOut ? [] : [{ ...came, deal: note.deal }];
+      return note === undefined || this.left.has(came.id) ? [] : [{ ...came, deal: note.deal }];
     });
   }
 

@@ -1,4 +1,3 @@
-import { buyersInGeneral } from '../../service/src/notes/note.ts';
 import { Bystanders } from './bystanders.ts';
 import {
   bandOf,
@@ -174,8 +173,8 @@ export class Judge {
   }
 
   /**
-   * What was published, and who is left of those who came with it. Where several crowds came at once, each hides what is
-   * published of it; whoever of the others left makes no difference.
+   * What was published, and who is left of those who came with it. Where several crowds came at once, each has to hide
+   * what is published: of the others everything may be known.
    */
   private withoutLeavers({ kind, persona }: Sight, own: Facts, { standing }: When): Facts {
     const batches = Map.groupBy(own.values(), ({ release }) => release);
@@ -183,11 +182,11 @@ export class Judge {
       [...batches].map(([release, facts]) => {
         const earlier = facts[0]?.stayed ?? [];
         if (release === this.release) return [release, earlier];
-        const last = holding(earlier.at(-1) ?? facts[0]?.came ?? [], facts, persona);
+        const last = earlier.at(-1) ?? facts[0]?.came ?? [];
         const place = kind === 'reason' ? 'reason' : 'cell';
         const cells = standing.get(`${place} ${persona} ${release}`) ?? 1;
         const now = last.map(({ notes }) => ({
-          notes: this.bystanders.stayedOf(notes, persona),
+          notes: this.bystanders.stayedOf(notes),
           cells,
         }));
         return [release, isAsMany(last, now) ? earlier : [...earlier, now]];
@@ -352,17 +351,6 @@ export class Judge {
 }
 
 const nothing: Facts = new Map();
-
-/** The crowds that a batch came with: in buyers in general, as far as it holds notes of them. */
-function holding(
-  crowds: readonly Crowd[],
-  batch: readonly Fact[],
-  persona: string,
-): readonly Crowd[] {
-  if (persona !== buyersInGeneral) return crowds;
-  const behind = new Set(batch.map(({ id }) => id));
-  return crowds.filter(({ notes }) => notes.some(({ id }) => behind.has(id)));
-}
 
 /** Whether nobody left, and nothing moved to another deal. */
 function isAsMany(before: readonly Crowd[], now: readonly Crowd[]): boolean {

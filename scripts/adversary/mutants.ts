@@ -61,8 +61,9 @@ export const mutants: readonly Variant[] = [
   },
   { name: 'k newcomers are enough', settle: amongFewNewcomers },
   {
-    name: 'who grew old comes at any release',
-    settle: (before) => settleRelease({ ...before, earlierReleases: ['1970-Q1.1'] }),
+    name: 'who came to buyers in general comes again',
+    settle: (before) =>
+      settleRelease(hearing(before, (known) => ({ ...known, generalLook: null }))),
   },
   {
     name: 'notes without a theme are not heard',
@@ -460,6 +461,7 @@ function batchOf(
     k,
     crowd,
     size: notes.length,
+    quotesShown: 0,
     notes: notes.map(asReleased),
   };
 }

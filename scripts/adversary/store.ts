@@ -1,8 +1,8 @@
 import { ladderOf } from '../../service/src/privacy/release/ladder.ts';
 import type { Batch, ListedNote, ReleasedNote } from '../../service/src/privacy/release/batch.ts';
-import type { LookedAt } from '../../service/src/privacy/release/looked-at.ts';
+import type { Hearing, LookedAt } from '../../service/src/privacy/release/looked-at.ts';
 import type { ReasonBatch } from '../../service/src/privacy/release/reasons.ts';
-import type { StillThere } from '../../service/src/privacy/release/still-there.ts';
+import type { EarlierRelease, StillThere } from '../../service/src/privacy/release/still-there.ts';
 import type { Saying } from '../../service/src/privacy/release/saying.ts';
 import {
   type EarlierMark,
@@ -11,7 +11,6 @@ import {
   parseNoteMark,
   releaseNumber,
 } from '../../service/src/release/release-mark.ts';
-import { buyersInGeneral } from '../../service/src/notes/note.ts';
 import { nameOfWords } from '../../service/src/notes/words-name.ts';
 import { keptProposals, type KeptProposal } from './proposing.ts';
 import { isThere, personaByTitle, themeOf, type TrueNote, type Truth } from './truth.ts';
@@ -29,8 +28,8 @@ export interface Store {
   proposals: KeptProposal[];
   /** What Salesforce holds on notes that are hidden from the service. */
   readonly hiddenMarks: Map<string, string>;
-  /** The names of all releases, the earliest first. */
-  readonly releases: string[];
+  /** All releases, the earliest first. */
+  readonly releases: EarlierRelease[];
 }
 
 /** Nothing was released yet. */
@@ -62,7 +61,7 @@ export function release(
   }
   const releaseId = `${when.quarter}.${store.releases.length + 1}`;
   const settled = settle(beforeRelease(store, truth, { ...when, releaseId }));
-  store.releases.push(releaseId);
+  store.releases.push({ releaseId, k: when.k });
   const stoodBefore = store.batches;
   store.batches = [...settled.cells.kept, ...settled.cells.batches];
   store.ledger = [...settled.ledger.kept, ...settled.ledger.batches];
@@ -82,16 +81,22 @@ export function release(
     ...batch,
     notes: batch.notes.map((note) => ({
       ...note,
-      hearing: settled.cells.strayed.get(note.id) ?? note.hearing,
+      hearing: rememberedOf(settled, note.id) ?? note.hearing,
     })),
   }));
-  for (const [id, hearing] of settled.cells.strayed) {
-    const known = store.lookedAt.get(id);
-    if (known !== undefined) store.lookedAt.set(id, { ...known, hearing });
+  for (const [id, known] of store.lookedAt) {
+    const hearing = rememberedOf(settled, id);
+    if (hearing !== undefined) store.lookedAt.set(id, { ...known, hearing });
   }
   for (const { notes } of settled.ledger.takenBack) for (const { id } of notes) store.left.add(id);
   for (const { notes } of settled.ledger.batches) for (const { id } of notes) store.left.delete(id);
   return settled;
+}
+
+/** How a note was heard, where that is not as it was; a note that strayed passes nowhere. */
+function rememberedOf({ cells }: Settled, id: string): Hearing | null | undefined {
+  const strayed = cells.strayed.get(id);
+  return strayed === undefined ? cells.passing.get(id) : strayed;
 }
 
 /** Takes over what a mark says of earlier releases. */
@@ -162,8 +167,9 @@ export function stillThere(
     const note = truth.notes.get(id);
     if (hearing === null || !isThere(note)) return [];
     const { author: contributor, deal, quarter } = note;
-    const { look, isLost, saying } = hearing;
-    return [{ id, contributor, deal, quarter, look, isLost, hasStrayed: saying === null }];
+    const { look, generalLook, isLost, saying } = hearing;
+    const asHeard = { look, generalLook, isLost, hasStrayed: saying === null };
+    return [{ id, contributor, deal, quarter, ...asHeard }];
   });
 }
 
@@ -231,6 +237,7 @@ export function rebuild(store: Store, truth: Truth): void {
       k,
       size,
       crowd,
+      quotesShown,
       isFresh,
       hearing,
       facts,
@@ -246,20 +253,21 @@ export function rebuild(store: Store, truth: Truth): void {
       isFresh,
       hearing,
     };
-    const cell = { releaseId, personaKey, themeKey, quarter, k, size, crowd };
+    const cell = { releaseId, personaKey, themeKey, quarter, k, size, crowd, quotesShown };
     addTo(batches, cell, note);
     if (reason === null) continue;
     addTo(
       ledger,
       {
         releaseId: reason.releaseId,
-        personaKey: reason.isGeneral ? buyersInGeneral : personaKey,
+        personaKey,
         themeKey,
         reason: reason.reason,
         quarter: reason.quarter,
         k: reason.k,
         size: 0,
         crowd: { left: reason.crowdLeft, leftOfSides: 0 },
+        quotesShown: 0,
       },
       { ...note, isFresh: true },
     );

@@ -166,7 +166,7 @@ const comparedTables: Readonly<Record<string, string>> = {
   published_persona: '*',
   published_reason: '*',
   released_note:
-    'org_id, note_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh, batch_size, has_left_ledger, crowd_left, crowd_left_of_sides, reason, reason_persona_key, reason_k, reason_crowd_left, look, heard_words, heard_theme, heard_tapped, heard_lost, heard_reason',
+    'org_id, note_id, persona_key, theme_key, contributor, deal, is_lost, k, is_fresh, batch_size, has_left_ledger, crowd_left, crowd_left_of_sides, quotes_shown, reason, reason_persona_key, reason_k, reason_crowd_left, look, heard_words, heard_theme, heard_tapped, heard_lost, heard_reason, general_look',
   looked_at_note: '*',
   written_row: 'org_id, sobject, row_key, record_id, desired_hash, written_hash',
 };

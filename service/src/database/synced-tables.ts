@@ -170,12 +170,14 @@ export interface ReleasedNoteTable {
   crowd_left: Generated<number>;
   crowd_left_of_sides: Generated<number>;
   reason_crowd_left: Generated<number | null>;
+  quotes_shown: Generated<number>;
   /** These six since migrations 037 and 038: how it was heard first. */
   look: Generated<string | null>;
   heard_words: Generated<string | null>;
   heard_theme: Generated<string | null>;
   heard_tapped: Generated<boolean | null>;
   heard_lost: Generated<boolean>;
+  general_look: Generated<string | null>;
   heard_reason: Generated<StatedReason | null>;
 }
 
@@ -193,6 +195,7 @@ export interface LookedAtNoteTable {
   heard_theme: Generated<string | null>;
   heard_tapped: Generated<boolean | null>;
   heard_lost: Generated<boolean>;
+  general_look: Generated<string | null>;
   heard_reason: Generated<StatedReason | null>;
 }
 

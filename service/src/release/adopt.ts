@@ -1,5 +1,5 @@
 import type { OrgTransaction } from '../database/database.ts';
-import { buyersInGeneral, type StoredNote } from '../notes/note.ts';
+import type { StoredNote } from '../notes/note.ts';
 import { slices } from '../slices.ts';
 import { nameOfWords } from '../notes/words-name.ts';
 import { adoptGroups } from './group-size.ts';
@@ -87,9 +87,9 @@ export async function adoptMarks(
         has_left_ledger: released.hasLeftLedger,
         crowd_left: released.crowd.left,
         crowd_left_of_sides: released.crowd.leftOfSides,
+        quotes_shown: released.quotesShown,
         reason: reason?.reason ?? null,
-        reason_persona_key:
-          reason === null ? null : reason.isGeneral ? buyersInGeneral : personaKey,
+        reason_persona_key: reason === null ? null : personaKey,
         reason_release_id: reason?.releaseId ?? null,
         reason_k: reason?.k ?? null,
         reason_crowd_left: reason?.crowdLeft ?? null,

@@ -9,6 +9,7 @@ export interface HearingColumns {
   readonly heard_tapped: boolean | null;
   readonly heard_lost: boolean;
   readonly heard_reason: StatedReason | null;
+  readonly general_look: string | null;
 }
 
 export const hearingColumns = [
@@ -18,6 +19,7 @@ export const hearingColumns = [
   'heard_tapped',
   'heard_lost',
   'heard_reason',
+  'general_look',
 ] as const;
 
 export function hearingOf(row: HearingColumns): Hearing | null {
@@ -25,7 +27,8 @@ export function hearingOf(row: HearingColumns): Hearing | null {
   if (look === null) return null;
   const isKnown = words !== null && theme !== null && isTapped !== null;
   const saying = isKnown ? { words, theme, isTapped } : null;
-  return { look, saying, isLost: row.heard_lost, reason: row.heard_reason };
+  const { heard_lost: isLost, heard_reason: reason, general_look: generalLook } = row;
+  return { look, saying, isLost, reason, generalLook };
 }
 
 export function columnsOf(hearing: Hearing | null): HearingColumns {
@@ -36,5 +39,6 @@ export function columnsOf(hearing: Hearing | null): HearingColumns {
     heard_tapped: hearing?.saying?.isTapped ?? null,
     heard_lost: hearing?.isLost ?? false,
     heard_reason: hearing?.reason ?? null,
+    general_look: hearing?.generalLook ?? null,
   };
 }

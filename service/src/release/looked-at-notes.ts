@@ -33,22 +33,24 @@ export async function rememberHeard(
   const all = [...heard.values()].map((one) => ({ ...one, ...columnsOf(one.hearing) }));
   const { rows } = await sql<{ note_id: string }>`
     INSERT INTO looked_at_note AS known (org_id, note_id, kind, persona_key, look, heard_words,
-      heard_theme, heard_tapped, heard_lost, heard_reason)
+      heard_theme, heard_tapped, heard_lost, heard_reason, general_look)
     SELECT note.org_id, note.note_id, 'weighed', heard.persona_key, heard.look, heard.words,
-      heard.theme, heard.is_tapped, heard.is_lost, heard.reason
+      heard.theme, heard.is_tapped, heard.is_lost, heard.reason, heard.general_look
     FROM unnest(
       ${[...heard.keys()]}::text[], ${all.map(({ personaKey }) => personaKey)}::text[],
       ${all.map(({ look }) => look)}::text[], ${all.map((one) => one.heard_words)}::text[],
       ${all.map((one) => one.heard_theme)}::text[], ${all.map((one) => one.heard_tapped)}::boolean[],
-      ${all.map((one) => one.heard_lost)}::boolean[], ${all.map((one) => one.heard_reason)}::text[]
-    ) AS heard (note_id, persona_key, look, words, theme, is_tapped, is_lost, reason)
+      ${all.map((one) => one.heard_lost)}::boolean[], ${all.map((one) => one.heard_reason)}::text[],
+      ${all.map((one) => one.general_look)}::text[]
+    ) AS heard (note_id, persona_key, look, words, theme, is_tapped, is_lost, reason, general_look)
     JOIN note USING (note_id)
     WHERE NOT EXISTS (SELECT 1 FROM released_note
       WHERE released_note.org_id = note.org_id AND released_note.note_id = note.note_id)
     ON CONFLICT (org_id, note_id) DO UPDATE
     SET persona_key = excluded.persona_key, look = excluded.look, heard_words = excluded.heard_words,
       heard_theme = excluded.heard_theme, heard_tapped = excluded.heard_tapped,
-      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason
+      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason,
+      general_look = excluded.general_look
     WHERE (known.persona_key, known.look) IS DISTINCT FROM (excluded.persona_key, excluded.look)
     RETURNING note_id`.execute(tx);
   return rows.map((row) => row.note_id);
@@ -58,16 +60,17 @@ export async function rememberHeard(
 export async function takeOut(tx: OrgTransaction, noteIds: readonly string[]): Promise<void> {
   await sql`
     INSERT INTO looked_at_note (org_id, note_id, kind, persona_key, has_left_ledger, look,
-      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason)
+      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason, general_look)
     SELECT org_id, note_id, 'returned', persona_key, has_left_ledger OR reason IS NOT NULL, look,
-      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason
+      heard_words, heard_theme, heard_tapped, heard_lost, heard_reason, general_look
     FROM released_note WHERE note_id = ${anyOf(noteIds)}
     ON CONFLICT (org_id, note_id) DO UPDATE
     SET kind = 'returned', persona_key = excluded.persona_key,
       has_left_ledger = excluded.has_left_ledger, look = excluded.look,
       heard_words = excluded.heard_words, heard_theme = excluded.heard_theme,
       heard_tapped = excluded.heard_tapped,
-      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason`.execute(tx);
+      heard_lost = excluded.heard_lost, heard_reason = excluded.heard_reason,
+      general_look = excluded.general_look`.execute(tx);
   await tx.deleteFrom('released_note').where('note_id', '=', anyOf(noteIds)).execute();
 }
 
@@ -103,6 +106,28 @@ export async function forgetHearings(
     ofChanged.push(...rows);
   }
   return [...ofLeft, ...ofChanged].map((row) => row.note_id);
+}
+
+/**
+ * Remembers of notes in batches that they came to buyers in general, with those who wait there; of one that this release
+ * took out of its batch too.
+ *
+ * @returns their ids
+ */
+export async function rememberPassing(
+  tx: OrgTransaction,
+  passing: ReadonlyMap<string, Hearing>,
+): Promise<string[]> {
+  for (const [generalLook, own] of Map.groupBy(passing, ([, hearing]) => hearing.generalLook)) {
+    for (const table of ['looked_at_note', 'released_note'] as const) {
+      await tx
+        .updateTable(table)
+        .set({ general_look: generalLook })
+        .where('note_id', '=', anyOf(own.map(([id]) => id)))
+        .execute();
+    }
+  }
+  return [...passing.keys()];
 }
 
 /** A note that Salesforce says an earlier release looked at. */

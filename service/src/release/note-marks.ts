@@ -60,6 +60,7 @@ interface ReleasedRow extends HearingColumns {
   readonly has_left_ledger: boolean;
   readonly crowd_left: number;
   readonly crowd_left_of_sides: number;
+  readonly quotes_shown: number;
   readonly reason_crowd_left: number | null;
   readonly is_lost: boolean;
   readonly deal: string;
@@ -88,6 +89,7 @@ function batchOf(row: ReleasedRow): MarkedBatch {
     isFresh: row.is_fresh,
     hasLeftLedger: row.has_left_ledger,
     crowd: { left: row.crowd_left, leftOfSides: row.crowd_left_of_sides },
+    quotesShown: row.quotes_shown,
     hearing: hearingOf(row),
     facts: {
       isLost: row.is_lost,
@@ -98,7 +100,6 @@ function batchOf(row: ReleasedRow): MarkedBatch {
     reason: isInLedger
       ? {
           reason,
-          personaKey: reason_persona_key,
           releaseId: reason_release_id,
           k: reason_k,
           crowdLeft: row.reason_crowd_left ?? 0,

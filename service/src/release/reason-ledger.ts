@@ -3,7 +3,7 @@ import { anyOf } from '../database/many-rows.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { type Ladder, ladderOf } from '../privacy/release/ladder.ts';
 import type { ReasonBatch, ReasonPlan } from '../privacy/release/reasons.ts';
-import { shrunkSince } from '../privacy/release/still-there.ts';
+import { countedAnew } from '../privacy/release/counted-anew.ts';
 import { hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 import { slices } from '../slices.ts';
@@ -58,6 +58,7 @@ export async function loadStandingReasons(tx: OrgTransaction): Promise<StandingR
       k: reason_k,
       size: 0,
       crowd: { left: row.reason_crowd_left ?? 0, leftOfSides: 0 },
+      quotesShown: 0,
       notes: [],
     };
     batch.notes.push({
@@ -118,7 +119,7 @@ export async function freezeLedger(
     };
     for (const slice of slices(idsOf(batch), 1000)) await setPlace(tx, slice, place);
   }
-  const shrunk = shrunkSince(standing.batches, kept);
+  const shrunk = countedAnew(standing.batches, kept);
   for (const batch of shrunk) {
     await tx
       .updateTable('released_note')

@@ -24,6 +24,7 @@ const batch: MarkedBatch = {
   facts: { isLost: false, deal, shownWords: null, taughtWords: null },
   hasLeftLedger: false,
   crowd: { left: 0, leftOfSides: 0 },
+  quotesShown: 0,
   hearing: null,
   reason: null,
 };
@@ -57,6 +58,7 @@ describe('what is written on a released note is read back the same', () => {
         facts,
         hasLeftLedger: false,
         crowd: { left: 0, leftOfSides: 0 },
+        quotesShown: 0,
         hearing: null,
         reason: null,
       },
@@ -91,17 +93,14 @@ describe('what is written on a released note is read back the same', () => {
     );
   });
 
-  test.each([
-    ['operations-vp', false],
-    ['buyers-in-general', true],
-  ])('with its place in the reason ledger, under %s', (personaKey, isGeneral) => {
-    const reason = { reason: 'no-decision', personaKey, releaseId: '2027-Q1.13', k: 3 };
+  test('with its place in the reason ledger', () => {
+    const reason = { reason: 'no-decision', releaseId: '2027-Q1.13', k: 3 };
     const inLedger = { ...batch, reason: { ...reason, crowdLeft: 4 } };
     expect(noteMark(inLedger, null)).toMatch(/\|2027-Q1\.13\|k3c4$/);
     expect(parseNoteMark(noteMark(inLedger, null)).released).toMatchObject({
       releaseId: '2026-Q4.12',
       reason: {
-        ...{ reason: 'no-decision', isGeneral, releaseId: '2027-Q1.13' },
+        ...{ reason: 'no-decision', releaseId: '2027-Q1.13' },
         ...{ number: 13, quarter: '2027-Q1', k: 3, crowdLeft: 4 },
       },
     });
@@ -109,7 +108,13 @@ describe('what is written on a released note is read back the same', () => {
 
   test('with how it was heard first', () => {
     const saying = { words: '2345', theme: '6789', isTapped: false };
-    const hearing: Hearing = { look: 'abcd-_', saying, isLost: true, reason: 'price' };
+    const hearing: Hearing = {
+      look: 'abcd-_',
+      saying,
+      isLost: true,
+      reason: 'price',
+      generalLook: 'ghij-_',
+    };
     const { released } = parseNoteMark(noteMark({ ...batch, hearing }, null));
     expect(released).toMatchObject({ hearing, facts: { deal }, themeKey: 'status-quo' });
   });
@@ -136,7 +141,13 @@ test('a note behind a proposed theme alone says so, and on which deal', () => {
 
 describe('a note that stands in no batch', () => {
   const saying = { words: '2345', theme: '6789', isTapped: false };
-  const hearing: Hearing = { look: 'abcd-_', saying, isLost: false, reason: null };
+  const hearing: Hearing = {
+    look: 'abcd-_',
+    saying,
+    isLost: false,
+    reason: null,
+    generalLook: null,
+  };
   const lost: Hearing = {
     ...hearing,
     ...{ saying: { ...saying, isTapped: true }, isLost: true, reason: 'missing' },
@@ -214,19 +225,20 @@ test('a mark of the longest keys fits its field', () => {
       isFresh: false,
       facts: { isLost: true, deal, shownWords: 'abcd', taughtWords: 'efgh' },
       hasLeftLedger: false,
-      crowd: { left: 99_999, leftOfSides: 99_999 },
+      crowd: { left: 150, leftOfSides: 150 },
+      quotesShown: 100_000,
       hearing: {
         look: 'abcd-_',
         saying: { words: '2345', theme: '6789', isTapped: true },
         isLost: true,
         reason: 'other',
+        generalLook: 'ghij-_',
       },
       reason: {
         reason: 'no-decision',
-        personaKey: 'buyers-in-general',
         releaseId: '2026-Q4.9999999',
         k: 99,
-        crowdLeft: 99_999,
+        crowdLeft: 150,
       },
     },
     { themeKey: 'q'.repeat(80), k: 99, deal: otherDeal },
@@ -237,11 +249,24 @@ test('a mark of the longest keys fits its field', () => {
   expect(keyMeant(released?.personaKey ?? '', known)).toBe(known[0]);
   expect(keyMeant(released?.themeKey ?? '', known)).toBe(known[1]);
   expect(keyMeant(proposed?.themeKey ?? '', known)).toBe(known[2]);
-  expect(released?.reason?.isGeneral).toBe(true);
   expect(released?.facts).toMatchObject({ shownWords: 'abcd', taughtWords: 'efgh' });
 });
 
 describe('marks of earlier versions are read too', () => {
+  test('of a place in the reason ledger, which buyers in general have no more', () => {
+    const inLedger = {
+      ...batch,
+      reason: { reason: 'price', releaseId: '2027-Q1.13', k: 3, crowdLeft: 4 },
+    };
+    const place = (name: string) =>
+      noteMark(inLedger, null)?.replace('|price|', `|price|${name}|`) ?? '';
+    expect(parseNoteMark(place('own'))).toEqual(parseNoteMark(noteMark(inLedger, null)));
+    expect(parseNoteMark(place('general')).released).toMatchObject({
+      reason: null,
+      hasLeftLedger: true,
+    });
+  });
+
   test.each([
     ['weighed|ops|12.0123456789-bcdef_ghijk', { kind: 'weighed', personaKey: 'ops' }],
     ['weighed|0123456789-bcdef_ghijk', { kind: 'weighed' }],
@@ -271,7 +296,7 @@ describe('marks of earlier versions are read too', () => {
       crowd: { left: 0, leftOfSides: 0 },
       isFresh: true,
       facts: null,
-      reason: { reason: 'price', isGeneral: false, crowdLeft: 0 },
+      reason: { reason: 'price', crowdLeft: 0 },
     });
   });
   test('of a key that was shortened less', () => {

@@ -29,8 +29,10 @@ export interface ReleaseMark extends MarkedRelease {
   readonly hasLeftLedger: boolean;
   /** How many notes its batch was published with; 0 in marks from before that was kept. */
   readonly size: number;
-  /** How large the crowd was that came with it. */
+  /** How large the crowd that came with it is by now. */
   readonly crowd: CrowdSize;
+  /** How many quotes it has shown so far. */
+  readonly quotesShown: number;
   /** Whether this was its first batch. */
   readonly isFresh: boolean;
   /** Null in marks from before that was kept. */
@@ -45,10 +47,9 @@ export interface EarlierMark extends LookedAt {
   readonly hasLeftLedger: boolean;
 }
 
-/** A note's place in the reason ledger: under its own persona, or among buyers in general. */
+/** A note's place in the reason ledger. */
 export interface ReasonMark extends MarkedRelease {
   readonly reason: StatedReason;
-  readonly isGeneral: boolean;
   /** Of the crowd that came with it, how many are left without any k. */
   readonly crowdLeft: number;
 }
@@ -67,9 +68,13 @@ const markCharacters = 255;
 const releaseShape = /^(\d{4}-Q[1-4])\.([1-9]\d{0,6})$/;
 const groupShape = /^k([1-9]\d?)(?:c([1-9]\d{0,4}))?$/;
 const batchGroupShape =
-  /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(?:c([1-9]\d{0,4}))?(?:s([1-9]\d{0,4}))?(r)?$/;
+  /^k([1-9]\d?)(?:n([1-9]\d{0,5}))?(?:c([1-9]\d{0,4}))?(?:s([1-9]\d{0,4}))?(?:q([1-9]\d{0,3}))?(r)?$/;
+/** More quotes need not be told apart. */
+const mostCounted = 9999;
 const titlesShape = /^\d{1,7}\.[\w-]{22}$/;
 const leftWord = 'left';
+/** In marks of earlier versions; buyers in general have no ledger any more. */
+const [ownPlace, generalPlace] = ['own', 'general'];
 /** In marks of earlier versions, of a note that was not heard. */
 const seenWord = 'seen';
 const nothingMarked: NoteMark = { released: null, earlier: null, proposed: null };
@@ -114,18 +119,20 @@ function parseRelease(parts: readonly string[]): ReleaseMark | null {
   const [release, personaKey, themeKey, group, ...others] = parts;
   const hearing = parseHearing(others[0]);
   const more = hearing === null ? others : others.slice(1);
-  const [, k, size, left, leftOfSides, rides] = batchGroupShape.exec(group ?? '') ?? [];
+  const [, k, size, left, leftOfSides, quotes, rides] = batchGroupShape.exec(group ?? '') ?? [];
   const named = releaseOf(release, `k${k}`);
   if (named === null || !personaKey || !themeKey) return null;
   const facts = more[0]?.includes(':') === true ? parseFacts(more[0]) : null;
   if (facts === null && more[0]?.includes(':') === true) return null;
   const ofReason = facts === null ? more : more.slice(1);
-  const hasLeftLedger = ofReason.length === 1 && ofReason[0] === leftWord;
+  const isLeft = ofReason.length === 1 && ofReason[0] === leftWord;
+  const hasLeftLedger = isLeft || ofReason[1] === generalPlace;
   const isInRow = ofReason.length > 0 && !hasLeftLedger;
   const reason = isInRow ? parseReason(ofReason) : null;
   if (isInRow && reason === null) return null;
   const crowd = { left: Number(left ?? 0), leftOfSides: Number(leftOfSides ?? 0) };
-  const ofBatch = { size: Number(size ?? 0), isFresh: rides === undefined };
+  const quotesShown = Number(quotes ?? 0);
+  const ofBatch = { size: Number(size ?? 0), quotesShown, isFresh: rides === undefined };
   return {
     ...named,
     personaKey,
@@ -139,14 +146,14 @@ function parseRelease(parts: readonly string[]): ReleaseMark | null {
   };
 }
 
-function parseReason(parts: readonly string[]): ReasonMark | null {
-  const [name, place, release, group, ...more] = parts;
+/** Marks of earlier versions told of a place before the release. */
+function parseReason([name, ...parts]: readonly string[]): ReasonMark | null {
+  const [release, group, ...more] = parts[0] === ownPlace ? parts.slice(1) : parts;
   const named = releaseOf(release, group);
   const reason = statedReasons.find((known) => known === name);
   if (named === null || reason === undefined || more.length > 0) return null;
-  if (place !== 'own' && place !== 'general') return null;
   const crowdLeft = Number(groupShape.exec(group ?? '')?.[2] ?? 0);
-  return { ...named, reason, isGeneral: place === 'general', crowdLeft };
+  return { ...named, reason, crowdLeft };
 }
 
 function releaseOf(release: string | undefined, group: string | undefined): MarkedRelease | null {
@@ -179,10 +186,10 @@ export interface MarkedBatch {
   readonly facts: FrozenFacts;
   readonly hasLeftLedger: boolean;
   readonly crowd: CrowdSize;
+  readonly quotesShown: number;
   readonly hearing: Hearing | null;
   readonly reason: {
     readonly reason: string;
-    readonly personaKey: string;
     readonly releaseId: string;
     readonly k: number;
     readonly crowdLeft: number;
@@ -204,8 +211,8 @@ export interface Marked {
 }
 
 /**
- * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>|<hearing>|<facts>`, with an `r` after the sizes for a
- * note that rides along, for a note in the reason ledger `|<reason>|own or general|<release>|k<k>c<left>`, for one that
+ * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>q<quotes>|<hearing>|<facts>`, with an `r` after the sizes for a
+ * note that rides along, for a note in the reason ledger `|<reason>|<release>|k<k>c<left>`, for one that
  * left it `|left`; `returned|<persona>|<hearing>` for a note that stands in no batch any more, with `|left` if it left
  * the ledger, and `weighed|<persona>|<hearing>` for one that was heard only; and `|proposed|…` for one behind a proposed theme: enough to take
  * all of it over if our database is lost. Null for a note that is none of it.
@@ -262,11 +269,11 @@ function batchMark(batch: MarkedBatch, key: (key: string) => string): string {
   const { releaseId, personaKey, themeKey, k, size, isFresh, hearing, facts, reason } = batch;
   const of = (letter: string, count: number): string => (count === 0 ? '' : `${letter}${count}`);
   const crowd = `${of('c', batch.crowd.left)}${of('s', batch.crowd.leftOfSides)}`;
-  const group = `k${k}${of('n', size)}${crowd}${isFresh ? '' : 'r'}`;
+  const quotes = of('q', Math.min(batch.quotesShown, mostCounted));
+  const group = `k${k}${of('n', size)}${crowd}${quotes}${isFresh ? '' : 'r'}`;
   const how = hearing === null ? [] : [hearingText(hearing)];
   const own = [releaseId, key(personaKey), key(themeKey), group, ...how, factsText(facts)];
   const mark = own.join('|');
   if (reason === null) return batch.hasLeftLedger ? `${mark}|${leftWord}` : mark;
-  const place = reason.personaKey === personaKey ? 'own' : 'general';
-  return `${mark}|${reason.reason}|${place}|${reason.releaseId}|k${reason.k}${of('c', reason.crowdLeft)}`;
+  return `${mark}|${reason.reason}|${reason.releaseId}|k${reason.k}${of('c', reason.crowdLeft)}`;
 }

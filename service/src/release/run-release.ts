@@ -5,21 +5,22 @@ import { toStoredNote } from '../notes/stored-notes.ts';
 import type { Batch } from '../privacy/release/batch.ts';
 import { quarterOf } from '../privacy/release/quarter.ts';
 import { settleRelease } from '../privacy/release/settle.ts';
-import { shrunkSince } from '../privacy/release/still-there.ts';
+import { countedAnew } from '../privacy/release/counted-anew.ts';
 import { slices } from '../slices.ts';
 import { findShownNotes } from './cell-quotes.ts';
 import { publish, publishLedger } from './publish.ts';
 import { freezeLedger, loadStandingReasons } from './reason-ledger.ts';
+import { loadEarlierReleases } from './earlier-releases.ts';
 import { columnsOf } from './hearing-columns.ts';
 import {
   forgetHearings,
   forgetLookedAtGone,
   loadLookedAt,
   rememberHeard,
+  rememberPassing,
   takeOut,
 } from './looked-at-notes.ts';
 import { releaseNumber } from './release-mark.ts';
-import { loadReleaseNames } from './release-names.ts';
 import { loadStandingBatches } from './standing-batches.ts';
 import { loadStillThere } from './still-there.ts';
 
@@ -65,8 +66,8 @@ export async function runRelease(
   });
   await forgetLookedAtGone(tx);
   const lookedAt = await loadLookedAt(tx);
-  const earlierReleases = await loadReleaseNames(tx);
-  const number = releaseNumber(earlierReleases.at(-1) ?? null) + 1;
+  const earlierReleases = await loadEarlierReleases(tx);
+  const number = releaseNumber(earlierReleases.at(-1)?.releaseId ?? null) + 1;
   const wordsBefore = await findShownNotes(tx);
   const releaseId = `${quarter}.${number}`;
   const { cells, ledger, shown } = settleRelease({
@@ -96,10 +97,11 @@ export async function runRelease(
   const stays = new Set(cells.kept.flatMap(idsOf));
   const out = published.flatMap(idsOf).filter((id) => !stays.has(id));
   for (const slice of slices(out, 1000)) await takeOut(tx, slice);
-  const shrunk = await keepCrowds(tx, published, cells.kept);
+  const counted = await keepCounts(tx, published, cells.kept);
   await freeze(tx, orgId, releaseId, cells.batches, reasons.left);
   const newlyHeard = await rememberHeard(tx, cells.heard);
   const newlyStrayed = await forgetHearings(tx, cells.strayed);
+  const passing = await rememberPassing(tx, cells.passing);
   const shrunkRows = await freezeLedger(tx, releaseId, reasons, ledger);
   await publish(tx, orgId, shown, at.toISOString().slice(0, 10));
   await publishLedger(tx, orgId, shown.reasons);
@@ -116,10 +118,11 @@ export async function runRelease(
     changedNoteIds: [
       ...new Set([
         ...cells.batches.flatMap(idsOf),
-        ...shrunk,
+        ...counted,
         ...shrunkRows,
         ...newlyHeard,
         ...newlyStrayed,
+        ...passing,
         ...out,
         ...ofLedger,
         ...ofWords,
@@ -129,25 +132,29 @@ export async function runRelease(
 }
 
 /**
- * Keeps how large the crowds of standing batches are by now.
+ * Keeps how large the crowds of standing batches are by now, and how many quotes they showed.
  *
- * @returns ids of the notes of those that became smaller
+ * @returns ids of the notes of those of which that is new
  */
-async function keepCrowds(
+async function keepCounts(
   tx: OrgTransaction,
   before: readonly Batch[],
   kept: readonly Batch[],
 ): Promise<string[]> {
-  const shrunk = shrunkSince(before, kept);
-  for (const { notes, crowd } of shrunk) {
+  const changed = countedAnew(before, kept);
+  for (const { notes, crowd, quotesShown } of changed) {
     const ids = notes.map(({ id }) => id);
     await tx
       .updateTable('released_note')
-      .set({ crowd_left: crowd.left, crowd_left_of_sides: crowd.leftOfSides })
+      .set({
+        crowd_left: crowd.left,
+        crowd_left_of_sides: crowd.leftOfSides,
+        quotes_shown: quotesShown,
+      })
       .where('note_id', '=', anyOf(ids))
       .execute();
   }
-  return shrunk.flatMap(idsOf);
+  return changed.flatMap(idsOf);
 }
 
 async function freeze(
@@ -173,6 +180,7 @@ async function freeze(
       batch_size: batch.size,
       crowd_left: batch.crowd.left,
       crowd_left_of_sides: batch.crowd.leftOfSides,
+      quotes_shown: batch.quotesShown,
       has_left_ledger: left.has(note.id),
       ...columnsOf(note.hearing),
     })),

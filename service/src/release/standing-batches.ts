@@ -23,6 +23,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<Batch[]> 
       'released_note.batch_size',
       'released_note.crowd_left',
       'released_note.crowd_left_of_sides',
+      'released_note.quotes_shown',
       'note.approved_quote',
     ])
     .select(hearingColumns)
@@ -39,6 +40,7 @@ export async function loadStandingBatches(tx: OrgTransaction): Promise<Batch[]> 
       k: row.k,
       size: row.batch_size,
       crowd: { left: row.crowd_left, leftOfSides: row.crowd_left_of_sides },
+      quotesShown: row.quotes_shown,
       notes: [],
     };
     batch.notes.push({

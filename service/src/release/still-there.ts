@@ -3,7 +3,7 @@ import type { StillThere } from '../privacy/release/still-there.ts';
 
 /** The notes that releases heard and that were there ever since, as they are now, whatever stands in a batch. */
 export async function loadStillThere(tx: OrgTransaction): Promise<StillThere[]> {
-  const columns = ['note_id', 'look', 'heard_words', 'heard_lost'] as const;
+  const columns = ['note_id', 'look', 'general_look', 'heard_words', 'heard_lost'] as const;
   const heard = tx
     .selectFrom('released_note')
     .select(columns)
@@ -12,7 +12,8 @@ export async function loadStillThere(tx: OrgTransaction): Promise<StillThere[]> 
     .selectFrom(heard.as('heard'))
     .innerJoin('note', 'note.note_id', 'heard.note_id')
     .select(['note.note_id as id', 'note.contributor', 'note.deal', 'note.quarter'])
-    .select(['heard.look', 'heard.heard_words', 'heard.heard_lost as isLost'])
+    .select(['heard.look', 'heard.general_look as generalLook', 'heard.heard_words'])
+    .select('heard.heard_lost as isLost')
     .where('heard.look', 'is not', null)
     .where('note.is_withdrawn', '=', false)
     .where('note.status', '<>', 'held')

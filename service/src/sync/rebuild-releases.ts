@@ -122,7 +122,7 @@ async function publishAgain(tx: OrgTransaction, orgId: string): Promise<void> {
   const stands = new Set(whole.flatMap(idsOf));
   const returned = new Set(standing.flatMap(idsOf).filter((id) => !stands.has(id)));
   const reasons = (await loadStandingReasons(tx)).batches.map(asReleased);
-  const { kept } = reviewReasons(reasons, { returned, crowdsNow: new Map() });
+  const { kept } = reviewReasons(reasons, { returned, crowdsNow: new Map(), bandsTold: new Map() });
   await publishLedger(tx, orgId, publishedLedger(kept, shown));
   await forgetShownWords(tx);
 }

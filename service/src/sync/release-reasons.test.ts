@@ -99,7 +99,7 @@ describe('the reason ledger', () => {
     expect(await reasonRows()).toMatchObject([{ ...published, Buyer_Persona__c: persona }]);
     expect(await scene.written(first?.found ?? '')).toMatchObject({
       Release__c: expect.stringMatching(
-        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c1\|@[\w-]{14}\.?0?\|lost:[\w-]{43}~[\w-]{4}\|price\|own\|2026-Q4\.1\|k3c3$/,
+        /^2026-Q4\.1\|operations-vp\|status-quo\|k3n3c1\|@[\w-]{14}\.?0?\|lost:[\w-]{43}~[\w-]{4}\|price\|2026-Q4\.1\|k3c3$/,
       ),
     });
     const [row] = await scene.company.org.query(

@@ -13,6 +13,9 @@ export const bands = floors.map((floor): Band => `${floor}+`);
 /** The smallest band, which the rule itself tells of whatever is published. */
 export const smallestBand: Band = '3+';
 
+/** The largest band. */
+export const largestBand: Band = '50+';
+
 /** The largest band that begins with so many or fewer; the smallest where none does. */
 export function bandUpTo(count: number): Band {
   const floor = floors.findLast((one) => one <= count);

@@ -52,5 +52,7 @@ export interface Batch {
   readonly size: number;
   /** How large the crowd was that came with it. */
   readonly crowd: CrowdSize;
+  /** How many quotes it has shown so far, those that were taken back too. */
+  readonly quotesShown: number;
   readonly notes: readonly ReleasedNote[];
 }

@@ -1,8 +1,10 @@
+import { floorOf, largestBand } from './band.ts';
 import { leftWithout } from './left-without.ts';
 import { sidesOf } from './lost-share.ts';
 import type { Backing } from './rule.ts';
+import { growth } from './trend.ts';
 
-/** How large the crowd was that came when a batch was published: what may be told of that batch goes by it. */
+/** How large the crowd is that came when a batch was published: what may be told of that batch goes by it. */
 export interface CrowdSize {
   /** How many of its reps, on as many deals, are left without any k of them. */
   readonly left: number;
@@ -25,7 +27,14 @@ export function crowdOf(
   const areEnough = sides.every((side) => side.reps >= k && side.deals >= 2 * k);
   const leftOfSides = Math.min(...sides.flatMap((side) => [side.reps, side.deals]));
   const inEach = leftInEach(batches, newcomers, k);
-  return { left: Math.min(reps, deals, inEach), leftOfSides: areEnough ? leftOfSides : 0 };
+  const most = mostThatMatters(k);
+  const left = Math.min(reps, deals, inEach, most);
+  return { left, leftOfSides: areEnough ? Math.min(leftOfSides, most) : 0 };
+}
+
+/** Growth beside the largest band, or beside k, asks for no more; so a large crowd need not be counted again for each who leaves. */
+function mostThatMatters(k: number): number {
+  return Math.ceil(Math.max(floorOf(largestBand), k) * growth);
 }
 
 /** How large the smallest of several crowds is: of the others it may be known that nobody can be meant. */

@@ -2,15 +2,18 @@ import { buyersInGeneral, type StatedReason } from '../../notes/note.ts';
 import type { Batch, ListedNote, ReleasedNote } from './batch.ts';
 import type { FoundNote } from './look.ts';
 import type { Hearing, LookedAt } from './looked-at.ts';
-import { quartersFrom } from './quarter.ts';
+import { isOldIn } from './quarter.ts';
 import { saysTheSame } from './saying.ts';
-import { comesWith, type StillThere } from './still-there.ts';
-
-/**
- * A note leaves its cell once its own quarter and the next have closed, so in the second quarter
- * after its own.
- */
-const quartersInItsCell = 2;
+import {
+  comesWith,
+  type Crowd,
+  crowdsLeft,
+  type EarlierRelease,
+  findLeftBehind,
+  type Looks,
+  looksOf,
+  type StillThere,
+} from './still-there.ts';
 
 /** What the cells of a release go by. */
 export interface PlanInput<B extends Batch> {
@@ -24,8 +27,8 @@ export interface PlanInput<B extends Batch> {
   readonly releaseId: string;
   readonly quarter: string;
   readonly k: number;
-  /** The names of all releases before it, the earliest first. */
-  readonly earlierReleases: readonly string[];
+  /** All releases before it, the earliest first. */
+  readonly earlierReleases: readonly EarlierRelease[];
   /** The notes that those heard and that were there ever since, shown or not. */
   readonly stillThere: readonly StillThere[];
   /** The reason stated above a note. */
@@ -40,15 +43,33 @@ const elsewhere = 'elsewhere';
 /** Where a release finds a note, and what is known of it. */
 export type Found = ListedNote & FoundNote & Pick<ReleasedNote, 'isFresh' | 'hearing'>;
 
+/** Who is left of the crowds that came before a release, and where releases looked. */
+export interface CrowdsBefore {
+  readonly looks: Looks;
+  readonly crowds: readonly Crowd[];
+}
+
+/** What this release knows of the crowds that came before it. */
+export function crowdsBefore(input: PlanInput<Batch>): CrowdsBefore {
+  const looks = looksOf(placesOf(input), input.earlierReleases);
+  return { looks, crowds: crowdsLeft(input.stillThere, looks, input.k) };
+}
+
+function placesOf({ notes, published, lookedAt }: PlanInput<Batch>): Set<string> {
+  const places = [...notes, ...published, ...lookedAt.values()].map(({ personaKey }) => personaKey);
+  return new Set(places.filter((place) => place !== null));
+}
+
 /**
  * All notes where this release finds them, and what is known of them. In a persona, whatever a release heard there is
- * known. Buyers in general hear again what grew old: once, at the first release at which it is, shown or not, since that
- * is when it comes there for all who look on. What strayed is found nowhere.
+ * known. Buyers in general hear again what grew old: once, shown or not, with those it was heard with. What strayed is
+ * found nowhere.
+ *
+ * @param strayed the notes that did, as `findStrayed` tells
  */
-export function findNotes(input: PlanInput<Batch>): Found[] {
+export function findNotes(input: PlanInput<Batch>, strayed: ReadonlyMap<string, unknown>): Found[] {
   const { notes, quarter, isSample } = input;
   const heard = heardBefore(input);
-  const lastQuarter = input.earlierReleases.at(-1)?.split('.')[0];
   return notes.flatMap((note): Found[] => {
     const before = heard.get(note.id);
     const personaKey = personaAt(note, quarter);
@@ -60,49 +81,44 @@ export function findNotes(input: PlanInput<Batch>): Found[] {
       isFresh: before?.isFresh !== false,
     };
     if (before === undefined) return [{ ...found, knownFrom: null }];
-    if (isSample !== true && isStrayed(note, before)) return [];
+    const hasSaid = (before.hearing?.saying ?? null) !== null && !strayed.has(note.id);
+    if (isSample !== true && !hasSaid) return [];
     if (personaKey === note.personaKey || personaKey === before.personaKey) {
       return [{ ...found, knownFrom: personaKey }];
     }
     if (isSample === true) return [{ ...found, knownFrom: elsewhere }];
-    const wasOld = lastQuarter !== undefined && isOldIn(lastQuarter, note);
-    return wasOld || before.hearing === null
-      ? []
-      : [{ ...found, knownFrom: comesWith(before.hearing.look, note.quarter) }];
+    const { look = '', generalLook = null } = before.hearing ?? {};
+    return generalLook === null ? [{ ...found, knownFrom: comesWith(look, note.quarter) }] : [];
   });
 }
 
 /**
  * The notes that were heard and that this release does not find where they were, or saying what they said: withdrawn,
  * hidden, moved to another persona or edited since, all of which somebody does to one note. Beside others whose answers
- * are known, or compared with a release without it, such a note would be asked alone. So it enters nothing again.
+ * are known, or compared with a release without it, such a note would be asked alone. So it enters nothing again; nor
+ * does a note with whom too few of its crowd are left.
  *
  * @returns by note id what is still known of how it was heard: of one that left, nothing; of any other, that it came
  */
-export function findStrayed(input: PlanInput<Batch>): Map<string, Hearing | null> {
+export function findStrayed(
+  input: PlanInput<Batch>,
+  { crowds }: CrowdsBefore,
+): Map<string, Hearing | null> {
   if (input.isSample === true) return new Map();
   const listed = new Map(input.notes.map((note) => [note.id, note]));
   const stillThere = new Set(input.stillThere.map(({ id }) => id));
+  const leftBehind = findLeftBehind(crowds);
   const strayed = new Map<string, Hearing | null>();
   for (const [id, before] of heardBefore(input)) {
     const { hearing } = before;
     if (hearing === null) continue;
     const note = listed.get(id);
     if (!stillThere.has(id)) strayed.set(id, null);
-    else if (note === undefined || isStrayed(note, before)) {
+    else if (note === undefined || leftBehind.has(id) || isStrayed(note, before)) {
       strayed.set(id, { ...hearing, saying: null, reason: null });
     }
   }
   return strayed;
-}
-
-/** The notes that were heard and are still there, this release's strays known. */
-export function findStillThere(input: PlanInput<Batch>): StillThere[] {
-  const strayed = findStrayed(input);
-  return input.stillThere.map((note) => ({
-    ...note,
-    hasStrayed: note.hasStrayed || strayed.has(note.id),
-  }));
 }
 
 /** What earlier releases made of a note, whether it stands in a batch or not. */
@@ -138,8 +154,4 @@ export function personaAt(
   quarter: string,
 ): string {
   return isOldIn(quarter, note) ? buyersInGeneral : note.personaKey;
-}
-
-function isOldIn(quarter: string, note: Pick<ListedNote, 'quarter'>): boolean {
-  return quartersFrom(note.quarter, quarter) >= quartersInItsCell;
 }

@@ -17,7 +17,7 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
     expect(count((release) => release.added.length)).toBeGreaterThan(1000);
     expect(count((release) => release.takenBack.length)).toBeGreaterThan(100);
     const general = (batch: Batch): boolean => batch.personaKey === buyersInGeneral;
-    expect(count((release) => release.added.filter(general).length)).toBeGreaterThan(50);
+    expect(count((release) => release.added.filter(general).length)).toBeGreaterThan(40);
     expect(count((release) => withheldNotes(release).length)).toBeGreaterThan(1000);
   });
 
@@ -85,7 +85,7 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
 
   it('publish all notes that wait in a persona’s cell, or none', () => {
     for (const release of releases) {
-      // Buyers in general leave out those who came there alone.
+      // Buyers in general leave out those who came there alone, and any persona what strayed.
       const own = release.added.filter(({ personaKey }) => personaKey !== buyersInGeneral);
       const published = new Set(own.map(cellOf));
       expect(withheldNotes(release).filter(({ cell }) => published.has(cell))).toEqual([]);
@@ -114,10 +114,10 @@ describe(`random histories of notes, withdrawals and releases (WATERCOOLER_SEED=
   });
 });
 
-function withheldNotes({ waiting, before, added, quarter }: Release) {
+function withheldNotes({ waiting, before, added, strayed, quarter }: Release) {
   const published = new Set([...before, ...added].flatMap(idsOf));
   return waiting
-    .filter((note) => !published.has(note.id))
+    .filter(({ id }) => !published.has(id) && !strayed.has(id))
     .map((note) => ({ id: note.id, cell: waitingCellOf(note, quarter) }));
 }
 

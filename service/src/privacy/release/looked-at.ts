@@ -16,6 +16,8 @@ export interface Hearing {
   readonly isLost: boolean;
   /** The reason stated above it, if it came with a crowd whose deals were lost. */
   readonly reason: StatedReason | null;
+  /** The look at which it came to buyers in general, with those it was heard with first; null if it did not. */
+  readonly generalLook: string | null;
 }
 
 /** A note that releases looked at and that stands in no batch. */

@@ -62,6 +62,7 @@ export function batchOfNotes(
     k: 3,
     size: all.length,
     crowd: sizeOf(beside, 3),
+    quotesShown: 0,
     ...given,
     notes: all,
   };
@@ -81,8 +82,8 @@ export function stillThereOf(
   });
   return [...standing, ...listed].flatMap(({ id, contributor, deal, hearing }) => {
     if (hearing === null) return [];
-    const { look, isLost } = hearing;
+    const { look, generalLook, isLost } = hearing;
     const quarter = quarters.get(id) ?? '2026-Q1';
-    return [{ id, contributor, deal, look, isLost, quarter, hasStrayed: false }];
+    return [{ id, contributor, deal, look, generalLook, isLost, quarter, hasStrayed: false }];
   });
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral } from '../../notes/note.ts';
-import type { CountedNote, ListedNote } from './batch.ts';
-import type { Hearing, Kind, LookedAt } from './looked-at.ts';
-import { countedNote, crowdOf, stillThereOf } from './note-builder.ts';
+import type { Batch, CountedNote, ListedNote, ReleasedNote } from './batch.ts';
+import { type Hearing, type Kind, type LookedAt, nameOfLook } from './looked-at.ts';
+import { batchOfNotes, countedNote, crowdOf, releasedNote, stillThereOf } from './note-builder.ts';
 import { planRelease as plan } from './plan.ts';
+import type { StillThere } from './still-there.ts';
 
 function notes(count: number, given: Partial<CountedNote> = {}): CountedNote[] {
   return Array.from({ length: count }, (_, n) =>
@@ -20,15 +21,27 @@ function planRelease(input: Omit<Input, 'releaseId' | Untold> & Partial<Pick<Inp
   const { lookedAt: known = new Map<string, LookedAt>(), published, quarter } = input;
   return plan({
     ...{ lookedAt: known, earlierReleases: [], releaseId: `${quarter}.2` },
-    stillThere: stillThereOf(input.notes, known, published),
+    stillThere: withOthers(stillThereOf(input.notes, known, published)),
     reasonOf: () => null,
     ...input,
   });
 }
 
+/** And six others of each crowd. */
+function withOthers(heard: readonly StillThere[]): StillThere[] {
+  const looks = [...new Map(heard.map((note) => [note.look, note])).values()];
+  const others = looks.flatMap((note) =>
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({
+      ...note,
+      ...{ id: `other ${name}`, contributor: `other ${name}`, deal: `other ${name}` },
+    })),
+  );
+  return [...heard, ...others];
+}
+
 function hearingOf(id: string, look: string): Hearing {
   const { saying } = countedNote({ id });
-  return { look, saying, isLost: false, reason: null };
+  return { look, saying, isLost: false, reason: null, generalLook: null };
 }
 
 /** Notes that releases made this of, all of one persona, where one release heard them. */
@@ -144,6 +157,7 @@ describe('a persona in which few reps write', () => {
       planRelease({
         ...{ published: first.batches, lookedAt: heard, quarter: '2026-Q1', k: 3 },
         ...{ releaseId: '2026-Q1.3', notes: all.slice(0, all.length - left) },
+        stillThere: stillThereOf(all.slice(0, all.length - left), heard, first.batches),
       });
     expect(after(1)).toMatchObject({ kept: [{ crowd: { left: 3 } }], takenBack: [] });
     expect(after(2)).toMatchObject({ kept: [], takenBack: first.batches });
@@ -292,23 +306,89 @@ describe('a note that nobody could publish in time', () => {
     expect(grownOld({ saying })).toBe(0);
   });
 
-  it('comes there at the first release at which it is old, or never: everybody knows when that is', () => {
+  it('comes there once, shown or not, whenever a release is first to find it old', () => {
     const heard = [...notes(2, { personaKey: 'ops' }), ...crowdOf(4, { personaKey: 'ops' })];
     const more = Array.from({ length: 6 }, (_, n) => countedNote({ id: `other ${n}` }));
-    const shown = (lastRelease: string, quarter: string): (number | undefined)[] =>
-      planRelease({
-        notes: [...heard, ...more],
-        published: [],
-        lookedAt: lookedAt(heard, 'weighed', 'ops'),
-        earlierReleases: [lastRelease],
-        quarter,
-        k: 3,
-      }).batches.map((batch) => batch.notes.length);
-    expect(shown('2026-Q2.4', '2026-Q3')).toEqual([8]);
-    expect(shown('2026-Q3.5', '2026-Q3')).toEqual([6]);
-    expect(shown('2026-Q3.5', '2026-Q4')).toEqual([6]);
-    // No release was in the third quarter.
-    expect(shown('2026-Q2.4', '2026-Q4')).toEqual([8]);
+    const shown = (generalLook: string | null): (number | undefined)[] => {
+      const known = new Map(
+        [...lookedAt(heard, 'weighed', 'ops')].map(([id, one]) => {
+          const hearing = one.hearing && { ...one.hearing, generalLook };
+          return [id, { ...one, hearing }];
+        }),
+      );
+      const input = { notes: [...heard, ...more], published: [], lookedAt: known };
+      return planRelease({ ...input, quarter: '2026-Q4', k: 3 }).batches.map(
+        (batch) => batch.notes.length,
+      );
+    };
+    expect(shown(null)).toEqual([8]);
+    expect(shown('a release before')).toEqual([6]);
+  });
+
+  it('keeps in mind that it came, where it stands in a batch too', () => {
+    const all = notes(6, { personaKey: 'ops' });
+    const first = planRelease({ notes: all, published: [], quarter: '2026-Q1', k: 3 });
+    const input = { notes: [...all, ...crowdOf(6)], published: first.batches };
+    const { passing, heard } = planRelease({ ...input, quarter: '2026-Q3', k: 3 });
+    expect([...passing.keys()].toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    const looks = [...passing.values(), ...[...heard.values()].map(({ hearing }) => hearing)];
+    expect(new Set(looks.map(({ look, generalLook }) => generalLook ?? look)).size).toBe(1);
+  });
+});
+
+describe('a crowd of which too few are left', () => {
+  const site = nameOfLook('site-manager', '2026-Q1.1');
+  const earlierReleases = ['2026-Q1.1', '2026-Q1.2'].map((releaseId) => ({ releaseId, k: 3 }));
+  const waiting = notes(3);
+  const known = new Map(
+    waiting.map(({ id }): [string, LookedAt] => [
+      id,
+      { kind: 'weighed', personaKey: 'site-manager', hearing: hearingOf(id, site) },
+    ]),
+  );
+  const left = stillThereOf(waiting, known, []);
+  const newcomers = crowdOf(6);
+  const now = { ...{ lookedAt: known, earlierReleases }, quarter: '2026-Q1', k: 3 };
+
+  it('takes no part in anything new: it would be of the few', () => {
+    const input = { ...now, notes: [...waiting, ...newcomers], published: [] };
+    expect(planRelease(input).batches).toHaveLength(1);
+    const { batches, strayed } = planRelease({ ...input, stillThere: left });
+    expect(batches).toEqual([]);
+    expect([...strayed.keys()]).toEqual(waiting.map(({ id }) => id));
+  });
+
+  describe('and on which a batch may rest that came later', () => {
+    const look = nameOfLook('site-manager', '2026-Q1.2');
+    const batch = {
+      ...batchOfNotes(
+        ['x', 'y', 'z'].map((id) => releasedNote({ id, hearing: hearingOf(id, look) })),
+        { releaseId: '2026-Q1.2' },
+      ),
+    };
+    const came = (count: number): StillThere[] => {
+      const beside = crowdOf(count).map((note) => ({ ...note, look, generalLook: null }));
+      return beside.map((note) => ({ ...note, hasStrayed: false }));
+    };
+    const kept = (published: Batch[], stillThere: readonly StillThere[]): number => {
+      const input = { ...now, notes: [], published, stillThere };
+      return planRelease(input).kept.length;
+    };
+    const both = [batch, { ...batch, themeKey: 'price', notes: notesOf(batch, 'other') }];
+
+    it('takes that batch with it where those who came then do not suffice', () => {
+      expect(kept([batch], [...left, ...came(6)])).toBe(1);
+      expect(kept(both, came(6))).toBe(2);
+      expect(kept(both, [...left, ...came(6)])).toBe(0);
+      expect(kept(both, [...left, ...came(12)])).toBe(2);
+    });
+
+    it('lets be what came when a release knew of it', () => {
+      const small = both.map((one) => ({ ...one, crowd: { left: 1, leftOfSides: 0 } }));
+      const before = left.map((note) => ({ ...note, hasStrayed: true }));
+      expect(kept(small, [...left, ...came(6)])).toBe(0);
+      expect(kept(small, [...before, ...came(6)])).toBe(2);
+    });
   });
 });
 
@@ -322,7 +402,12 @@ describe('how a note was heard', () => {
   const others = (count: number): CountedNote[] =>
     Array.from({ length: count }, (_, n) => countedNote({ id: `other ${n}` }));
   const again = (now: readonly CountedNote[]) => {
-    const input = { notes: now, published: [], lookedAt: known, earlierReleases: ['2026-Q1.1'] };
+    const input = {
+      notes: now,
+      published: [],
+      lookedAt: known,
+      earlierReleases: [{ releaseId: '2026-Q1.1', k: 3 }],
+    };
     return planRelease({ ...input, quarter: '2026-Q1', k: 3 });
   };
   const changed = (change: Partial<CountedNote>) =>
@@ -432,3 +517,8 @@ describe('a batch that is taken back', () => {
     expect(batches).toEqual([]);
   });
 });
+
+/** The notes of a batch, as if others had written them. */
+function notesOf({ notes: own }: Batch, name: string): ReleasedNote[] {
+  return own.map((note) => ({ ...note, id: `${name} ${note.id}` }));
+}

@@ -3,16 +3,18 @@ import { type CellName, cellNameText } from './cell-name.ts';
 import { isCrowd } from './crowd.ts';
 import { smallestOf } from './crowd-size.ts';
 import {
+  type CrowdsBefore,
+  crowdsBefore,
   type Found,
   findNotes,
-  findStillThere,
   findStrayed,
   type PlanInput,
 } from './find-notes.ts';
 import { type Look, lookInto } from './look.ts';
 import { type Hearing, nameOfLook } from './looked-at.ts';
 import { isBacked, reviewBatches, type Review } from './review.ts';
-import { type CrowdNow, recountCrowds } from './still-there.ts';
+import { type CrowdNow, recountCrowds, restsOnBroken } from './still-there.ts';
+import { buyersInGeneral } from '../../notes/note.ts';
 
 export interface ReleasePlan<B extends Batch> extends Review<B> {
   /** The new batches, at most one for each cell. */
@@ -21,6 +23,8 @@ export interface ReleasePlan<B extends Batch> extends Review<B> {
   readonly heard: ReadonlyMap<string, HeardNote>;
   /** The notes that were heard before and enter nothing again, and what is still known of how they were heard. */
   readonly strayed: ReadonlyMap<string, Hearing | null>;
+  /** The notes that came to buyers in general though they stand elsewhere, and how they were heard. */
+  readonly passing: ReadonlyMap<string, Hearing>;
   /** By persona that it heard: the crowds that came there, all who could be meant by what is new. */
   readonly crowds: ReadonlyMap<string, readonly (readonly ListedNote[])[]>;
 }
@@ -40,7 +44,9 @@ export interface HeardNote {
  */
 export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B> {
   const { published, quarter, k, releaseId, isSample } = input;
-  const places = Map.groupBy(findNotes(input), ({ personaKey }) => personaKey);
+  const before = crowdsBefore(input);
+  const strayed = findStrayed(input, before);
+  const places = Map.groupBy(findNotes(input, strayed), ({ personaKey }) => personaKey);
   const looks = [...places].flatMap(([personaKey, there]) => {
     const look = lookInto(personaKey, there, k, isSample);
     return look === null ? [] : [{ ...look, personaKey, heard: hear(look, personaKey, input) }];
@@ -57,17 +63,41 @@ export function planRelease<B extends Batch>(input: PlanInput<B>): ReleasePlan<B
   return {
     batches,
     heard: new Map(heard),
-    strayed: findStrayed(input),
+    strayed,
+    passing: new Map(looks.flatMap(({ personaKey, crowds }) => passing(personaKey, crowds, input))),
     crowds: new Map(looks.map(({ personaKey, crowds }) => [personaKey, crowds])),
-    ...reviewBatches(published, { quarter, added: batches, crowds: crowdsNow(input) }),
+    ...reviewBatches(published, { quarter, added: batches, crowds: crowdsNow(input, before) }),
   };
 }
 
 /** Nobody hides in the sample, where one newcomer is enough. */
-function crowdsNow<B extends Batch>(input: PlanInput<B>): ReadonlyMap<B, CrowdNow> {
-  const { published, earlierReleases, isSample } = input;
+function crowdsNow<B extends Batch>(
+  { published, isSample }: PlanInput<B>,
+  { crowds, looks }: CrowdsBefore,
+): ReadonlyMap<B, CrowdNow> {
   if (isSample === true) return new Map();
-  return recountCrowds(published, findStillThere(input), earlierReleases);
+  const recounted = [...recountCrowds(published, crowds)];
+  return new Map(
+    recounted.map(([batch, now]) => {
+      const hides = now.hides && !restsOnBroken(batch, now, crowds, looks);
+      return [batch, { ...now, hides }];
+    }),
+  );
+}
+
+/** Of the notes that came to buyers in general those that stand in a batch. */
+function passing(
+  personaKey: string,
+  crowds: readonly (readonly Found[])[],
+  { releaseId }: Pick<PlanInput<Batch>, 'releaseId'>,
+): [string, Hearing][] {
+  if (personaKey !== buyersInGeneral) return [];
+  const generalLook = nameOfLook(personaKey, releaseId);
+  return crowds
+    .flat()
+    .flatMap(({ id, isShown, hearing }) =>
+      isShown && hearing !== null ? [[id, { ...hearing, generalLook }]] : [],
+    );
 }
 
 /** What was heard keeps in mind how that was; whatever else is heard now, is so first. */
@@ -82,8 +112,18 @@ function hear(
   return heard.map((note) => {
     const reason = cameWithLost.has(note) ? reasonOf(note.id) : null;
     const { saying, isLost } = note;
-    return { ...note, hearing: note.hearing ?? { look, saying, isLost, reason } };
+    const first = { look, saying, isLost, reason, generalLook: null };
+    return { ...note, hearing: { ...(note.hearing ?? first), ...cameTo(look, note) } };
   });
+}
+
+/** Whoever was heard elsewhere comes to buyers in general once. */
+function cameTo(
+  look: string,
+  { hearing, personaKey, knownFrom }: Found,
+): Pick<Hearing, 'generalLook'> | null {
+  const isOther = hearing !== null && knownFrom !== personaKey;
+  return personaKey === buyersInGeneral && isOther ? { generalLook: look } : null;
 }
 
 function hasTheme<N extends ListedNote>(note: N): note is N & CountedNote {
@@ -127,5 +167,5 @@ function batchOf(
     }))
     // By id, so that the order of a stored batch says nothing about when its notes arrived.
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { personaKey, themeKey, ...release, size: notes.length, notes };
+  return { personaKey, themeKey, ...release, size: notes.length, quotesShown: 0, notes };
 }

@@ -27,9 +27,14 @@ const idling: FoundTheme = {
   noteIds: ['a', 'b', 'c'],
 };
 
+/** As if none of them had strayed. */
+function stillHere(of: readonly UnfiledNote[]) {
+  return of.map((note) => ({ ...note, hasStrayed: false }));
+}
+
 function propose(given: Partial<Parameters<typeof themesToPropose>[0]> = {}) {
   const read = [...(given.unfiled ?? notes), ...crowd];
-  const crowdsOf = () => [[...notes, ...crowd]];
+  const crowdsOf = () => [stillHere([...notes, ...crowd])];
   const input = { found: [idling], read, known: [], k: 3, crowdsOf };
   return themesToPropose({ ...input, ...given, unfiled: read });
 }
@@ -122,7 +127,10 @@ describe('a theme that discovery found', () => {
   });
 
   it('waits where too few of those are left who came with its notes', () => {
-    expect(propose({ crowdsOf: () => [crowd, [...notes, ...crowd]] })).toEqual([]);
+    const everybody = stillHere([...notes, ...crowd]);
+    expect(propose({ crowdsOf: () => [stillHere(crowd), everybody] })).toEqual([]);
+    const strayed = everybody.map((note, n) => ({ ...note, hasStrayed: n > 4 }));
+    expect(propose({ crowdsOf: () => [strayed] })).toEqual([]);
   });
 
   it('is not proposed again, whatever became of it, and no note stands behind two', () => {

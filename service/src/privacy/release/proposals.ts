@@ -3,6 +3,7 @@ import type { InsightArea } from '../../notes/note.ts';
 import { backedTerms, type Speech } from './backed-terms.ts';
 import { isCrowd } from './crowd.ts';
 import { type Backing, meetsRule } from './rule.ts';
+import type { StillThere } from './still-there.ts';
 
 /** A note that would count if it had a theme, and that a release heard. */
 export interface UnfiledNote extends Speech {
@@ -25,6 +26,9 @@ export interface ProposedTheme {
   readonly notes: readonly UnfiledNote[];
 }
 
+/** Of those who came with a note one who is still there, and whether their own note enters nothing any more. */
+type StillHere = Backing & Pick<StillThere, 'hasStrayed'>;
+
 /** Fewer words say too little, more are not read. */
 const termsNeeded = 2;
 const termsShown = 6;
@@ -44,7 +48,7 @@ export function themesToPropose(input: {
   readonly unfiled: readonly UnfiledNote[];
   readonly known: readonly Pick<FoundTheme, 'area' | 'terms'>[];
   readonly k: number;
-  crowdsOf(noteIds: readonly string[]): readonly (readonly Backing[])[];
+  crowdsOf(noteIds: readonly string[]): readonly (readonly StillHere[])[];
 }): ProposedTheme[] {
   const { found, known, k } = input;
   const read = new Map(input.read.map((note) => [note.id, note]));
@@ -57,7 +61,10 @@ export function themesToPropose(input: {
       return now !== undefined && isSame(now, read.get(id)) && !taken.has(id) ? [now] : [];
     });
     if (notes.length < theme.noteIds.length || !meetsRule(notes, k)) continue;
-    if (!areCrowds(input.crowdsOf(theme.noteIds), k)) continue;
+    // Nobody who strayed can stand behind it.
+    const crowds = input.crowdsOf(theme.noteIds);
+    const able = crowds.map((own) => own.filter(({ hasStrayed }) => !hasStrayed));
+    if (!areCrowds(able, k)) continue;
     const terms = termsFor(theme.terms, notes, k);
     if (terms === null) continue;
     const mine = { area: theme.area, terms, notes };

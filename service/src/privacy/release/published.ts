@@ -1,9 +1,9 @@
 import type { Batch } from './batch.ts';
 import { type Band, bandUpTo, floorOf } from './band.ts';
-import { bandOf, type PublishedCell, topBandOf } from './cell.ts';
+import type { PublishedCell } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
 import { chooseQuotes, quotesOf } from './quotes.ts';
-import { nameOfRow, type ReasonBatch } from './reasons.ts';
+import { bandTold, nameOfRow, type ReasonBatch } from './reasons.ts';
 import { toldFaceOf } from './told-face.ts';
 
 /** What is published of an org's cells and personas, and nothing else. */
@@ -37,7 +37,8 @@ export function publishedOrg(
   const cells = groupBy(batches, cellNameText).map(([{ personaKey, themeKey }, own]) => {
     const notes = own.flatMap((batch) => batch.notes);
     const face = toldFaceOf(own, quarter);
-    const quotedIds = chooseQuotes(notes, wordsShown, floorOf(face.band));
+    const shownSoFar = own.reduce((sum, batch) => sum + batch.quotesShown, 0);
+    const quotedIds = chooseQuotes(notes, wordsShown, floorOf(face.band), shownSoFar);
     const quotes = quotesOf(notes.filter(({ id }) => quotedIds.includes(id)));
     return { personaKey, themeKey, cell: { ...face, quotes }, quotedIds };
   });
@@ -60,11 +61,8 @@ export function publishedLedger(
 ): PublishedRow[] {
   const shown = new Map(cells.map((one) => [cellNameText(one), one.cell.band]));
   return groupBy(batches, nameOfRow).flatMap(([{ personaKey, reason, themeKey }, own]) => {
-    const told = shown.get(cellNameText({ personaKey, themeKey }));
-    if (told === undefined) return [];
-    const top = bandUpTo(Math.min(floorOf(told), floorOf(topBandOf(own))));
-    const notes = own.flatMap((batch) => batch.notes);
-    return [{ personaKey, reason, themeKey, band: bandOf(notes, top) }];
+    const isShown = shown.has(cellNameText({ personaKey, themeKey }));
+    return isShown ? [{ personaKey, reason, themeKey, band: bandTold(own, shown) }] : [];
   });
 }
 

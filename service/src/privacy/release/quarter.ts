@@ -15,6 +15,17 @@ export function quarterBefore(quarter: string): string {
   return `${String(Math.floor(before / 4)).padStart(4, '0')}-Q${(before % 4) + 1}`;
 }
 
+/**
+ * A note leaves its cell once its own quarter and the next have closed, so in the second quarter
+ * after its own.
+ */
+const quartersInItsCell = 2;
+
+/** Whether a note has left its cell by that quarter. */
+export function isOldIn(quarter: string, note: { readonly quarter: string }): boolean {
+  return quartersFrom(note.quarter, quarter) >= quartersInItsCell;
+}
+
 function quarterNumber(quarter: string): number {
   const parts = /^(\d{4})-Q([1-4])$/.exec(quarter);
   if (!parts) {

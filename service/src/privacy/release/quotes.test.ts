@@ -15,7 +15,7 @@ describe('the choice of a release', () => {
   const nothing = new Set<string>();
   const [a, b, c] = [quoted('a', 'one'), quoted('b', 'two'), quoted('c', 'three')];
   const chosen = (notes: readonly ReturnType<typeof quoted>[], shown = nothing): string[] =>
-    chooseQuotes(notes, shown, quotesShown).toSorted();
+    chooseQuotes(notes, shown, quotesShown, shown.size).toSorted();
 
   it('takes new words in only when two contributors have some', () => {
     const shown = new Set([a.id, b.id]);
@@ -25,6 +25,14 @@ describe('the choice of a release', () => {
     expect(chosen([a, b, c, quoted('c', 'four')], shown)).toEqual([a.id, b.id]);
     const other = quoted('d', 'five');
     expect(chosen([a, b, c, other], shown)).toEqual([a.id, b.id, c.id, other.id].toSorted());
+  });
+
+  it('gives no place of a quote that was taken back to another', () => {
+    const [d, e] = [quoted('d', 'four'), quoted('e', 'five')];
+    const left = [c, d, e];
+    expect(chooseQuotes(left, nothing, 3, 0)).toHaveLength(3);
+    expect(chooseQuotes(left, new Set([c.id]), 3, 2)).toEqual([c.id]);
+    expect(chooseQuotes(left, new Set([c.id]), 5, 3)).toHaveLength(3);
   });
 
   it('lets words that stand alone wait, release after release, for others in company', () => {

@@ -13,14 +13,19 @@ type Quotable = Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isW
  * contributors or more at a time: one rep's alone would tell, beside the release before, who had just agreed to be
  * quoted.
  *
+ * What was shown is remembered: places of quotes that were taken back, or written anew, stay empty. Else two who take
+ * theirs back would make room for two more, and more reps would be known to stand there than the band tells.
+ *
  * @param wordsShown ids of the notes whose words were chosen before and are still the same
  * @param atMost where the cell's band begins
+ * @param shownSoFar how many quotes the cell has shown until now
  * @returns ids
  */
 export function chooseQuotes(
   notes: readonly Quotable[],
   wordsShown: ReadonlySet<string>,
   atMost: number,
+  shownSoFar: number,
 ): string[] {
   const most = Math.min(quotesShown, atMost);
   const kept = oneOfEach(notes.filter(({ id }) => wordsShown.has(id))).slice(0, most);
@@ -31,7 +36,7 @@ export function chooseQuotes(
   );
   const added = oneOfEach(others)
     .filter(({ line }) => !readAlready.has(line))
-    .slice(0, most - kept.length);
+    .slice(0, Math.max(0, most - Math.max(shownSoFar, kept.length)));
   return [...kept, ...(isOfTwo(added) ? added : [])].map(({ id }) => id);
 }
 

@@ -15,6 +15,7 @@ export interface Release {
   readonly withdrawn: ReadonlySet<string>;
   /** Notes that stood in a batch before this release and did not any more. */
   readonly returned: ReadonlySet<string>;
+  readonly strayed: ReadonlyMap<string, unknown>;
   readonly before: readonly Batch[];
   readonly kept: readonly Batch[];
   readonly takenBack: readonly Batch[];
@@ -80,7 +81,10 @@ export function historyOf(historySeed: number): Release[] {
       const returned = [...lookedAt].flatMap(([id, { kind }]) => (kind === 'returned' ? [id] : []));
       const plan = planRelease({
         ...{ notes: waiting, published: before, lookedAt, quarter, k },
-        earlierReleases: releases.map((release, at) => `${release.quarter}.${at + 1}`),
+        earlierReleases: releases.map((release, at) => ({
+          releaseId: `${release.quarter}.${at + 1}`,
+          k: release.k,
+        })),
         stillThere: stillThereOf(waiting, lookedAt, before),
         releaseId: `${quarter}.${releases.length + 1}`,
         reasonOf: () => null,

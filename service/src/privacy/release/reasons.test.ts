@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buyersInGeneral, type StatedReason } from '../../notes/note.ts';
 import type { Hearing } from './looked-at.ts';
+import type { Band } from './band.ts';
 import type { ListedNote } from './batch.ts';
+import { cellNameText } from './cell-name.ts';
 import { countedNote, crowdOf } from './note-builder.ts';
-import { planReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
+import { planReasons, reviewReasons, type ReasonBatch, type ReasonedNote } from './reasons.ts';
 
 function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): ReasonedNote[] {
   const reason = given.reason ?? 'price';
@@ -12,7 +14,13 @@ function said(ids: readonly string[], given: Partial<ReasonedNote> = {}): Reason
 }
 
 function hearingOf(reason: StatedReason | null): Hearing {
-  return { look: 'first', saying: countedNote({ id: 'any' }).saying, isLost: true, reason };
+  return {
+    look: 'first',
+    saying: countedNote({ id: 'any' }).saying,
+    isLost: true,
+    reason,
+    generalLook: null,
+  };
 }
 
 function plan(given: {
@@ -28,7 +36,13 @@ function plan(given: {
   const { lost = crowdOf(40) } = given;
   const [returned, left] = [new Set(given.returned), new Set(given.left)];
   const came = new Map(crowds.map((place) => [place, [lost]]));
-  const release = { releaseId: `${quarter}.1`, quarter, k: 3, crowdsNow: new Map() };
+  const release = {
+    releaseId: `${quarter}.1`,
+    quarter,
+    k: 3,
+    crowdsNow: new Map(),
+    bandsTold: new Map(),
+  };
   return planReasons({ released, published, returned, left, crowds: came, ...release });
 }
 
@@ -102,14 +116,12 @@ describe('the reason ledger', () => {
     expect(plan({ released: all, published: batches }).batches).toEqual([]);
   });
 
-  it('lets a note leave for buyers in general once its own and the next quarter have closed', () => {
-    const notes = [
-      ...said(['a', 'b'], { personaKey: 'one' }),
-      ...said(['c'], { personaKey: 'another' }),
-    ];
-    expect(plan({ released: notes, quarter: '2026-Q2' }).batches).toEqual([]);
-    const [batch] = plan({ released: notes, quarter: '2026-Q3' }).batches;
-    expect(batch).toMatchObject({ personaKey: buyersInGeneral, themeKey: 'status-quo' });
+  it('takes no note once its own and the next quarter have closed, and none of buyers in general', () => {
+    const notes = said(['a', 'b', 'c']);
+    expect(plan({ released: notes, quarter: '2026-Q2' }).batches).toHaveLength(1);
+    expect(plan({ released: notes, quarter: '2026-Q3' }).batches).toEqual([]);
+    const general = said(['a', 'b', 'c'], { personaKey: buyersInGeneral });
+    expect(plan({ released: general }).batches).toEqual([]);
   });
 });
 
@@ -128,6 +140,25 @@ describe('a published row of the ledger', () => {
     expect(kept).toEqual([]);
     expect(takenBack).toHaveLength(1);
     expect(plan({ released: [], published: withdrawing([]) }).kept).toEqual(published);
+  });
+
+  it('goes back where its crowd is too few by now, or too few for what it tells, be it less than it might', () => {
+    const five = plan({ released: said(['a', 'b', 'c', 'd', 'e']) }).batches.map((batch) => ({
+      ...batch,
+      crowd: { left: 5, leftOfSides: 0 },
+    }));
+    const kept = (left: number, told: Band, hides = true): number => {
+      const crowdsNow = new Map(
+        five.map((batch) => [batch, { size: { left, leftOfSides: 0 }, hides }]),
+      );
+      const bandsTold = new Map(five.map((batch) => [cellNameText(batch), told]));
+      return reviewReasons(five, { returned: new Set(), crowdsNow, bandsTold }).kept.length;
+    };
+    expect(kept(5, '5+')).toBe(1);
+    expect(kept(4, '5+')).toBe(0);
+    expect(kept(4, '3+')).toBe(1);
+    expect(kept(2, '3+')).toBe(0);
+    expect(kept(5, '5+', false)).toBe(0);
   });
 
   it('comes again with k fresh reps only', () => {

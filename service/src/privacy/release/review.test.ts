@@ -114,3 +114,24 @@ describe('a batch goes back whole', () => {
     expect(takenBack).toEqual([thinned, torn]);
   });
 });
+
+describe('a batch whose crowd became smaller', () => {
+  const ofFive = batchWith(0, 5, { crowd: { left: 5, leftOfSides: 0 } });
+  const kept = (left: number, hides = true): number => {
+    const crowds = new Map([[ofFive, { size: { left, leftOfSides: 0 }, hides }]]);
+    return reviewBatches([ofFive], { quarter: '2026-Q1', added: [], crowds }).kept.length;
+  };
+
+  it('goes back where less could be told by now, or nobody hides any more', () => {
+    expect(kept(5)).toBe(1);
+    expect(kept(4)).toBe(0);
+    expect(kept(5, false)).toBe(0);
+  });
+
+  it('stays where as much could be told, and is of the smaller crowd from then on', () => {
+    const large = batchWith(0, 5, { crowd: { left: 9, leftOfSides: 0 }, releaseId: '2026-Q1.2' });
+    const crowds = new Map([[large, { size: { left: 7, leftOfSides: 0 }, hides: true }]]);
+    const release = { quarter: '2026-Q1', added: [], crowds };
+    expect(reviewBatches([large], release).kept).toMatchObject([{ crowd: { left: 7 } }]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Band } from './band.ts';
+import { largestBand } from './band.ts';
 import type { Batch, ReleasedNote } from './batch.ts';
 import { faceOf } from './cell.ts';
 import { type CellName, cellNameText } from './cell-name.ts';
@@ -14,9 +14,6 @@ export interface Review<B extends Batch> {
   readonly takenBack: B[];
 }
 
-/** As if everything might be told: no band is larger than that. */
-const largest: Band = '50+';
-
 /**
  * Looks at published batches again after withdrawals, each by the k it was published under, so that
  * whatever two releases show of a cell differs by whole batches of k contributors, or not at all. For that a withdrawn note leaves its batch only where nobody can see it;
@@ -29,12 +26,12 @@ const largest: Band = '50+';
  *   that is shown stayed the same; or some did go. Then every batch that had lost a note went with
  *   them, and what is left stands as it was published, in both.
  *
- * What may be told of a cell goes by how large its crowds were, which stands as long as its batches, and by what was
- * told of its first batches, or of those that are left when others go. So a note that leaves must change no band that
+ * What may be told of a cell goes by how large its crowds are, and by what was told of its first batches, or of those that are left when others go. So a note that leaves must change no band that
  * any of them could tell: then it changes none that is drawn of them.
  *
  * Who leaves a crowd, shown or not, makes it smaller. Where it is none any more, or where less of a cell could be told
- * by now, whatever came with it goes too: what was told would be true of those who are left.
+ * by now, whatever came with it goes too: what was told would be true of those who are left. So does what may rest on
+ * another crowd that is none any more.
  *
  * @param release its quarter, the cells that it adds a batch to, and what is left of the crowds of batches
  */
@@ -48,7 +45,7 @@ export function reviewBatches<B extends Batch>(
 ): Review<B> {
   const { quarter, added, crowds } = release;
   const asNow = (batch: B): B => withCrowdNow(batch, crowds);
-  const hides = (batch: B): boolean => crowds.get(batch)?.isCrowd !== false;
+  const hides = (batch: B): boolean => crowds.get(batch)?.hides !== false;
   const going = new Set(published.filter((batch) => !isBacked(batch) || !hides(batch)));
   const growing = new Set(added.map(cellNameText));
   for (const [name, batches] of Map.groupBy(published, cellNameText)) {
@@ -95,7 +92,7 @@ function hasLostNotes(batch: Batch): boolean {
 /** Whether a cell shows the same with all of its batches, and would with its first ones alone. */
 function showsSame(before: readonly Batch[], after: readonly Batch[], quarter: string): boolean {
   const facesOf = (batches: readonly Batch[]): string =>
-    JSON.stringify(batches.map((_, at) => faceOf(batches.slice(0, at + 1), largest, quarter)));
+    JSON.stringify(batches.map((_, at) => faceOf(batches.slice(0, at + 1), largestBand, quarter)));
   return facesOf(before) === facesOf(after);
 }
 

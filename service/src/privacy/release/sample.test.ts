@@ -130,7 +130,9 @@ function releasesOf(stored: readonly StoredNote[]) {
     published = [...plan.kept, ...plan.batches];
     for (const note of written) {
       const look = plan.heard.get(note.id)?.hearing.look;
-      if (look !== undefined) stillThere.push({ ...note, look, hasStrayed: false });
+      if (look !== undefined) {
+        stillThere.push({ ...note, look, generalLook: null, hasStrayed: false });
+      }
     }
   }
   return { published, stillThere };

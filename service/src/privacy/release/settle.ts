@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts';
+import { cellNameText } from './cell-name.ts';
 import { isCrowd } from './crowd.ts';
-import { findStillThere, type PlanInput } from './find-notes.ts';
+import type { PlanInput } from './find-notes.ts';
 import { planRelease, type ReleasePlan } from './plan.ts';
 import {
   publishedLedger,
@@ -9,13 +10,16 @@ import {
   type PublishedRow,
 } from './published.ts';
 import {
+  type BandsTold,
   type LostCrowds,
   planReasons,
   type ReasonBatch,
   type ReasonPlan,
   type ReasonedNote,
 } from './reasons.ts';
-import { type CrowdNow, recountCrowds } from './still-there.ts';
+import { meetsRule } from './rule.ts';
+import { type CrowdNow, crowdsLeft, recountCrowds } from './still-there.ts';
+import { toldFaceOf } from './told-face.ts';
 
 /** All that a release goes by. */
 export interface BeforeRelease<B extends Batch, R extends ReasonBatch> extends PlanInput<B> {
@@ -52,13 +56,28 @@ export function settleRelease<B extends Batch, R extends ReasonBatch>(
     left: ledger.left,
     crowds: crowdsWhoLost(cells, k),
     crowdsNow: lostCrowdsNow(before),
+    bandsTold: bandsTold(before),
     releaseId,
     quarter,
     k,
   });
   const shown = publishedOrg(standing, quarter, before.wordsShown);
   const rows = publishedLedger([...reasons.kept, ...reasons.batches], shown);
-  return { cells, ledger: reasons, shown: { ...shown, reasons: rows } };
+  const quoted = new Set(
+    shown.cells.flatMap(({ quotedIds }) => quotedIds.filter((id) => !before.wordsShown.has(id))),
+  );
+  const counted = {
+    ...cells,
+    kept: cells.kept.map((batch) => withQuotes(batch, quoted)),
+    batches: cells.batches.map((batch) => withQuotes(batch, quoted)),
+  };
+  return { cells: counted, ledger: reasons, shown: { ...shown, reasons: rows } };
+}
+
+/** A batch that shows more quotes from now on. */
+function withQuotes<B extends Batch>(batch: B, quoted: ReadonlySet<string>): B {
+  const more = batch.notes.filter(({ id }) => quoted.has(id)).length;
+  return { ...batch, quotesShown: batch.quotesShown + more };
 }
 
 /** By persona that a release heard: those that came with lost deals and are a crowd. */
@@ -76,8 +95,16 @@ function lostCrowdsNow<R extends ReasonBatch>(
   before: BeforeRelease<Batch, R>,
 ): ReadonlyMap<R, CrowdNow> {
   if (before.isSample === true) return new Map();
-  const lost = findStillThere(before).filter(({ isLost }) => isLost);
-  return recountCrowds(before.ledger.published, lost, before.earlierReleases);
+  const lost = before.stillThere.filter(({ isLost }) => isLost);
+  // Only those who came with a row themselves are looked at, under its own k.
+  return recountCrowds(before.ledger.published, crowdsLeft(lost, new Map(), before.k));
+}
+
+/** What the cells tell until now. Of a batch that lost notes with a database nothing can be told. */
+function bandsTold({ published, quarter }: BeforeRelease<Batch, ReasonBatch>): BandsTold {
+  const whole = published.filter(({ notes, k }) => meetsRule(notes, k));
+  const cells = Map.groupBy(whole, cellNameText);
+  return new Map([...cells].map(([name, own]) => [name, toldFaceOf(own, quarter).band]));
 }
 
 /** A note that is no longer there, or may no longer count, enters nothing new. */

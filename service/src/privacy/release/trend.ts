@@ -5,7 +5,7 @@ import { quarterBefore } from './quarter.ts';
 export type Trend = 'new' | 'growing' | 'steady' | 'fading';
 
 /** How far the latest quarter must stand above the average of the earlier ones to be called growth. */
-const growth = 1.5;
+export const growth = 1.5;
 
 /**
  * The trend word of a cell in a quarter. Only quarters in which it gained a batch are compared, by

@@ -128,7 +128,8 @@ export async function setErasureScene(): Promise<ErasureScene> {
       erase({ ...means, org: await signIn(), database }, { ...request, isDryRun: true }),
     hashOf: (id) => keyedHash(secret, id),
     async tablesWith(text) {
-      return [...(await dump())].filter(([, rows]) => rows.includes(text)).map(([name]) => name);
+      const holding = [...(await dump())].filter(([, rows]) => rows.includes(text));
+      return holding.map(([name]) => name).sort();
     },
     async writtenInOrg() {
       const query = (soql: string) => org.query(integration, soql);

@@ -60,6 +60,8 @@ export interface Model {
   heard: Set<string>;
   /** By note that a release heard, published or not: with whom it came there, while it is there without a break. */
   cameWith: Map<string, string>;
+  /** Which of those are too few by now. */
+  broken: Set<string>;
   /** How many texts were written. */
   written: number;
   /** Whether something happened that only the nightly sweep can see. */
@@ -81,6 +83,7 @@ export function createModel(): Model {
     returned: new Set(),
     heard: new Set(),
     cameWith: new Map(),
+    broken: new Set(),
     written: 0,
     needsSweep: false,
   };

@@ -9,6 +9,8 @@ export interface AfterRelease {
   readonly returned: Set<string>;
   readonly heard: Set<string>;
   readonly cameWith: Map<string, string>;
+  /** Which of those are too few by now. */
+  readonly broken: Set<string>;
 }
 
 /**
@@ -19,14 +21,31 @@ export interface AfterRelease {
  * cell, nor would be of its first batches alone; else the batch goes as a whole, and with it every batch there that had
  * lost somebody before. Where a batch is added, or the batch is too small without them, that is looked at no further.
  * Whoever came with a batch and left, published or not, makes their crowd smaller: where it is none any more the batch
- * goes as well, and where less of its cell could be told.
+ * goes as well, and where less of its cell could be told. Who waits with such a crowd waits for nothing any more, and a
+ * batch goes that may rest on it: of those who came with it too few are left for all that came then.
  *
  * @param release the name of the release that runs
  */
 export function releasedAfter(model: Model, release: string): AfterRelease {
   const notes = new Map(expectedNotes(model).map((note) => [note.id, note]));
+  const cameWith = new Map(
+    [...model.cameWith].filter(([id]) => notes.get(id)?.isWithdrawn === false),
+  );
+  const stayed = Map.groupBy(
+    [...cameWith].flatMap(([id, look]) => {
+      const note = notes.get(id);
+      return note === undefined ? [] : [{ ...note, look }];
+    }),
+    ({ look }) => look,
+  );
+  const tooFew = [...stayed].flatMap(([look, own]) => (leftWithoutAnyK(own) < k ? [look] : []));
+  const broken = new Set([...model.broken, ...tooFew]);
   const waiting = [...notes.values()].filter(
-    ({ id, persona, isWithdrawn }) => persona !== null && !isWithdrawn && !model.released.has(id),
+    ({ id, persona, isWithdrawn }) =>
+      persona !== null &&
+      !isWithdrawn &&
+      !model.released.has(id) &&
+      !broken.has(cameWith.get(id) ?? ''),
   );
   const heard = [...Map.groupBy(waiting, ({ persona }) => persona).values()].flatMap((own) => {
     const crowdLeft = leftWithoutAnyK(own.filter(({ id }) => isNew(model, id)));
@@ -49,16 +68,6 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     ]);
   });
 
-  const cameWith = new Map(
-    [...model.cameWith].filter(([id]) => notes.get(id)?.isWithdrawn === false),
-  );
-  const stayed = Map.groupBy(
-    [...cameWith].flatMap(([id, look]) => {
-      const note = notes.get(id);
-      return note === undefined ? [] : [{ ...note, look }];
-    }),
-    ({ look }) => look,
-  );
   const isThere = ([id]: Entry): boolean => notes.get(id)?.isWithdrawn === false;
   const thereOf = (batch: readonly Entry[]): Entry[] => batch.filter(isThere);
   const batches = batchesOf(model.released);
@@ -73,11 +82,20 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
       { ...facts, crowdLeft: Math.min(facts.crowdLeft, leftOf(batch), inEach) },
     ]);
   };
+  /** Whom a batch may rest on that waited there before, where those who came with it are too few for all that came. */
+  const mayRestOn = (batch: readonly Entry[]): string[] => {
+    if (crowdLeftOf(asNow(batch)) >= k) return [];
+    return tooFew.filter((look) => {
+      const isBefore =
+        placeOf(look) === personaOf(batch) && numberOf(look) < numberOf(lookOf(batch));
+      return isBefore && (crowdLeftOf(batch) >= k || !model.broken.has(look));
+    });
+  };
   const gone = new Set(
     batches.filter((batch) => {
       const left = thereOf(batch);
       const areEnough = isEnough(left) && isEnough(left.filter(([, { isFresh }]) => isFresh));
-      return !areEnough || leftOf(batch) < k;
+      return !areEnough || leftOf(batch) < k || mayRestOn(batch).length > 0;
     }),
   );
   const gaining = new Set(added.map(cellName));
@@ -117,6 +135,7 @@ export function releasedAfter(model: Model, release: string): AfterRelease {
     returned: new Set(once.filter((id) => !released.has(id))),
     heard: new Set(known.filter((id) => !released.has(id) && !once.includes(id))),
     cameWith,
+    broken,
   };
 }
 
@@ -132,6 +151,14 @@ function personaOf(batch: readonly Entry[]): string {
 /** With whom a batch came: whoever no release had heard before. */
 function lookOf(batch: readonly Entry[]): string {
   return `${personaOf(batch)} ${batch[0]?.[1].release}`;
+}
+
+function placeOf(look: string): string {
+  return look.slice(0, look.lastIndexOf(' '));
+}
+
+function numberOf(look: string): number {
+  return Number(look.slice(look.lastIndexOf('.') + 1));
 }
 
 function crowdLeftOf(batch: readonly Entry[]): number {
