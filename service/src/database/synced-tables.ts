@@ -170,8 +170,9 @@ export interface ReleasedNoteTable {
   crowd_left: Generated<number>;
   crowd_left_of_sides: Generated<number>;
   reason_crowd_left: Generated<number | null>;
+  /** Since migration 038. */
   quotes_shown: Generated<number>;
-  /** These six since migrations 037 and 038: how it was heard first. */
+  /** These since migrations 037 and 038: how it was heard first. */
   look: Generated<string | null>;
   heard_words: Generated<string | null>;
   heard_theme: Generated<string | null>;

@@ -5,8 +5,11 @@ import { loadNoteMarks } from './note-marks.ts';
 import { loadDeleted } from './deleted-records.ts';
 import { historyCharacters, type ReleaseHistory } from './release-history.ts';
 
-/** Releases that nothing stands from any more are remembered for as long as that many others follow. */
-const releasesKept = 100;
+/**
+ * Releases that nothing stands from any more are remembered for as long as that many others follow: the crowds that they
+ * heard are judged by their k. 19 years of weeks take a third of what `Releases__c` holds.
+ */
+const releasesKept = 1000;
 
 /** No more of them can fit, however short they are. */
 const goneAtMost = Math.ceil(historyCharacters / 150);

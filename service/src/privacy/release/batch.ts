@@ -50,7 +50,7 @@ export interface Batch {
   readonly k: number;
   /** How many notes it was published with; 0 where that was not kept. */
   readonly size: number;
-  /** How large the crowd was that came with it. */
+  /** How large the crowd that came with it is by now. */
   readonly crowd: CrowdSize;
   /** How many quotes it has shown so far, those that were taken back too. */
   readonly quotesShown: number;

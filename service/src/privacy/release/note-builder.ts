@@ -84,6 +84,7 @@ export function stillThereOf(
     if (hearing === null) return [];
     const { look, generalLook, isLost } = hearing;
     const quarter = quarters.get(id) ?? '2026-Q1';
-    return [{ id, contributor, deal, look, generalLook, isLost, quarter, hasStrayed: false }];
+    const hasStrayed = hearing.saying === null;
+    return [{ id, contributor, deal, look, generalLook, isLost, quarter, hasStrayed }];
   });
 }

@@ -95,8 +95,10 @@ function passing(
   const generalLook = nameOfLook(personaKey, releaseId);
   return crowds
     .flat()
-    .flatMap(({ id, isShown, hearing }) =>
-      isShown && hearing !== null ? [[id, { ...hearing, generalLook }]] : [],
+    .flatMap((note) =>
+      note.isShown && note.hearing?.generalLook === null && comesToGeneral(note)
+        ? [[note.id, { ...note.hearing, generalLook }]]
+        : [],
     );
 }
 
@@ -110,20 +112,19 @@ function hear(
   const lost = crowds.map((own) => own.filter(({ isLost }) => isLost));
   const cameWithLost = new Set(lost.filter((own) => isCrowd(own, k)).flat());
   return heard.map((note) => {
-    const reason = cameWithLost.has(note) ? reasonOf(note.id) : null;
+    // Buyers in general have no ledger.
+    const isAsked = personaKey !== buyersInGeneral && cameWithLost.has(note);
+    const reason = isAsked ? reasonOf(note.id) : null;
     const { saying, isLost } = note;
     const first = { look, saying, isLost, reason, generalLook: null };
-    return { ...note, hearing: { ...(note.hearing ?? first), ...cameTo(look, note) } };
+    const came = comesToGeneral(note) ? { generalLook: look } : null;
+    return { ...note, hearing: { ...(note.hearing ?? first), ...came } };
   });
 }
 
 /** Whoever was heard elsewhere comes to buyers in general once. */
-function cameTo(
-  look: string,
-  { hearing, personaKey, knownFrom }: Found,
-): Pick<Hearing, 'generalLook'> | null {
-  const isOther = hearing !== null && knownFrom !== personaKey;
-  return personaKey === buyersInGeneral && isOther ? { generalLook: look } : null;
+function comesToGeneral({ hearing, personaKey, knownFrom }: Found): boolean {
+  return personaKey === buyersInGeneral && hearing !== null && knownFrom !== personaKey;
 }
 
 function hasTheme<N extends ListedNote>(note: N): note is N & CountedNote {

@@ -39,8 +39,9 @@ const termsShown = 6;
  * Their reps hide among the crowds with which releases heard these notes: others are not looked through, nor are crowds
  * too few of whom are still there.
  *
- * @param input `crowdsOf` tells who of those who came with notes is still there, crowd by crowd; `unfiled` are the notes as they are now: what was found is left out, for this release,
- *   if any of its notes is no longer among them as it was `read`
+ * @param input `crowdsOf` tells who of those who came with notes is still there, crowd by crowd; `unfiled` are the notes
+ *   as they are now: what was found is left out, for this release, if any of its notes is no longer among them as it was
+ *   `read`
  */
 export function themesToPropose(input: {
   readonly found: readonly FoundTheme[];
@@ -99,8 +100,8 @@ export interface StandingProposal {
 /**
  * Looks at a proposal again after withdrawals. A withdrawn note leaves where nobody can see it: where k
  * contributors on k deals are left who used all of its words, and where the others who came with them are still enough
- * for them to hide. Else it shows nothing any more, for good, and the other notes go on standing behind it: behind another one they would tell, beside what was
- * proposed first, who had left.
+ * for them to hide. Else it shows nothing any more, for good, and the other notes go on standing behind it: behind
+ * another one they would tell, beside what was proposed first, who had left.
  */
 export function reviewProposal({ terms, k, notes, crowds }: StandingProposal): {
   /** Ids of the notes that leave it. */

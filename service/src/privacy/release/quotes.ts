@@ -13,8 +13,9 @@ type Quotable = Pick<ReleasedNote, 'id' | 'contributor' | 'approvedQuote' | 'isW
  * contributors or more at a time: one rep's alone would tell, beside the release before, who had just agreed to be
  * quoted.
  *
- * What was shown is remembered: places of quotes that were taken back, or written anew, stay empty. Else two who take
- * theirs back would make room for two more, and more reps would be known to stand there than the band tells.
+ * What was shown is remembered for as long as its batch stands: places of quotes that were taken back, or written anew,
+ * stay empty. Else two who take theirs back would make room for two more, and more reps would be known to stand there
+ * than the band tells.
  *
  * @param wordsShown ids of the notes whose words were chosen before and are still the same
  * @param atMost where the cell's band begins

@@ -1,5 +1,5 @@
 import type { Batch, CountedNote } from './batch.ts';
-import type { LookedAt } from './looked-at.ts';
+import type { Hearing, LookedAt } from './looked-at.ts';
 import { countedNote, stillThereOf } from './note-builder.ts';
 import { planRelease } from './plan.ts';
 import { smallestGroup } from './smallest-group.ts';
@@ -89,7 +89,16 @@ export function historyOf(historySeed: number): Release[] {
         releaseId: `${quarter}.${releases.length + 1}`,
         reasonOf: () => null,
       });
-      standing = [...plan.kept, ...plan.batches];
+      // A note that strays keeps its place, where it stands.
+      const hearingNow = (id: string): Hearing | null | undefined =>
+        plan.passing.get(id) ?? plan.strayed.get(id);
+      standing = [...plan.kept, ...plan.batches].map((batch) => ({
+        ...batch,
+        notes: batch.notes.map((note) => ({
+          ...note,
+          hearing: hearingNow(note.id) ?? note.hearing,
+        })),
+      }));
       for (const [id, heard] of plan.heard) {
         lookedAt.set(id, { kind: lookedAt.get(id)?.kind ?? 'weighed', ...heard });
       }
@@ -98,7 +107,7 @@ export function historyOf(historySeed: number): Release[] {
           lookedAt.set(id, { kind: 'returned', personaKey, hearing });
         }
       }
-      for (const [id, hearing] of plan.strayed) {
+      for (const [id, hearing] of [...plan.strayed, ...plan.passing]) {
         const known = lookedAt.get(id);
         if (known !== undefined) lookedAt.set(id, { ...known, hearing });
       }

@@ -16,8 +16,9 @@ export interface Review<B extends Batch> {
 
 /**
  * Looks at published batches again after withdrawals, each by the k it was published under, so that
- * whatever two releases show of a cell differs by whole batches of k contributors, or not at all. For that a withdrawn note leaves its batch only where nobody can see it;
- * else the batch goes back whole. Why that holds, of two releases that an observer compares:
+ * whatever two releases show of a cell differs by whole batches of k contributors, or not at all. For that a withdrawn
+ * note leaves its batch only where nobody can see it; else the batch goes back whole. Why that holds, of two releases
+ * that an observer compares:
  *
  * - If one of them shows a batch that is new, then its fresh notes, which the other cannot show, are of
  *   k contributors; if it only shows fewer batches, one that went had k contributors. So where a batch is
@@ -26,8 +27,9 @@ export interface Review<B extends Batch> {
  *   that is shown stayed the same; or some did go. Then every batch that had lost a note went with
  *   them, and what is left stands as it was published, in both.
  *
- * What may be told of a cell goes by how large its crowds are, and by what was told of its first batches, or of those that are left when others go. So a note that leaves must change no band that
- * any of them could tell: then it changes none that is drawn of them.
+ * What may be told of a cell goes by how large its crowds are, and by what was told of its first batches, or of those
+ * that are left when others go. So a note that leaves must change no band that any of them could tell: then it changes
+ * none that is drawn of them.
  *
  * Who leaves a crowd, shown or not, makes it smaller. Where it is none any more, or where less of a cell could be told
  * by now, whatever came with it goes too: what was told would be true of those who are left. So does what may rest on
@@ -49,11 +51,11 @@ export function reviewBatches<B extends Batch>(
   const going = new Set(published.filter((batch) => !isBacked(batch) || !hides(batch)));
   const growing = new Set(added.map(cellNameText));
   for (const [name, batches] of Map.groupBy(published, cellNameText)) {
-    if (growing.has(name)) continue;
     const whole = batches.filter((batch) => !going.has(batch));
     if (whole.length > 0 && !tellsSame(whole, whole.map(asNow), quarter)) {
       for (const batch of whole.filter(isSmaller)) going.add(batch);
     }
+    if (growing.has(name)) continue;
     const goesAlready = batches.some((batch) => going.has(batch));
     if (!goesAlready && showsSame(batches, batches.map(withoutWithdrawn), quarter)) continue;
     for (const batch of batches.filter(hasLostNotes)) going.add(batch);

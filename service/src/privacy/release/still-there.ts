@@ -146,7 +146,9 @@ export function restsOnBroken(
   const wasEnough = batch.crowd.left >= batch.k;
   return crowds.some(({ look, waiting, isBroken }) => {
     const came = looks.get(look);
-    if (!isBroken || came?.place !== batch.personaKey || came.at >= at) return false;
+    // One that came at a release long forgotten may have waited here.
+    const isElsewhere = came !== undefined && (came.place !== batch.personaKey || came.at >= at);
+    if (!isBroken || isElsewhere) return false;
     const couldWait = waiting.some(({ quarter }) => waitsIn(batch, quarter));
     // A release that knew of it took back what rested on it; and what came since did not hear it.
     return couldWait && (wasEnough || waiting.some(({ hasStrayed }) => !hasStrayed));
