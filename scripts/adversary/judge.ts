@@ -390,7 +390,8 @@ function isBatch(facts: readonly Fact[]): boolean {
 
 /**
  * Whether an observer sees another thing. A trend moves with the calendar too, and less may be told once others of a
- * crowd have left, for everybody to reckon: it is another one only if it is not what these alone made of the earlier one.
+ * crowd have left, for everybody to reckon: it is another one only if it is not what these alone made of the earlier
+ * one.
  */
 function isOther(one: Look, other: Look): boolean {
   const before = asCrowdsOf(one, other);

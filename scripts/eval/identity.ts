@@ -26,7 +26,9 @@ export interface IdentityScore {
   /** Themes after the first notes, and new ones after the others. */
   readonly themes: number;
   readonly newThemes: number;
-  /** The share of first notes with a theme that have the same one after the others came, from 0 to 1; null if none had. */
+  /**
+   * The share of first notes with a theme that have the same one after the others came, from 0 to 1; null if none had.
+   */
   readonly kept: number | null;
   /** The same when all notes are grouped anew, each old theme standing for its best match at most. */
   readonly keptCold: number | null;

@@ -109,8 +109,8 @@ export async function forgetHearings(
 }
 
 /**
- * Remembers of notes in batches that they came to buyers in general, with those who wait there; of one that this release
- * took out of its batch too.
+ * Remembers of notes in batches that they came to buyers in general, with those who wait there; of one that this
+ * release took out of its batch too.
  *
  * @returns their ids
  */

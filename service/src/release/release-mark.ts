@@ -211,11 +211,11 @@ export interface Marked {
 }
 
 /**
- * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>q<quotes>|<hearing>|<facts>`, with an `r` after the sizes for a
- * note that rides along, for a note in the reason ledger `|<reason>|<release>|k<k>c<left>`, for one that
+ * `<release>|<persona>|<theme>|k<k>n<size>c<left>s<left of sides>q<quotes>|<hearing>|<facts>`, with an `r` after the
+ * sizes for a note that rides along, for a note in the reason ledger `|<reason>|<release>|k<k>c<left>`, for one that
  * left it `|left`; `returned|<persona>|<hearing>` for a note that stands in no batch any more, with `|left` if it left
- * the ledger, and `weighed|<persona>|<hearing>` for one that was heard only; and `|proposed|…` for one behind a proposed theme: enough to take
- * all of it over if our database is lost. Null for a note that is none of it.
+ * the ledger, and `weighed|<persona>|<hearing>` for one that was heard only; and `|proposed|…` for one behind a
+ * proposed theme: enough to take all of it over if our database is lost. Null for a note that is none of it.
  */
 export function noteMark(marked: Marked): string | null {
   const mark = markOf(marked, false);

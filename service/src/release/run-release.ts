@@ -29,7 +29,10 @@ export interface ReleaseDone {
   readonly releaseId: string;
   /** How many batches it added. */
   readonly batches: number;
-  /** Notes that were released, looked at otherwise or taken back, are gone for good, or whose words show now or no longer. */
+  /**
+   * Notes that were released, looked at otherwise or taken back, are gone for good, or whose words show now or no
+   * longer.
+   */
   readonly changedNoteIds: string[];
 }
 

@@ -3,7 +3,9 @@ import type { Batch, ReleasedNote } from '../privacy/release/batch.ts';
 import { hearingColumns, hearingOf } from './hearing-columns.ts';
 import { releaseNumber } from './release-mark.ts';
 
-/** Every batch that earlier releases published and none took back, the earliest first, with its notes as they are now. */
+/**
+ * Every batch that earlier releases published and none took back, the earliest first, with its notes as they are now.
+ */
 export async function loadStandingBatches(tx: OrgTransaction): Promise<Batch[]> {
   const rows = await tx
     .selectFrom('released_note')

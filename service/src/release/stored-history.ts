@@ -6,8 +6,8 @@ import { loadDeleted } from './deleted-records.ts';
 import { historyCharacters, type ReleaseHistory } from './release-history.ts';
 
 /**
- * Releases that nothing stands from any more are remembered for as long as that many others follow: the crowds that they
- * heard are judged by their k. 19 years of weeks take a third of what `Releases__c` holds.
+ * Releases that nothing stands from any more are remembered for as long as that many others follow: the crowds that
+ * they heard are judged by their k. 19 years of weeks take a third of what `Releases__c` holds.
  */
 const releasesKept = 1000;
 

@@ -27,8 +27,9 @@ export function placeOf({ publicUrl }: Pick<SignInConfig, 'publicUrl'>): CookieP
 const departureSeconds = 10 * 60;
 
 /**
- * `/` leads to the page there is to see; `/sign-in` sends a browser to the provider, which sends it back to `/sign-in/return`; `/sign-out` ends
- * the session. A browser gets a new session at each sign-in, and loses the one that it had.
+ * `/` leads to the page there is to see; `/sign-in` sends a browser to the provider, which sends it back to
+ * `/sign-in/return`; `/sign-out` ends the session. A browser gets a new session at each sign-in, and loses the one that
+ * it had.
  */
 export const signInRoutes: FastifyPluginAsync<SignInDependencies> = async (app, deps) => {
   const { config, provider, sessions } = deps;

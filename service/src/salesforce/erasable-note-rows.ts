@@ -22,7 +22,9 @@ const notesPerPage = 2000;
 /** Below every record's Id. */
 const first = '000000000000000000';
 
-/** The notes of a contributor, about a contact or lead, or on an account and its deals: private and deleted ones too. */
+/**
+ * The notes of a contributor, about a contact or lead, or on an account and its deals: private and deleted ones too.
+ */
 export async function findNotesToErase(
   org: OrgConnection,
   kind: ErasureKind,

@@ -4,7 +4,10 @@
  */
 export type PackedVector = Uint8Array;
 
-/** Rounds a vector. What is filed is always read from the rounded one, so nothing depends on whether it was stored in between. */
+/**
+ * Rounds a vector. What is filed is always read from the rounded one, so nothing depends on whether it was stored in
+ * between.
+ */
 export function packVector(vector: Float32Array): PackedVector {
   let largest = 0;
   for (const value of vector) largest = Math.max(largest, Math.abs(value));

@@ -4,7 +4,10 @@ import { sidesOf } from './lost-share.ts';
 import type { Backing } from './rule.ts';
 import { growth } from './trend.ts';
 
-/** How large the crowd is that came with a batch, as far as it is still there: what may be told of that batch goes by it. */
+/**
+ * How large the crowd is that came with a batch, as far as it is still there: what may be told of that batch goes by
+ * it.
+ */
 export interface CrowdSize {
   /** How many of its reps, on as many deals, are left without any k of them. */
   readonly left: number;
@@ -33,8 +36,8 @@ export function crowdOf(
 }
 
 /**
- * Growth beside the largest band, or beside k, asks for no more; so a large crowd need not be counted again for each who
- * leaves.
+ * Growth beside the largest band, or beside k, asks for no more; so a large crowd need not be counted again for each
+ * who leaves.
  */
 function mostThatMatters(k: number): number {
   return Math.ceil(Math.max(floorOf(largestBand), k) * growth);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { StatedReason } from '../../notes/note.ts';
 import type { Saying } from './saying.ts';
 
-/** What releases made of a note that stands in no batch: `returned` stood in one once, `weighed` was heard and not shown. */
+/**
+ * What releases made of a note that stands in no batch: `returned` stood in one once, `weighed` was heard and not
+ * shown.
+ */
 export const kinds = ['returned', 'weighed'] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -29,12 +29,12 @@ export function lostShareOf(notes: readonly ReleasedNote[], k: number): LostShar
 }
 
 /**
- * Whether a cell that shows the largest band it may tell may also tell how its deals ended. Everybody knows whose
- * deals were lost, so the word tells of the reps who lost some, or of those who have others; and no word, that it
- * has fewer than k of either. So all of that must be true without any k reps of either side of a crowd it came with:
- * "mostly lost" says, as the others are k deals at least, that 2k lost ones stand in the cell; no word, that all but
- * k − 1 of the band may have lost, or may have not; and of several k the largest counts. Of a cell with a smaller band, which everybody knows to be below
- * the next, it would name those who lost several.
+ * Whether a cell that shows the largest band it may tell may also tell how its deals ended. Everybody knows whose deals
+ * were lost, so the word tells of the reps who lost some, or of those who have others; and no word, that it has fewer
+ * than k of either. So all of that must be true without any k reps of either side of a crowd it came with: "mostly
+ * lost" says, as the others are k deals at least, that 2k lost ones stand in the cell; no word, that all but k − 1 of
+ * the band may have lost, or may have not; and of several k the largest counts. Of a cell with a smaller band, which
+ * everybody knows to be below the next, it would name those who lost several.
  *
  * @param band what the cell shows
  */

@@ -39,9 +39,9 @@ const termsShown = 6;
  * Their reps hide among the crowds with which releases heard these notes: others are not looked through, nor are crowds
  * too few of whom are still there.
  *
- * @param input `crowdsOf` tells who of those who came with notes is still there, crowd by crowd; `unfiled` are the notes
- *   as they are now: what was found is left out, for this release, if any of its notes is no longer among them as it was
- *   `read`
+ * @param input `crowdsOf` tells who of those who came with notes is still there, crowd by crowd; `unfiled` are the
+ *   notes as they are now: what was found is left out, for this release, if any of its notes is no longer among them as
+ *   it was `read`
  */
 export function themesToPropose(input: {
   readonly found: readonly FoundTheme[];

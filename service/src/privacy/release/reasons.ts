@@ -38,15 +38,14 @@ export interface ReasonPlan<B extends ReasonBatch> extends Review<B> {
 export type LostCrowds = ReadonlyMap<string, readonly (readonly ListedNote[])[]>;
 
 /**
- * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a
- * cell by another name, so its batches are made alike: k contributors, k deals, all waiting notes at
- * once. Buyers in general have none: of several crowds that come there at once nobody could tell later which were of
- * lost deals. A note that stood in the ledger before and left it is no longer fresh there either. The ledger of a persona is looked at only when a crowd came whose deals were lost,
- * released or not: reps are asked for a reason there, and whose deals were lost is no secret. And only notes that
- * themselves came with such a crowd can enter, for the reason of then: else that crowd, its answers known, would ask a
- * few others again. Rows
- * that a persona gains together need as many notes as all of them: two of three of six reps would name all six, where
- * they share a theme or a reason, so that they wait until more came.
+ * What one release does to the reason ledger: stated reason by theme, within a persona. A row is a cell by another
+ * name, so its batches are made alike: k contributors, k deals, all waiting notes at once. Buyers in general have none:
+ * of several crowds that come there at once nobody could tell later which were of lost deals. A note that stood in the
+ * ledger before and left it is no longer fresh there either. The ledger of a persona is looked at only when a crowd
+ * came whose deals were lost, released or not: reps are asked for a reason there, and whose deals were lost is no
+ * secret. And only notes that themselves came with such a crowd can enter, for the reason of then: else that crowd, its
+ * answers known, would ask a few others again. Rows that a persona gains together need as many notes as all of them:
+ * two of three of six reps would name all six, where they share a theme or a reason, so that they wait until more came.
  *
  * Only notes that stand in a batch of their cell can enter. So nothing in the ledger speaks of a note
  * that is withheld, and no row names a theme that the persona's cells do not.

@@ -68,8 +68,8 @@ export function looksOf(places: Iterable<string>, earlier: readonly EarlierRelea
 }
 
 /**
- * The crowds that releases heard, without whoever left. That somebody withdrew, or left the company, gets known. It goes
- * by who wrote when and is still there, shown or not: by who left a batch it would tell of the batch.
+ * The crowds that releases heard, without whoever left. That somebody withdrew, or left the company, gets known. It
+ * goes by who wrote when and is still there, shown or not: by who left a batch it would tell of the batch.
  *
  * @param k judges those of which nobody knows any more when they came
  */
@@ -131,9 +131,9 @@ export function recountCrowds<B extends Batch>(
 }
 
 /**
- * Whether a batch may rest on a crowd that broke after it came. Where those who came with it do not suffice for all that
- * their place gained then, without any k of them, it may be of others who had waited there: of those who are left, where
- * the answers of the ones who came are known.
+ * Whether a batch may rest on a crowd that broke after it came. Where those who came with it do not suffice for all
+ * that their place gained then, without any k of them, it may be of others who had waited there: of those who are left,
+ * where the answers of the ones who came are known.
  */
 export function restsOnBroken(
   batch: Batch,

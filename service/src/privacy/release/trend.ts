@@ -32,10 +32,10 @@ export function trendOf(batches: readonly Batch[], quarter: string): Trend {
 
 /**
  * The trend word of a cell as it may be told. All but `new` tell whether it gained something in another quarter, of k
- * reps each; beside a band that ends below that it would name those who wrote in both. What everybody knows to end there
- * is `steady` whatever happens, and no such band fades, since one that gained something would not. `growing`, which says
- * half more in the latest quarter than k, or than the band begins with, is told only where so many are left of those who
- * came then, without any k of them.
+ * reps each; beside a band that ends below that it would name those who wrote in both. What everybody knows to end
+ * there is `steady` whatever happens, and no such band fades, since one that gained something would not. `growing`,
+ * which says half more in the latest quarter than k, or than the band begins with, is told only where so many are left
+ * of those who came then, without any k of them.
  *
  * @param told the band that the cell shows, and the largest that it may show
  */
