@@ -82,6 +82,8 @@ export class Judge {
   private readonly looks = new Map<string, Look[]>();
   /** By cell: the words it showed at the last release. */
   private wordsSeen = new Map<string, readonly string[]>();
+  /** By cell: all words it ever showed, with the release that put their note there. */
+  private wordsEver = new Map<string, ReadonlyMap<string, number | undefined>>();
   private release = 0;
 
   constructor(truth: Truth, colluders: ReadonlySet<string>) {
@@ -279,15 +281,29 @@ export class Judge {
 
   /** Words that one release shows and the one before did not must be of two contributors. */
   private judgeNewWords(cells: readonly Sight[]): void {
-    for (const { name, quotes } of cells) {
-      const before = this.wordsSeen.get(name) ?? [];
-      const added = quotes.filter((quote) => !before.includes(quote));
+    for (const cell of cells) {
+      const before = this.wordsSeen.get(cell.name) ?? [];
+      const added = cell.quotes.filter((quote) => !before.includes(quote));
+      if (added.length > 0) this.judgeWordsSoFar(cell, added);
       const authors = new Set(added.map((quote) => this.truth.notes.get(idIn(quote))?.author));
       if (authors.size !== 1) continue;
       const what = 'new words of one contributor alone';
       this.leaks.push({ what, kind: 'cell', release: this.release, contributors: 1 });
     }
     this.wordsSeen = new Map(cells.map(({ name, quotes }) => [name, quotes]));
+  }
+
+  /** Whoever keeps words that were taken back must not have more of what stands than its band tells. */
+  private judgeWordsSoFar({ name, shown, behind }: Sight, added: readonly string[]): void {
+    const book = this.books.get('cell');
+    const standing = new Set(behind.map((id) => book?.get(id)?.release));
+    const before = this.wordsEver.get(name) ?? [];
+    const now = added.map((quote) => [quote, book?.get(idIn(quote))?.release] as const);
+    const soFar = new Map([...before, ...now].filter(([, release]) => standing.has(release)));
+    this.wordsEver.set(name, soFar);
+    if (soFar.size <= edgeOf(shown)) return;
+    const what = 'more words over time than reps are known of';
+    this.leaks.push({ what, kind: 'cell', release: this.release });
   }
 
   /** What a persona's numbers hold beyond its cells must be nobody or k. */

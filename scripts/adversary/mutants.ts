@@ -36,6 +36,7 @@ export const mutants: readonly Variant[] = [
   { name: 'silent departure', settle: silently },
   { name: 'earlier departures forgotten', settle: forgetful },
   { name: 'quotes one by one', settle: oneWordAtATime },
+  { name: 'words taken back make room', settle: withRoomForWords },
   {
     name: 'a crowd that was heard before',
     settle: (before) =>
@@ -439,6 +440,17 @@ function silently(before: Before): Settled {
 function oneWordAtATime(before: Before): Settled {
   const standing = [...before.published.flatMap(({ notes }) => notes), ...before.notes];
   return settleRelease({ ...before, wordsShown: new Set(standing.map(({ id }) => id)) });
+}
+
+/** Nobody remembers how many words a cell showed before; what it shows now counts. */
+function withRoomForWords(before: Before): Settled {
+  const published = before.published.map((batch) => ({
+    ...batch,
+    quotesShown: batch.notes.filter(
+      ({ id, approvedQuote }) => approvedQuote !== null && before.wordsShown.has(id),
+    ).length,
+  }));
+  return settleRelease({ ...before, published });
 }
 
 /** Nobody remembers which batches lost notes before. */
